@@ -1,0 +1,6 @@
+"""``python -m gongwen_lint``."""
+
+from gongwen_lint.cli import main
+
+if __name__ == "__main__":
+    main(prog_name="gongwen-lint")

@@ -1,0 +1,64 @@
+"""What the rules share about one document: computed once, on demand."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from gongwen_lint.analysis.sentences import Sentence, sentences
+from gongwen_lint.document import Document
+from gongwen_lint.report import Counts
+from gongwen_lint.rules.record import Rule
+from gongwen_lint.settings import Settings
+from gongwen_lint.structure.outline import Outline
+
+
+@dataclass(frozen=True)
+class Analysis:
+    """The facts of one document that rules read."""
+
+    document: Document
+    outline: Outline
+    counts: Counts
+    settings: Settings
+
+    @cached_property
+    def sentences(self) -> tuple[Sentence, ...]:
+        """The sentences of the body (main part and cover), in order."""
+        return tuple(sentences(self.outline))
+
+
+@dataclass(frozen=True)
+class Context:
+    """One rule's view: the shared analysis and the rule's own options."""
+
+    analysis: Analysis
+    rule: Rule
+
+    @property
+    def document(self) -> Document:
+        return self.analysis.document
+
+    @property
+    def outline(self) -> Outline:
+        return self.analysis.outline
+
+    @property
+    def counts(self) -> Counts:
+        return self.analysis.counts
+
+    @property
+    def settings(self) -> Settings:
+        return self.analysis.settings
+
+    @property
+    def sentences(self) -> tuple[Sentence, ...]:
+        return self.analysis.sentences
+
+    def option(self, name: str) -> int | float | str:
+        """The option's value: the user's, else the record's default."""
+        given = self.settings.options.get(self.rule.code, {})
+        if name in given:
+            return given[name]
+        return next(option.default for option in self.rule.options if option.name == name)

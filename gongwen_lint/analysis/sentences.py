@@ -1,0 +1,42 @@
+"""Sentences of the body: up to 。！？ or a line end; a closing quotation mark or bracket goes with its sentence."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from gongwen_lint.document import Span
+from gongwen_lint.structure.outline import Block, Outline
+
+_END = re.compile(r"[。！？!?]+[”’』」）)]*|$")
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """One sentence; ``block`` holds its role, part and paragraph."""
+
+    text: str
+    block: Block
+    start: int
+    """first character in the paragraph's text, from 0"""
+
+    @property
+    def span(self) -> Span:
+        """The sentence's place in the document."""
+        return self.block.paragraph.span(self.start, self.start + len(self.text))
+
+
+def sentences(outline: Outline) -> Iterator[Sentence]:
+    """The sentences of body blocks, in reading order; headings and tables are not sentences."""
+    for block in outline.blocks:
+        if block.role != "body" or block.part == "attachment":
+            continue
+        text, begin = block.text, 0
+        while begin < len(text):
+            end = _END.search(text, begin).end()
+            piece = text[begin:end]
+            blank = len(piece) - len(piece.lstrip())
+            if piece.strip():
+                yield Sentence(piece.strip(), block, block.start + begin + blank)
+            begin = end

@@ -1,0 +1,216 @@
+"""The document as every later stage sees it: numbered lines, the paragraphs they form, and where each character stood.
+
+Offsets count Unicode characters of ``Document.text`` from 0, ends exclusive. Lines and columns, as users see them, count
+from 1; ``end_column`` is exclusive.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass, field
+from functools import cached_property
+
+FURNITURE = frozenset({"header", "footer"})
+"""Regions that repeat on every page; sentences run across them and never through them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A stretch of ``Document.text``: offsets from 0, end exclusive."""
+
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A place in a table: table, row and cell, each counted from 1 (merged cells once)."""
+
+    table: int
+    row: int
+    cell: int
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a line stands in its file, as the reader of that file would look it up; all counted from 1."""
+
+    page: int | None = None
+    page_line: int | None = None
+    paragraph: int | None = None
+    cell: Cell | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """What a line looks like on the page, as far as its format tells; every field is a hint and may be absent."""
+
+    align: str | None = None
+    """left, center, right or justify"""
+    size: float | None = None
+    """font size of most of its characters, in points"""
+    bold: bool = False
+    red: bool = False
+    outline_level: int | None = None
+    """1–9 where the file itself calls the line a heading"""
+    label: int = 0
+    """length of the automatic number printed before the text, in characters (it is part of the line's text)"""
+    new_page: bool = False
+    """a page break stands directly before the line"""
+    toc: bool = False
+    """the file marks the line as an entry of a table of contents"""
+    indent: float | None = None
+    """indent of the first character, in characters of the line's own size"""
+
+
+PLAIN = Layout()
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line as DESIGN 2 numbers them: a printed line (.pdf), a paragraph or table row (.docx), a line of a text file."""
+
+    number: int
+    start: int
+    text: str
+    place: Place = Place()
+    region: str = "main"
+    """main, table, textbox, footnote, header or footer"""
+    continues: bool = False
+    """goes on the paragraph of the last line before it that is not page furniture"""
+    layout: Layout = PLAIN
+    columns: tuple[int, ...] | None = None
+    """column in the source line of each character, from 1; None where the text is the source line unchanged"""
+
+    @property
+    def end(self) -> int:
+        """Offset after the last character of the line in ``Document.text``."""
+        return self.start + len(self.text)
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """Lines joined into the text that a person reads as one paragraph, with the way back to the lines."""
+
+    lines: tuple[int, ...]
+    """indices into ``Document.lines``, from 0"""
+    text: str
+    starts: tuple[int, ...]
+    """offset in ``text`` at which each of the lines begins"""
+    origins: tuple[int, ...]
+    """offset in ``Document.text`` at which each of the lines begins"""
+    region: str = "main"
+
+    def span(self, start: int, end: int) -> Span:
+        """The stretch of the document for characters ``start`` to ``end`` (exclusive) of this paragraph's text."""
+        if end <= start:
+            at = self.offset(start)
+            return Span(at, at)
+        return Span(self.offset(start), self.offset(end - 1) + 1)
+
+    def offset(self, at: int) -> int:
+        """Where character ``at`` of the paragraph stands in ``Document.text``."""
+        piece = bisect_right(self.starts, at) - 1
+        return self.origins[piece] + at - self.starts[piece]
+
+    @property
+    def whole(self) -> Span:
+        """The stretch from the first to the last character."""
+        return self.span(0, len(self.text))
+
+
+@dataclass(frozen=True)
+class Document:
+    """A file as read: lines in reading order. Immutable; built by a reader."""
+
+    path: str
+    format: str
+    """docx, pdf, txt or md"""
+    lines: tuple[Line, ...]
+    pages: int | None = None
+    pages_from: str | None = None
+    """pdf, layout (the file's own page marks) or None where the file does not tell its pages"""
+    page_grid: tuple[int, int] | None = None
+    """lines a page and characters a line from the file's own section settings, where it has them"""
+    name: str = ""
+    """file name without folder and ending; empty for stdin"""
+    _starts: tuple[int, ...] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "_starts", tuple(line.start for line in self.lines))
+
+    @cached_property
+    def text(self) -> str:
+        """All lines joined by line feeds; every span is a stretch of it."""
+        return "\n".join(line.text for line in self.lines)
+
+    @cached_property
+    def paragraphs(self) -> tuple[Paragraph, ...]:
+        """The paragraphs in reading order, without blank lines and page furniture."""
+        return _join(self.lines)
+
+    def line_at(self, offset: int) -> Line:
+        """The line that holds the character at ``offset``."""
+        return self.lines[max(0, bisect_right(self._starts, offset) - 1)]
+
+    def position(self, offset: int) -> tuple[int, int]:
+        """Line and column, both from 1, of the character at ``offset``."""
+        line = self.line_at(offset)
+        return line.number, offset - line.start + 1
+
+    def quote(self, span: Span) -> str:
+        """The text of a span as a reader would quote it: without line breaks and without the page furniture it runs over."""
+        first = bisect_right(self._starts, span.start) - 1
+        last = bisect_right(self._starts, max(span.start, span.end - 1)) - 1
+        pieces: list[str] = []
+        for index in range(max(0, first), last + 1):
+            line = self.lines[index]
+            if index > first and (line.region in FURNITURE or not line.text.strip()):
+                continue
+            piece = line.text[max(0, span.start - line.start):span.end - line.start]
+            pieces.append(_glue(pieces[-1], piece) if pieces else piece)
+        return "".join(pieces)
+
+
+def build(path: str, format: str, lines: list[Line], **facts: object) -> Document:
+    """A document from lines whose ``number`` and ``start`` are not yet set; sets both."""
+    at, placed = 0, []
+    for number, line in enumerate(lines, 1):
+        placed.append(Line(number, at, line.text, line.place, line.region, line.continues, line.layout, line.columns))
+        at += len(line.text) + 1
+    return Document(path, format, tuple(placed), **facts)  # type: ignore[arg-type]
+
+
+def _latin(char: str) -> bool:
+    return char.isascii() and char.isalpha()
+
+
+def _glue(before: str, after: str) -> str:
+    """``after`` as it follows ``before`` when a line break between them is undone: Latin words keep a blank."""
+    return " " + after if before and after and _latin(before[-1]) and _latin(after[0]) else after
+
+
+def _join(lines: tuple[Line, ...]) -> tuple[Paragraph, ...]:
+    groups: list[list[int]] = []
+    for index, line in enumerate(lines):
+        if line.region in FURNITURE or not line.text.strip():
+            continue
+        if line.continues and groups and lines[groups[-1][-1]].region == line.region:
+            groups[-1].append(index)
+        else:
+            groups.append([index])
+    return tuple(_paragraph(lines, group) for group in groups)
+
+
+def _paragraph(lines: tuple[Line, ...], group: list[int]) -> Paragraph:
+    text, starts, origins = [], [], []
+    length = 0
+    for index in group:
+        line = lines[index]
+        piece = _glue(text[-1], line.text) if text else line.text
+        length += len(piece) - len(line.text)  # a blank that glues Latin words stands for the line feed before the line
+        starts.append(length)
+        origins.append(line.start)
+        text.append(piece)
+        length += len(line.text)
+    return Paragraph(tuple(group), "".join(text), tuple(starts), tuple(origins), lines[group[0]].region)

@@ -1,0 +1,80 @@
+"""The shape of a rule: everything said about it, its proof and its check, in one record (DESIGN 1)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from gongwen_lint.document import Span
+
+if TYPE_CHECKING:
+    from gongwen_lint.analysis.context import Context
+
+SEVERITIES = ("error", "warning", "info")
+BINDINGS = ("must", "should", "advice")
+"""不得/严禁, 一般/原则上/应当, and craft"""
+
+
+@dataclass(frozen=True, slots=True)
+class Basis:
+    """The provision a rule rests on: ``document`` is a key of the provisions data, ``article`` as it is numbered there."""
+
+    document: str
+    article: str
+    binding: str
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """A value the user may change; its type is the type of its default."""
+
+    name: str
+    default: int | float | str
+    meaning: str
+    """what it is, its unit, and where the default comes from"""
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A short document and what the rule must quote from it: nothing for a good one, at least one quote for a bad one."""
+
+    text: str
+    quotes: tuple[str, ...] = ()
+    """the text each finding must contain, in order; empty where the rule must stay silent"""
+    options: Mapping[str, int | float | str] = field(default_factory=dict)
+    profile: str = "central"
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """What a check yields: a place and a sentence. The kernel makes it a finding."""
+
+    span: Span
+    message: str
+    suggestion: str | None = None
+    score: float | None = None
+    severity: str | None = None
+    """where it differs from the rule's own"""
+    basis: tuple[Basis, ...] = ()
+    """where it differs from the rule's own, as a profile's limit does"""
+    quote: str | None = None
+    """where the passage is too long to quote whole: its beginning; must stand in the document at ``span``"""
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One rule. The page, the help, the JSON, the hover and the tests are made from it."""
+
+    code: str
+    name: str
+    severity: str
+    summary: str
+    """one sentence: what it finds"""
+    why: str
+    """why it is bad, and what to do instead; says where a threshold comes from"""
+    basis: tuple[Basis, ...]
+    bad: tuple[Example, ...]
+    good: tuple[Example, ...]
+    check: Callable[[Context], Iterable[Hit]]
+    options: tuple[Option, ...] = ()
