@@ -2,22 +2,160 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable
+from dataclasses import replace
+
 from gongwen_lint.document import Document
 from gongwen_lint.settings import Stated
-from gongwen_lint.structure.outline import Block, Outline
+from gongwen_lint.structure import dates
+from gongwen_lint.structure.forwarding import forwards_of
+from gongwen_lint.structure.headings import Heading, find_headings
+from gongwen_lint.structure.issuers import issuers_of, level
+from gongwen_lint.structure.kind import kind_of
+from gongwen_lint.structure.outline import Block, Outline, Section
+from gongwen_lint.structure.parts import Part, Parts, divide
+from gongwen_lint.structure.pieces import Piece, pieces
+from gongwen_lint.structure.titles import genre_of, genres
+
+_PAGE_NUMBER = re.compile(r"[\s\-—–―－·~第页共/of|０-９0-9IVXLCivxlc]+")
 
 
-def analyse(document: Document, stated: Stated) -> Outline:
+def analyse(document: Document, stated: Stated = Stated()) -> Outline:
     """The outline of a document; a stated value replaces the recognised one."""
-    paragraphs = document.paragraphs
-    blocks = tuple(
-        Block("title" if index == 0 else "body", None, paragraph, 0, len(paragraph.text))
-        for index, paragraph in enumerate(paragraphs)
-    )
-    roles = ["other"] * len(document.lines), None
-    by_line: list[tuple[str, int | None]] = [("other", None)] * len(roles[0])
+    found = pieces(document)
+    if not found:
+        return _state(Outline((), _line_roles(document, ()), ()), stated)
+    parts = divide(found, stated.cover)
+    main = parts.inner or parts.first
+    headings = find_headings(found, main.head.body, main.body_end)
+    blocks = _blocks(found, parts, headings)
+    values = _values(document, found, parts)
+    outline = Outline(blocks, _line_roles(document, blocks), tuple(_sections(blocks)), **values)
+    return _state(outline, stated)
+
+
+def _values(document: Document, found: list[Piece], parts: Parts) -> dict:
+    first = parts.first
+    title = first.title
+    text = title.text if title else None
+    genre = (title.genre if title else None) or (None if title else genre_of(re.sub(r"[_\d.\-]+$", "", document.name)))
+    issuers = issuers_of(found, first)
+    kind, reason = kind_of(title, genre, parts.cover, parts.inner_title)
+    at = first.head.title
+    return {
+        "title": text,
+        "title_span": _join_spans(found, at) if at else None,
+        "number": first.head.number,
+        "issuers": issuers,
+        "addressee": first.head.addressee,
+        "date": _date(found, first, text),
+        "genre": genre,
+        "direction": genres().get(genre or "", {}).get("direction"),
+        "level": level(issuers),
+        "kind": kind,
+        "kind_reason": reason,
+        "cover": parts.cover,
+        "inner_title": parts.inner_title,
+        "forwards": forwards_of(found, parts),
+    }
+
+
+def _join_spans(found: list[Piece], at: tuple[int, ...]):
+    from gongwen_lint.document import Span
+
+    first, last = found[at[0]], found[at[-1]]
+    return Span(first.paragraph.span(first.start, first.end).start, last.paragraph.span(last.start, last.end).end)
+
+
+def _date(found: list[Piece], part: Part, title: str | None) -> str | None:
+    """The date under the signature; else the one in the head: on a line of its own, in brackets, or in the subtitle."""
+    if part.tail.date is not None:
+        return dates.find_date(found[part.tail.date].text)
+    head = [(at, role) for at, role in part.head.roles if role in ("date", "other", "title")]
+    for at, role in head:
+        text = found[at].text
+        if role == "date" or (text[0] in "（(" and role == "other"):
+            if date := dates.find_date(text):
+                return date
+    year = re.match(r"\D{0,20}?((?:19|20)\d{2})年", title or "")
+    for at, role in head:
+        if role == "title" and at not in part.head.title and year and (day := dates.MONTH_DAY.search(found[at].text)):
+            return f"{year[1]}-{dates.iso(day)}"
+    return None
+
+
+def _blocks(found: list[Piece], parts: Parts, headings: list[Heading]) -> tuple[Block, ...]:
+    """Every piece with its role, cut behind run-in headings."""
+    by_piece = {heading.piece: heading for heading in headings}
+    roles: dict[int, str] = {at: "toc" for at in parts.toc}
+    for part in (parts.first, parts.inner):
+        if part:
+            roles.update(part.tail.roles)
+            roles.update(part.head.roles)
+    begin = (parts.inner or parts.first).begin
+    blocks: list[Block] = []
+    for at, piece in enumerate(found):
+        name = "cover" if parts.inner and at < begin else "attachment" if at >= parts.attachments else "main"
+        role = roles.get(at)
+        if role is None and at >= parts.attachments:
+            role = "attachment"
+        if role is None:
+            role = {"table": "table", "footnote": "other"}.get(piece.region, "body")
+        heading = by_piece.get(at) if role == "body" else None
+        if heading is None:
+            blocks.append(Block(role, None, piece.paragraph, piece.start, piece.end, name))
+            continue
+        lead = len(piece.paragraph.text[piece.start:piece.end]) - len(piece.paragraph.text[piece.start:piece.end].lstrip(" \u3000\t"))
+        middle = min(piece.end, piece.start + lead + heading.length)
+        blocks.append(Block("heading", heading.level, piece.paragraph, piece.start, middle, name))
+        rest = piece.paragraph.text[middle:piece.end]
+        if rest.strip(" \u3000\t。：:；;"):
+            skip = len(rest) - len(rest.lstrip(" \u3000\t。"))
+            blocks.append(Block("body", None, piece.paragraph, middle + skip, piece.end, name))
+    return tuple(blocks)
+
+
+def _sections(blocks: tuple[Block, ...]) -> Iterable[Section]:
+    main = [block for block in blocks if block.part == "main" and block.role in ("body", "heading", "table")]
+    heads = [at for at, block in enumerate(main) if block.role == "heading"]
+    ends: dict[int, int] = {}
+    open_: list[int] = []
+    for at in heads:
+        while open_ and (main[open_[-1]].level or 0) >= (main[at].level or 0):
+            ends[open_.pop()] = at
+        open_.append(at)
+    ends.update((at, len(main)) for at in open_)
+    for at in heads:
+        block = main[at]
+        yield Section(block.level or 1, block.text.strip(" \u3000\t"), block.span, tuple(main[at:ends[at]]))
+
+
+def _line_roles(document: Document, blocks: tuple[Block, ...]) -> tuple[tuple[str, int | None], ...]:
+    """The role of each line: that of the block it begins in; the level stands on a heading's first line only."""
+    roles: list[tuple[str, int | None]] = [("other", None)] * len(document.lines)
+    for index, line in enumerate(document.lines):
+        if line.region in ("header", "footer") and line.text.strip() and _PAGE_NUMBER.fullmatch(line.text.strip()):
+            roles[index] = ("page_number", None)
+    seen: set[int] = set()
     for block in blocks:
-        for index in block.paragraph.lines:
-            by_line[index] = (block.role, block.level)
-    title = stated.title or (paragraphs[0].text if paragraphs else None)
-    return Outline(blocks, tuple(by_line), (), title=title, genre=stated.genre, kind=stated.kind)
+        paragraph = block.paragraph
+        for position, index in enumerate(paragraph.lines):
+            start = paragraph.starts[position]
+            stop = paragraph.starts[position + 1] if position + 1 < len(paragraph.starts) else len(paragraph.text)
+            if index in seen or not (block.start <= start < block.end or start <= block.start < stop):
+                continue
+            seen.add(index)
+            level = block.level if start <= block.start else None
+            roles[index] = (block.role, level)
+    return tuple(roles)
+
+
+def _state(outline: Outline, stated: Stated) -> Outline:
+    """The outline with the user's own values in place of the recognised ones."""
+    given = {name: value for name in Stated.__dataclass_fields__ if (value := getattr(stated, name)) is not None}
+    if "kind" in given:
+        given["kind_reason"] = "由用户指定"
+    if "genre" in given and "direction" not in given:
+        given["direction"] = genres().get(given["genre"], {}).get("direction")
+    return replace(outline, **given) if given else outline

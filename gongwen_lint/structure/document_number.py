@@ -1,0 +1,27 @@
+"""发文字号: 国办发〔2024〕16号 in all its bracket forms."""
+
+from __future__ import annotations
+
+import re
+
+NUMBER = re.compile(
+    r"(?P<code>[\u4e00-\u9fffA-Za-zＡ-ＺXx×]{1,24}?)[ \u3000]*"
+    r"(?:[〔﹝\[［【（(〈<][ \u3000]*(?P<year>(?:19|20)\d{2}|[×xX]{2,4}|20[×xX]{2})[ \u3000]*年?[ \u3000]*[〕﹞\]］】）)〉>])[ \u3000]*"
+    r"(?:第[ \u3000]*)?(?P<serial>\d{1,5}|[×xX]{1,4})(?:[-－之]\d{1,3})?[ \u3000]*号"
+)
+"""the code of the body, the year in brackets, the serial number"""
+YEAR_FIRST = re.compile(r"(?P<code>[\u4e00-\u9fff]{0,12})(?P<year>(?:19|20)\d{2})[ \u3000]*年[ \u3000]*第[ \u3000]*(?P<serial>\d{1,4})[ \u3000]*号")
+"""公告 and 令: 2022年第29号"""
+ORDER = re.compile(r"第[ \u3000]*(?P<serial>\d{1,4}|[一二三四五六七八九十百〇零]{1,6})[ \u3000]*号")
+"""令 alone on its line: 第12号"""
+
+
+def number_alone(text: str) -> str | None:
+    """The 发文字号 of a line that holds nothing else (brackets around it and a signer behind it aside)."""
+    bare = re.sub(r"[ \u3000\t]*签发人[:：].*$", "", text).strip(" \u3000\t")
+    if len(bare) > 1 and bare[0] in "（(" and bare[-1] in "）)":
+        bare = bare[1:-1]
+    for pattern in (NUMBER, YEAR_FIRST, ORDER):
+        if pattern.fullmatch(bare):
+            return re.sub(r"[ \u3000\t]+", "", bare)
+    return None

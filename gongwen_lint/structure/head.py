@@ -1,0 +1,248 @@
+"""The beginning of a document: masthead, number, signer, title, addressee, up to where the body begins."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from gongwen_lint.structure import dates
+from gongwen_lint.structure.bodies import is_body_name
+from gongwen_lint.structure.document_number import number_alone
+from gongwen_lint.structure.pieces import Piece, is_addressee
+from gongwen_lint.structure.titles import genre_of
+
+LONGEST = 60
+"""pieces in which the body must have begun"""
+
+_COPY_MARK = re.compile(r"(?:份号[:：]?)?[0-9０-９]{6}")
+_SECRECY = re.compile(r"(?:密级[:：]?)?(?:绝密|机密|秘密|内部资料|内部文件)(?:[★*☆].{0,10})?(?:特急|加急|平急|特提)?(?:[（(][^）)]*[)）])?")
+_URGENCY = re.compile(r"(?:紧急程度[:：]?)?(?:特提|特急|加急|平急|急件)")
+_RULE = re.compile(r"[-—–─━_=＿*★☆~～·.\s]{3,}")
+_SIGNER = re.compile(r"签[ \u3000]*发[ \u3000]*人?[ \u3000]*[:：]")
+_WEB = re.compile(
+    r"(?:发布时间|发布日期|发布者|发布机构|发布单位|时间|来源|信息来源|文章来源|索引号|主题分类|组配分类|成文日期|生成日期|公开日期|公开时间|发文日期|有效性|浏览次数|阅读次数|点击数?|字号|字体|作者|责任编辑|编辑|打印|分享|当前位置|文号|标题"
+    r"|发文字号|发文机关|所属分类|统一登记号|阅读|浏览)[ \u3000]*[:：\]】]"
+)
+_MASTHEAD = re.compile(r"[\u4e00-\u9fffA-Za-z、（）() \u3000·]{2,60}(?:文[ \u3000]*件|令|公报|简[ \u3000]*报|信息|专报|动态|会议纪要|纪要|工作通讯)(?:[（(][^）)]{1,10}[)）])?")
+_ATTACHMENT_MARK = re.compile(r"附[ \u3000]*[件录表][ \u3000]*[一二三四五六七八九十0-9]{0,3}(?:-\d+)?[ \u3000]*[:：]?(?:[（(]可选[)）])?")
+_ISSUE_NO = re.compile(r"[（(]?第?[ \u3000]*[0-9一二三四五六七八九十〇]{1,4}[ \u3000]*期(?:[（(]总第[^）)]{1,8}期?[)）])?[)）]?(?:[ \u3000]*[（(]?总第[^）)]{1,8}期[)）]?)?")
+_SALUTATION = re.compile(r"[^。：:]{0,30}(?:同志们|代表们?|委员们?|朋友们|各位[^：:。]{0,16}|女士们|先生们|同学们|老师们|领导|来宾)[、，,！!：: \u3000]*(?:[^。：:]{0,30}[:：！!])?")
+_SENTENCE_END = "。；;：:！!"
+_SUBTITLE = re.compile(r"[—–―─-]{1,2}[^—]")
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """What was found before the body."""
+
+    roles: tuple[tuple[int, str], ...]
+    """piece index → role"""
+    title: tuple[int, ...]
+    """indices of the pieces that make up the title, in order"""
+    number: str | None
+    addressee: str | None
+    body: int
+    """index of the first piece of the body"""
+
+
+def read_head(pieces: list[Piece], begin: int, known_title: str | None = None) -> Head:
+    """The head that begins at piece ``begin``; ``known_title`` is what a cover notice calls the document."""
+    roles: dict[int, str] = {}
+    number, addressee = None, None
+    titles: list[list[int]] = [[]]
+    index, number_at = begin, None
+    for index in range(begin, min(len(pieces), begin + LONGEST)):
+        piece = pieces[index]
+        text = piece.text
+        role = _mark(piece, text, titles)
+        if role:
+            roles[index] = role
+            if role == "number":
+                number = number or number_alone(text)
+                number_at = index if number_at is None else number_at
+            if role != "other" or titles[-1]:
+                titles.append([])
+            continue
+        if is_addressee(text) and (any(titles) or number) and piece.region != "table":
+            roles[index] = "addressee"
+            addressee = _names(text)
+            index += 1
+            if (more := _second_addressee(pieces, index)) is not None:
+                roles[index] = "addressee"
+                addressee += "、" + _names(more)
+                index += 1
+            break
+        wrapped = _wrapped_addressee(pieces, index) if any(titles) else None
+        if wrapped:
+            for at in range(index, wrapped):
+                roles[at] = "addressee"
+            addressee = _names("".join(pieces[at].text for at in range(index, wrapped)))
+            index = wrapped
+            break
+        if _SALUTATION.fullmatch(text) and any(titles) and len(text) < 60:
+            roles[index] = "other"
+            index += 1
+            break
+        if _starts_body(pieces, index, titles, known_title):
+            break
+        if titles[-1] and _new_title(pieces, titles[-1], piece):
+            titles.append([])
+        titles[-1].append(index)
+    else:
+        index += 1
+    return _settle(pieces, begin, index, roles, [group for group in titles if group], number, number_at, addressee, known_title)
+
+
+def _mark(piece: Piece, text: str, titles: list[list[int]]) -> str | None:
+    """The role of a line that is a fixed mark of the head, told by its form."""
+    bare = re.sub(r"[ \u3000\t]+", "", text)
+    if number_alone(text):
+        return "number"
+    if _SIGNER.match(text):
+        return "signer"
+    if _COPY_MARK.fullmatch(bare) or _SECRECY.fullmatch(bare) or _URGENCY.fullmatch(bare) or _ISSUE_NO.fullmatch(bare):
+        return "masthead"
+    if _RULE.fullmatch(text) or _WEB.match(bare) or bare in ("（上接一版）", "图片", "正文"):
+        return "other"
+    if _ATTACHMENT_MARK.fullmatch(bare):
+        return "other"
+    if bare[0] in "（(" and bare[-1] in "）)" and any(titles) and (dates.find_date(bare) or len(bare) < 60) and "〔" not in bare:
+        return "other"
+    if dates.is_date(text) and any(titles):
+        return "date"
+    if _MASTHEAD.fullmatch(text) and "关于" not in bare and len(bare) <= 50 and not any(titles):
+        return "masthead"
+    if bare == "文件":
+        return "masthead"
+    if piece.layout.red and len(bare) <= 60 and not any(titles):
+        return "masthead"
+    return None
+
+
+def _names(text: str) -> str:
+    """An addressee line without its colon and 主送."""
+    bare = re.sub(r"^主送(?:机关)?[:：]", "", text.strip(" \u3000\t")).rstrip("：: \u3000")
+    return bare
+
+
+def _second_addressee(pieces: list[Piece], index: int) -> str | None:
+    if index < len(pieces) and pieces[index].gap == 0 and is_addressee(pieces[index].text) and pieces[index].text[0] == "各":
+        return pieces[index].text
+    return None
+
+
+def _wrapped_addressee(pieces: list[Piece], index: int) -> int | None:
+    """The end of an addressee broken over several lines, where it begins at ``index``."""
+    text = ""
+    for at in range(index, min(index + 4, len(pieces))):
+        text += pieces[at].text
+        if pieces[at].text[-1] in "：:":
+            return at + 1 if at > index and is_addressee(text) and re.match(r"各|[\u4e00-\u9fff]{2,20}(?:政府|部|委|厅|局|办)", text) else None
+        if pieces[at].text[-1] not in "，、,）)室局委部厅办会司县区市" or len(pieces[at].text) < 12 or genre_of(text):
+            return None
+    return None
+
+
+def _starts_body(pieces: list[Piece], index: int, titles: list[list[int]], known_title: str | None) -> bool:
+    piece, text = pieces[index], pieces[index].text
+    if piece.region == "table":
+        return any(titles) or len(text) > 60
+    if known_title and _same(known_title, text):
+        return False
+    if piece.label and (any(titles) or piece.label.kind not in ("digit", "decimal")):
+        return True
+    so_far = "".join(pieces[at].text for at in titles[-1]) if titles[-1] else ""
+    if len(text) > 90 and not genre_of(text):
+        return True
+    if text[-1] in "。；;！!" or (text[-1] in "：:" and len(text) > 3):
+        return not (re.search(r"[》”]?的?通知[。]$", text) and not so_far)
+    if "。" in text and len(text) > 30 and not re.search(r"[.…。]{2,}", text):
+        return True
+    if so_far and genre_of(so_far) and _balanced(so_far):
+        if is_body_name(text) or dates.is_date(text) or _SUBTITLE.match(text):
+            return False
+        centered = piece.layout.align == "center" or (piece.layout.size or 0) >= 18
+        return not (centered or _site_copy(so_far, text) or (genre_of(text) and len(text) < 80))
+    return bool(so_far) and not genre_of(so_far + text) and len(so_far) > 10 and (
+        len(text) > 46 or (piece.gap > 0 and pieces[titles[-1][-1]].layout.align == "center" and piece.layout.align != "center")
+    )
+
+
+def _new_title(pieces: list[Piece], group: list[int], piece: Piece) -> bool:
+    """Whether a line begins another title rather than going on with the one before it."""
+    so_far = "".join(pieces[at].text for at in group)
+    last = pieces[group[-1]]
+    if re.match(r"[》〉>的]|通知|意见", piece.text):
+        return False
+    if last.layout.size and piece.layout.size and abs(last.layout.size - piece.layout.size) >= 3 and len(so_far) > 6:
+        return True
+    if is_body_name(so_far) and re.match(r"关于|印发|转发|批转|[^。]{0,30}关于", piece.text):
+        return False
+    return bool(genre_of(so_far) and _balanced(so_far) and not so_far.endswith(("《", "情况")) and (
+        is_body_name(piece.text) or _SUBTITLE.match(piece.text) or genre_of(piece.text) or "关于" in piece.text or piece.gap
+    ))
+
+
+def _balanced(text: str) -> bool:
+    return text.count("《") == text.count("》") and text.count("〈") == text.count("〉") and text.count("“") == text.count("”")
+
+
+def _plain(text: str) -> str:
+    return re.sub(r"[^\w]|[的]", "", text)
+
+
+def _same(title: str, text: str) -> bool:
+    mine, other = _plain(title), _plain(text)
+    return bool(mine) and len(other) >= 4 and (mine == other or mine.startswith(other) or (mine in other and len(other) < len(mine) + 16))
+
+
+def _site_copy(title: str, text: str) -> bool:
+    return title[0] in "【[" and len(text) > 6 and _plain(text)[:8] in _plain(title)
+
+
+def _settle(
+    pieces: list[Piece], begin: int, body: int, roles: dict[int, str], titles: list[list[int]],
+    number: str | None, number_at: int | None, addressee: str | None, known_title: str | None,
+) -> Head:
+    """Which of the lines left over are the title, and what the others are."""
+    chosen = _choose(pieces, titles, number_at, known_title)
+    for group in titles:
+        for index in group:
+            if group is chosen:
+                roles[index] = "title"
+            elif _SUBTITLE.match(pieces[index].text) and chosen and index > chosen[-1]:
+                roles[index] = "title"
+            elif chosen and index < chosen[0]:
+                roles[index] = "masthead" if number_at is not None and index < number_at else "other"
+            else:
+                roles[index] = "signature" if is_body_name(pieces[index].text) else "other"
+    return Head(tuple(sorted(roles.items())), tuple(chosen), number, addressee, body)
+
+
+def _choose(pieces: list[Piece], titles: list[list[int]], number_at: int | None, known_title: str | None) -> list[int]:
+    def text(group: list[int]) -> str:
+        return "".join(pieces[at].text for at in group)
+
+    if not titles:
+        return []
+    if known_title:
+        for group in titles:
+            if _same(known_title, text(group)):
+                return group
+    groups = [group for group in titles if not _SUBTITLE.match(text(group)) and not is_body_name(text(group))] or titles
+    if number_at is not None:
+        behind = [group for group in groups if group[0] > number_at]
+        if behind and genre_of(text(behind[0])):
+            return behind[0]
+    named = [group for group in groups if genre_of(text(group))]
+    if len(named) > 1 and text(named[0])[0] in "【[":
+        first = _plain(re.sub(r"^[【\[][^】\]]*[】\]]", "", text(named[0])))
+        fuller = [group for group in named[1:] if first in _plain(text(group))]
+        if fuller:
+            return fuller[0]
+    if named:
+        return named[0]
+    sizes = [max((pieces[at].layout.size or 0) for at in group) for group in groups]
+    if max(sizes) > min(sizes):
+        return groups[sizes.index(max(sizes))]
+    return next((group for group in groups if number_at is not None and group[0] > number_at), groups[0])

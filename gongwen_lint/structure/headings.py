@@ -1,0 +1,155 @@
+"""Headings of the body: which numbers make headings, how high each stands, and where a run-in heading ends."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from gongwen_lint.structure.labels import RANKS
+from gongwen_lint.structure.pieces import Piece
+
+LEVELS = 4
+_WORDS_ALONE = re.compile(r"(?:序[ \u3000]*言|前[ \u3000]*言|引[ \u3000]*言|导[ \u3000]*言|结[ \u3000]*语|结束语|后[ \u3000]*记|附[ \u3000]*则|总[ \u3000]*则)")
+_KNOWN = re.compile(
+    r"(?:指导思想|基本原则|总体要求|总体思路|总体目标|工作目标|主要目标|发展目标|目标任务|工作原则|重点任务|主要任务|工作任务|重点工作|主要措施|工作措施|保障措施|组织保障|组织领导|加强组织领导|组织实施"
+    r"|工作要求|有关要求|实施步骤|工作步骤|进度安排|时间安排|责任分工|职责分工|总体安排|实施范围|适用范围|申报条件|申报要求|申报程序|监督检查|附则|具体措施|工作内容|主要内容|活动内容)"
+)
+_PUNCTUATION = re.compile(r"[。；;！!？?]")
+LONGEST = 60
+"""characters a heading that stands alone may have"""
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading found in one piece."""
+
+    piece: int
+    level: int
+    length: int
+    """characters of the piece's text that are the heading; the rest runs on behind it"""
+
+
+def find_headings(pieces: list[Piece], begin: int, end: int) -> list[Heading]:
+    """The headings among the pieces ``begin`` to ``end`` (exclusive), levels 1 to 4 by the order of the kinds in use."""
+    labelled = [at for at in range(begin, end) if pieces[at].label and pieces[at].region == "main"]
+    outlined = [at for at in range(begin, end) if pieces[at].layout.outline_level and pieces[at].region == "main" and len(pieces[at].text) <= LONGEST]
+    kinds = _kinds(pieces, labelled, bool(outlined))
+    headings: list[Heading] = []
+    if len(outlined) >= 2 and not any(kind in kinds for kind in ("chapter", "cjk", "part", "volume")):
+        return _outlined(pieces, outlined)
+    if not kinds:
+        return _unlabelled(pieces, begin, end)
+    levels = {kind: level for level, kind in enumerate(kinds, 1)}
+    articled = any(pieces[at].label.kind == "article" for at in labelled)
+    below_article = False
+    for at in range(begin, end):
+        piece, label = pieces[at], pieces[at].label
+        if piece.region != "main":
+            continue
+        if label is None:
+            if kinds[0] in ("volume", "part", "chapter") and _WORDS_ALONE.fullmatch(piece.text):
+                headings.append(Heading(at, 1, len(piece.text)))
+            continue
+        if label.kind == "article":
+            below_article = True
+            continue
+        if label.kind in ("volume", "part", "chapter", "section"):
+            below_article = False
+        level = levels.get(label.kind)
+        if label.kind == "decimal" and level is not None:
+            level = level + label.depth - 1
+        if level is None or level > LEVELS or (articled and below_article):
+            continue
+        length = heading_length(piece)
+        if level > 1 and not _may_head(piece, length):
+            continue
+        headings.append(Heading(at, level, length))
+    return headings
+
+
+def _kinds(pieces: list[Piece], labelled: list[int], outlined: bool) -> list[str]:
+    """The kinds of labels that make headings here, from the highest down."""
+    count: dict[str, list[int]] = {}
+    for at in labelled:
+        count.setdefault(pieces[at].label.kind, []).append(at)
+    chapters = any(kind in count for kind in ("volume", "part", "chapter"))
+    found: list[str] = []
+    for kind in (*RANKS, "decimal"):
+        places = count.get(kind, [])
+        if not places:
+            continue
+        if not found and not _heads_document(pieces, kind, places):
+            continue
+        if chapters and "article" in count and kind not in ("volume", "part", "chapter", "section"):
+            continue
+        if not chapters and "article" in count and len(count["article"]) > 3 and not found:
+            continue
+        found.append(kind)
+    return found
+
+
+def _heads_document(pieces: list[Piece], kind: str, places: list[int]) -> bool:
+    """Whether the highest kind of label makes headings: chapters and 一、 always, lower kinds only with heading-like words."""
+    if kind in ("volume", "part", "chapter", "section"):
+        return True
+    numbers = [pieces[at].label.number for at in places]
+    if 1 not in numbers or len(places) < 2:
+        return kind == "cjk" and 1 in numbers and len(places) == 1 and len(pieces[places[0]].text) <= 30
+    if kind == "cjk":
+        return True
+    like = sum(_may_head(pieces[at], heading_length(pieces[at])) for at in places)
+    return like >= max(2, 0.7 * len(places))
+
+
+def heading_length(piece: Piece) -> int:
+    """Characters of a labelled piece that are its heading: all of it where it stands alone, else up to the first full stop."""
+    text, label = piece.text, piece.label
+    begin = label.end if label else 0
+    stop = _PUNCTUATION.search(text, begin)
+    if known := _KNOWN.match(text, begin):
+        following = text[known.end():known.end() + 1]
+        if following and following not in "。：:（(、和与及，的；":
+            return known.end()
+    if stop is None:
+        colon = re.search(r"[：:]", text)
+        return colon.end() if colon and colon.end() < len(text) and colon.start() <= 40 else len(text)
+    return stop.end() if stop[0] in "？?" else stop.start()
+
+
+def _may_head(piece: Piece, length: int) -> bool:
+    """Whether the words behind a label read as a heading: short, one phrase, not a whole clause of a list."""
+    words = piece.text[piece.label.end if piece.label else 0:length]
+    if not words:
+        return False
+    alone = length >= len(piece.text.rstrip("。；"))
+    if alone and piece.text[-1] in "。；;" and len(words) > 16:
+        return False
+    if words.endswith(("：", ":")) and len(words) > 20:
+        return False
+    return len(words) <= (40 if alone else 34) and len(re.findall(r"[，,、]", words)) <= (3 if alone else 2)
+
+
+def _outlined(pieces: list[Piece], places: list[int]) -> list[Heading]:
+    """Headings by the file's own heading styles."""
+    used = sorted({pieces[at].layout.outline_level for at in places})
+    return [
+        Heading(at, used.index(pieces[at].layout.outline_level) + 1, len(pieces[at].text))
+        for at in places if used.index(pieces[at].layout.outline_level) < LEVELS
+    ]
+
+
+def _unlabelled(pieces: list[Piece], begin: int, end: int) -> list[Heading]:
+    """Headings without numbers: short lines that stand out from the text by weight or size."""
+    body = [pieces[at] for at in range(begin, end) if pieces[at].region == "main" and len(pieces[at].text) > LONGEST]
+    if not body:
+        return []
+    sizes = sorted(piece.layout.size or 0 for piece in body)
+    usual = sizes[len(sizes) // 2]
+    bold = sum(piece.layout.bold for piece in body) * 2 > len(body)
+    found = [
+        at for at in range(begin, end)
+        if pieces[at].region == "main" and len(pieces[at].text) <= 30 and not re.search(r"[。；，,：:！!]$|。", pieces[at].text) and (
+            (pieces[at].layout.bold and not bold) or (usual and (pieces[at].layout.size or 0) >= usual + 1.5)
+        )
+    ]
+    return [Heading(at, 1, len(pieces[at].text)) for at in found] if len(found) >= 2 else []

@@ -1,0 +1,37 @@
+"""Who issues a document: the signature, the title, the masthead, in this order."""
+
+from __future__ import annotations
+
+import re
+
+from gongwen_lint.structure.bodies import bare_name, is_body_name, level_of, split_names
+from gongwen_lint.structure.parts import Part
+from gongwen_lint.structure.pieces import Piece
+from gongwen_lint.structure import dates
+
+
+def issuers_of(pieces: list[Piece], part: Part) -> tuple[str, ...]:
+    """The issuing bodies of a document, joint ones each by itself."""
+    signed = [re.sub(rf"{dates.FULL.pattern}$", "", pieces[at].text).strip(" \u3000") for at in part.tail.signature]
+    signed = [text for text in signed if is_body_name(text) or re.search(r"[ \u3000、]", text)]
+    if signed:
+        names: list[str] = []
+        for text in signed:
+            names.extend(split_names(text))
+        return tuple(dict.fromkeys(name for name in names if len(name) > 1))
+    if part.title and part.title.issuer and not re.search(r"等[\u4e00-\u9fff0-9]{0,6}部门", part.title.issuer):
+        return split_names(part.title.issuer)
+    for at, role in part.head.roles:
+        text = bare_name(pieces[at].text)
+        if role == "masthead" and (name := re.match(r"([\u4e00-\u9fff（）()]{4,40}?)(?:办?文件|公报|令)$", text)):
+            return split_names(name[1])
+        if role == "masthead" and is_body_name(text):
+            return split_names(text)
+        if role == "signature":
+            return tuple(split_names(pieces[at].text))
+    return ()
+
+
+def level(issuers: tuple[str, ...]) -> str | None:
+    """The level of the first issuer whose name tells it."""
+    return next((found for name in issuers if (found := level_of(name))), None)

@@ -1,0 +1,153 @@
+"""Cutting paragraphs where parts run into each other, as they do in pasted texts that lost their line breaks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from gongwen_lint.document import Document, Layout, Paragraph
+from gongwen_lint.structure import dates
+from gongwen_lint.structure.document_number import NUMBER
+from gongwen_lint.structure.labels import Label, label_at
+
+LONG = 100
+"""characters from which a paragraph may be several that lost their breaks; single headings and addressees are shorter"""
+
+_BREAK = re.compile(r"(?:[ \t]*\u3000){2,}[ \u3000\t]*|[ \t]{4,}")
+_BEFORE = "。；！？!?;：:）)》”\u3000 "
+_INLINE = re.compile(
+    r"第[一二三四五六七八九十百0-9]{1,4}[章节编篇]|[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[)）]"
+)
+_ADDRESSEE = re.compile(r"[^。；！？!?：:《》]{2,400}?[：:]")
+_BODY_NAME = (
+    r"(?:[\u4e00-\u9fff（）()、 \u3000]{1,60}?(?:人民政府|办公厅|办公室|委员会|管委会|党组|厅|局|部|委|院|署|会|办|处|科|行|中心|大学|学院|公司|集团|单位|关|社))"
+)
+_CLOSING = re.compile(
+    rf"(?<=[。！；：.）)])[ \u3000]*(?:\[?(?P<who>(?:{_BODY_NAME}[ \u3000]*){{1,12}})\]?)?[ \u3000]*(?P<date>{dates.FULL.pattern})"
+    r"(?P<note>[ \u3000]*[（(]此[件文][^（）()]{2,20}[)）])?"
+)
+"""signature and date behind the last sentence; only looked for where a date stands"""
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A whole paragraph, or a stretch of one where several parts run into each other."""
+
+    paragraph: Paragraph
+    start: int
+    end: int
+    text: str
+    """without the blanks at both ends"""
+    layout: Layout
+    region: str
+    gap: int
+    """blank lines before it; at least 1 where it begins a page by a page break"""
+    label: Label | None
+    whole: bool
+    """whether the piece is its whole paragraph"""
+
+
+def pieces(document: Document) -> list[Piece]:
+    """All pieces of a document in reading order."""
+    found: list[Piece] = []
+    last = -1
+    for paragraph in document.paragraphs:
+        first = document.lines[paragraph.lines[0]]
+        gap = sum(not line.text.strip() for line in document.lines[last + 1:paragraph.lines[0]]) if last >= 0 else 0
+        last = paragraph.lines[-1]
+        cuts = sorted(_cuts(paragraph)) if paragraph.region == "main" and len(paragraph.text) > LONG else []
+        bounds = [0, *cuts, len(paragraph.text)]
+        for start, end in zip(bounds, bounds[1:], strict=False):
+            text = paragraph.text[start:end].strip(" \u3000\t")
+            if text:
+                layout = first.layout if start == 0 else Layout()
+                found.append(Piece(paragraph, start, end, text, layout, paragraph.region,
+                                   (gap + first.layout.new_page) if start == 0 else 0, label_at(text), not cuts))
+    return found
+
+
+def _cuts(paragraph: Paragraph) -> set[int]:
+    """Where a long paragraph has to be cut, as offsets into its text, ends excluded."""
+    text = paragraph.text
+    cuts = {match.end() for match in _BREAK.finditer(text)}
+    cuts.update(_heads(text, cuts))
+    cuts.update(_labels(text))
+    cuts.update(_closings(text))
+    return {cut for cut in cuts if 0 < cut < len(text)}
+
+
+def _heads(text: str, breaks: Iterable[int]) -> Iterator[int]:
+    """Behind a 发文字号 and behind an addressee at the beginning of the text."""
+    begin = next((at for at, char in enumerate(text) if char not in " \u3000\t"), 0)
+    number = NUMBER.match(text, begin)
+    if number and number.end() - begin < 30:
+        yield number.end()
+        begin = number.end()
+    match = _ADDRESSEE.match(text, begin)
+    if match and is_addressee(match[0]) and not any(begin < cut < match.end() for cut in breaks):
+        yield match.end()
+
+
+def _labels(text: str) -> Iterator[int]:
+    """Before headings that run on from the sentence before them: 。一、 or 。（二）, counted up from the last of their kind."""
+    last: dict[str, int] = {}
+    for match in _INLINE.finditer(text):
+        at = match.start()
+        label = label_at(text, at)
+        if label is None or label.kind not in ("volume", "part", "chapter", "section", "cjk", "cjk_paren"):
+            continue
+        before = text[at - 1] if at else "。"
+        expected = label.number == last.get(label.kind, 0) + 1 or label.number == 1
+        fresh = before in _BEFORE or (label.kind != "cjk_paren" and expected and label.number > 1 and before not in "第（(、")
+        if label.kind == "cjk_paren" and before not in _BEFORE:
+            fresh = expected and _follows_heading(text, at)
+        if fresh and expected:
+            last[label.kind] = label.number
+            if label.kind != "cjk_paren":
+                last.pop("cjk_paren", None)
+            if at:
+                yield at
+
+
+def _follows_heading(text: str, at: int) -> bool:
+    """Whether （一） stands directly behind a short heading: 三、保障措施（一）…"""
+    begin = max(text.rfind(mark, 0, at) for mark in "。；！？") + 1
+    return at - begin <= 40 and label_at(text, begin) is not None
+
+
+def _closings(text: str) -> Iterator[int]:
+    """Before the signature, before the date and behind it, where a date closes a text."""
+    for date in dates.FULL.finditer(text):
+        begin = max(0, date.start() - 260)
+        stop = max(text.rfind(mark, begin, date.start()) for mark in "。！；：")
+        who = text[stop + 1:date.start()].strip(" \u3000")
+        after = text[date.end():date.end() + 1]
+        if stop < 0 or after in ("，", "、", ",", "）", ")", "起", "前", "至", "的", "在", "—", "-", "以", "印", "召", "之", "后", "上", "下", "。"):
+            continue
+        if who and not re.fullmatch(rf"(?:{_BODY_NAME}[ \u3000]*){{1,12}}(?:[（(]章[)）])?", who):
+            continue
+        if not who and len(text) - date.end() > 40:
+            continue
+        if who:
+            yield stop + 1
+        yield date.start()
+        yield date.end()
+
+
+def is_addressee(text: str) -> bool:
+    """Whether a line ending in a colon names the bodies a document goes to."""
+    bare = re.sub(r"[ \u3000\t]+", "", text)
+    if len(bare) < 3 or bare[-1] not in "：:" or len(bare) > 420 or re.search(r"[。；？?《》]|如下|以下", bare):
+        return False
+    bare = bare[:-1]
+    if bare[0] in "[［【" and "主送" in bare:
+        return True
+    if label_at(bare) or re.search(r"^(?:附件?|抄送|抄报|联系|电话|注|其中|说明|责任|备注|来源|时间|地址|邮箱|日期|主送机关)|[为是了即按应须]$|包括|同志们?$|代表们?$|先生们|朋友们", bare):
+        return False
+    plain = re.sub(r"[（(][^（）()]*[)）]", "", bare)
+    return bool(re.search(
+        r"(?:人民政府|政府|党委|党组|党工委|管委会|委员会|委办局|办公厅|办公室|常委会|各[^，、]{1,12}|部门|单位|机关|机构|团体|企业|公司|集团|学校|学院|大学|院校"
+        r"|医院|厅|局|部|委|办|署|院|会|处|科|室|股|所|站|中心|组|行|社|队|库|关|镇|乡|街道|村|社区|县|区|市|省|高校|人|会员|协会|联合会|分行|支行)等?$",
+        plain,
+    ))

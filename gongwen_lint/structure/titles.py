@@ -1,0 +1,119 @@
+"""What a title says: genre, what is issued or forwarded, and by whom."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from gongwen_lint.tables import table
+
+_SITE = re.compile(r"^[【\[][^】\]]{2,40}[】\]][ \u3000:：]*")
+"""the mark a website puts before a title it shows"""
+_TAIL = re.compile(
+    r"(?:[（(〔\[](?:试行|暂行|修订|修正|草案|送审稿|征求意见|公开征求|讨论稿|代拟|初稿|审议稿|报批稿|[^（）()]{0,12}(?:版|稿|修订|修正|年)|[^（）()]{1,30})[^（）()]{0,10}[)）〕\]]"
+    r"|[》〉>”\"’\s。.…]|[-—–－]{1,2}.{0,8}$|\d{6,8}$)+$"
+)
+"""what may stand behind the genre word: (试行), closing brackets, a dash with a part number"""
+_OPEN, _CLOSE = "《〈<（(“", "》〉>）)”"
+_COVER_VERB = re.compile(r"印发|转发|批转|下发|发布|公布|颁布|颁发")
+_ISSUE = re.compile(r"(?:关于)?(?:重新|修订|联合)?(?:印发|下发|颁发|制发|发布|公布)(?:修订后的|新修订的|修订的|重新修订的|贯彻[^《〈<]{0,20})?(?P<inner>.+)$")
+_FORWARD = re.compile(r"(?:关于)?(?:批转|转发)(?P<inner>.+)$")
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """A title taken apart."""
+
+    text: str
+    genre: str | None
+    act: str | None
+    """issue (印发) or forward (转发, 批转), where the title says so"""
+    inner: str | None
+    """title of the issued or forwarded document"""
+    issuer: str
+    """what stands before 关于, 印发 or 转发; empty where the title begins with the matter"""
+    depth: int
+    """how many 转发 and 批转 stand in the title"""
+
+
+@cache
+def genres() -> dict[str, dict[str, str]]:
+    """Every known genre word with its row."""
+    return {row["genre"]: row for row in table("genres")}
+
+
+def take_apart(text: str) -> Title:
+    """The parts of a title given as one line."""
+    bare = _SITE.sub("", re.sub(r"[ \u3000\t\n]+", "", text))
+    act, inner, before = None, None, ""
+    verb = _cover_verb(bare)
+    if verb is not None:
+        act = "forward" if bare.startswith(("转发", "批转"), verb) else "issue"
+        before = bare[:verb]
+        inner = _inner(bare, verb)
+        if inner is None:
+            act = None
+    issuer = before if act else _before_about(bare)
+    issuer = re.sub(r"(?:关于)?(?:重新|修订|联合)?$", "", issuer)
+    return Title(bare, genre_of(bare), act, inner, issuer, len(re.findall("转发|批转", bare)))
+
+
+def genre_of(title: str) -> str | None:
+    """The genre word at the end of a title (brackets and marks behind it skipped), else the one its act implies."""
+    bare = re.sub(r"[ \u3000\t\n]+", "", title)
+    ends = [bare]
+    while (shorter := _TAIL.sub("", ends[-1])) != ends[-1] and shorter:
+        ends.append(shorter)
+    for end in reversed(ends):
+        for length in (4, 3, 2):
+            if end[-length:] in genres() and len(end) >= length:
+                return _canonical(end[-length:])
+    for end in reversed(ends):
+        if end[-1:] in ("函", "令") or (end[-1:] == "法" and not end.endswith(("方法", "做法", "想法", "说法"))):
+            return _canonical(end[-1])
+    if re.search(r"^(?:[^《]{0,40}?)(?:关于)?(?:印发|转发|批转)", bare):
+        return "通知"
+    return None
+
+
+def _canonical(genre: str) -> str:
+    return {"情况": "报告", "新政": "政策"}.get(genre, genre)
+
+
+def _cover_verb(bare: str) -> int | None:
+    """Where the title's own 印发 or 转发 begins: outside every bracket, and the act of the title itself."""
+    depth = 0
+    for match in re.finditer(rf"[{_OPEN}]|[{_CLOSE}]|{_COVER_VERB.pattern}", bare):
+        if match[0] in _OPEN:
+            depth += 1
+        elif match[0] in _CLOSE:
+            depth = max(0, depth - 1)
+        elif depth == 0:
+            before = bare[:match.start()]
+            if "的" in before[-8:] or re.search(r"(?:做好|开展|规范|加强|推进|深化|支持|促进|公开|限制|贯彻|落实)", before[-14:]):
+                return None
+            if match[0] in ("发布", "公布", "颁布") and not bare[match.end():].startswith(("《", "〈", "<")):
+                return None
+            return match.start()
+    return None
+
+
+def _inner(bare: str, verb: int) -> str | None:
+    """The title of what is issued or forwarded."""
+    rest = bare[verb + 2:]
+    quoted = re.match(r"(?P<head>[^《<〈]{0,60}?)[《](?P<title>.+)》(?P<tail>[^》]*)$", rest)
+    if quoted and not quoted["head"].endswith("的通知"):
+        return quoted["title"]
+    angle = re.match(r"(?P<head>[^<〈]{0,40}?)[<〈](?P<title>.+)[>〉](?P<tail>[^>〉]*)$", rest)
+    if angle:
+        return angle["title"]
+    if unclosed := re.match(r"[^《]{0,40}《(?P<title>.+?)(?:的通知)?$", rest):
+        return unclosed["title"]
+    plain = re.sub(r"的?(?:通知|函|通报|公告)$", "", re.sub(r"(?:[（(][^（）()]{1,12}[)）])$", "", rest))
+    return plain or None
+
+
+def _before_about(bare: str) -> str:
+    at = bare.find("关于")
+    return bare[:at] if at > 0 and not re.search(r"[《<〈“]", bare[:at]) else ""
