@@ -1,4 +1,4 @@
-"""The regulations and their limits, read from the TOML files beside this module: one file an issuer."""
+"""The regulations and their limits, read from the TOML files beside this module: one file a regulation."""
 
 from __future__ import annotations
 
@@ -8,45 +8,75 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+from gongwen_lint.provisions.limits import KINDS, MEASURES, Limit, Profile, Row
+
+__all__ = (
+    "KINDS", "MEASURES", "Article", "Limit", "Profile", "Row", "articles", "document_name", "documents", "load_profile",
+    "profile_from",
+)
+
 FOLDER = Path(__file__).parent
 
 
 @dataclass(frozen=True, slots=True)
-class Limit:
-    """A number from a provision; None where the kind is exempt."""
+class Article:
+    """What one article of a provision asks, in words of our own."""
 
-    value: int | None
-    document: str
-    article: str
+    number: str
+    """as printed: 2, 三"""
     binding: str
-    """must (不得), should (一般、原则上、应当) or advice"""
-
-
-@dataclass(frozen=True)
-class Profile:
-    """The limits that bind one issuer's documents."""
-
-    name: str
-    document: str
-    body: Mapping[str, Limit]
-    """字数 of the body, by kind; the key "" holds for every kind not named"""
+    """the strongest word in it: must (不得、严禁、硬性数字), should (一般、原则上、应当) or advice"""
+    gist: str
 
 
 @cache
 def documents() -> Mapping[str, str]:
     """Full name of each regulation by its key."""
-    return {path.stem: _load(path)["document"] for path in sorted(FOLDER.glob("*.toml"))}
+    return {path.stem: _read(path, "\n[[")["document"] for path in sorted(FOLDER.glob("*.toml"))}
 
 
+def document_name(key: str) -> str:
+    """Full name of the regulation a basis names; a profile that the user brought goes by its full name already."""
+    return documents().get(key, key)
+
+
+@cache
+def articles(document: str) -> Mapping[str, Article]:
+    """The articles of a regulation by number, in order; ``document`` is a key of ``documents()``."""
+    data = _read(FOLDER / f"{document}.toml")
+    return {row["number"]: Article(row["number"], row["binding"], row["gist"]) for row in data["article"]}
+
+
+@cache
 def load_profile(name: str) -> Profile:
-    """The built-in profile of that name."""
-    data = _load(FOLDER / f"{name}.toml")
-    body = {
-        kind: Limit(row.get("limit"), name, row["article"], row["binding"])
-        for row in data["body"] for kind in row["kinds"]
-    }
-    return Profile(name, data["document"], body)
+    """The profile of that name, or the one in the user's own TOML file of that path.
+
+    Raises WrongUsage where there is neither, or where the file says something that cannot be.
+    """
+    path = FOLDER / f"{name}.toml"
+    if "/" not in name and "\\" not in name and path.is_file():
+        return profile_from(_read(path, "\n[[article]]"), name, name)
+    from gongwen_lint.provisions.own import load_own
+
+    return load_own(name)
 
 
-def _load(path: Path) -> dict:
-    return tomllib.loads(path.read_text(encoding="utf-8"))
+def profile_from(data: Mapping, name: str, document: str) -> Profile:
+    """A profile from the parsed file of a provision; ``document`` is what its limits name as their basis."""
+    rows = tuple(
+        Row(
+            row["measure"], frozenset(row.get("kinds", ())), tuple(row.get("titles", ())),
+            Limit(row.get("value"), document, row["article"], row["binding"], row.get("reason", "")),
+        )
+        for row in data.get("limit", ())
+    )
+    inherits = data.get("inherits")
+    return Profile(
+        name, data["document"], rows, frozenset(data.get("unbound", ())), load_profile(inherits) if inherits else None
+    )
+
+
+def _read(path: Path, until: str | None = None) -> dict:
+    """The file's data, up to the first place where ``until`` stands: a check needs neither articles nor, often, limits."""
+    text = path.read_text(encoding="utf-8")
+    return tomllib.loads(text.partition(until)[0] if until else text)

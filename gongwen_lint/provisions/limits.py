@@ -1,0 +1,89 @@
+"""Limits as the provisions give them, and the choice of the one that holds for a document."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+
+MEASURES = ("body", "pages", "minutes")
+"""What a limit counts: 字数 of the body, pages of the body, minutes of a speech."""
+
+KINDS = (
+    "综合部署", "专项部署", "规范性制度", "规划", "应急预案", "综合报告", "专项报告", "请示批复函", "事务性通知", "其他",
+)
+"""The kinds of documents that limits are given for, as ``Outline.kind`` names them."""
+
+_TAIL = re.compile(r"(?:[（(〔\[][^（()）〔〕\[\]]{0,20}[）)〕\]]|[》〉”\"\s]|的?通知)+$")
+
+
+@dataclass(frozen=True, slots=True)
+class Limit:
+    """A number from a provision; None where it exempts the document."""
+
+    value: int | None
+    document: str
+    """key of the provision in ``documents()``, or the full name of a profile that the user brought"""
+    article: str
+    binding: str
+    """must (不得), should (一般、原则上、应当) or advice"""
+    reason: str = ""
+    """which documents the provision gives it for, as a phrase"""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One line of a provision's limits: which documents it is for, and the limit."""
+
+    measure: str
+    kinds: frozenset[str]
+    titles: tuple[str, ...]
+    """endings of titles or genres"""
+    limit: Limit
+
+    def fits(self, kind: str | None, titles: Collection[str]) -> bool:
+        """Whether the row speaks of such a document; a row that names neither kinds nor titles speaks of all."""
+        if not self.kinds and not self.titles:
+            return True
+        return kind in self.kinds or any(title.endswith(self.titles) for title in titles)
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """The limits that bind one issuer's documents: its own provision's, then those it inherits."""
+
+    name: str
+    document: str
+    """full name of the provision"""
+    rows: tuple[Row, ...]
+    unbound: frozenset[str] = frozenset()
+    """issuers that the provision does not bind"""
+    inherited: Profile | None = None
+
+    def chain(self) -> Iterator[Profile]:
+        """This profile and those it inherits, nearest first."""
+        yield self
+        if self.inherited:
+            yield from self.inherited.chain()
+
+    def limit(
+        self, measure: str, kind: str | None = None, titles: Collection[str] = (), issuers: Collection[str] = ()
+    ) -> Limit | None:
+        """The limit in force for a document of this kind, with these titles or genres; None where no provision speaks.
+
+        The strictest of the chain holds. A nearer provision that exempts by name is an exception within the 一般 of the
+        farther one and ends the search; an exemption of the farther one does not lift a nearer, stricter limit.
+        """
+        endings = [ending for title in titles if title for ending in (title, _TAIL.sub("", title))]
+        strictest = None
+        for profile in self.chain():
+            if any(issuer in profile.unbound for issuer in issuers):
+                continue
+            found = next((row.limit for row in profile.rows if row.measure == measure and row.fits(kind, endings)), None)
+            if found is None:
+                continue
+            if found.value is None:
+                return strictest or found
+            if strictest is None or found.value < strictest.value:
+                strictest = found
+        return strictest
