@@ -31,7 +31,8 @@ def analyse(document: Document, stated: Stated = Stated()) -> Outline:
     headings = find_headings(found, main.head.body, main.body_end)
     blocks = _blocks(found, parts, headings)
     values = _values(document, found, parts)
-    outline = Outline(blocks, _line_roles(document, blocks), tuple(_sections(blocks)), **values)
+    run_in = tuple(_run_in(document, blocks))
+    outline = Outline(blocks, _line_roles(document, blocks), tuple(_sections(blocks)), run_in, **values)
     return _state(outline, stated)
 
 
@@ -131,8 +132,20 @@ def _sections(blocks: tuple[Block, ...]) -> Iterable[Section]:
         yield Section(block.level or 1, block.text.strip(" \u3000\t"), block.span, tuple(main[at:ends[at]]))
 
 
+def _run_in(document: Document, blocks: tuple[Block, ...]) -> Iterable[tuple[int, Block]]:
+    """Headings with text behind them on the line they begin in."""
+    for block, behind in zip(blocks, blocks[1:], strict=False):
+        if block.role == "heading" and behind.paragraph is block.paragraph:
+            begin, end = document.line_at(block.span.start), document.line_at(behind.span.start)
+            if begin.number == end.number:
+                yield begin.number, block
+
+
 def _line_roles(document: Document, blocks: tuple[Block, ...]) -> tuple[tuple[str, int | None], ...]:
-    """The role of each line: that of the block it begins in; the level stands on a heading's first line only."""
+    """The role of each line: that of the block it begins in; the level stands on a heading's first line only.
+
+    A line that goes on behind a heading run into it is body text; the heading is in ``Outline.run_in``.
+    """
     roles: list[tuple[str, int | None]] = [("other", None)] * len(document.lines)
     for index, line in enumerate(document.lines):
         if line.region in ("header", "footer") and line.text.strip() and _PAGE_NUMBER.fullmatch(line.text.strip()):
@@ -148,6 +161,8 @@ def _line_roles(document: Document, blocks: tuple[Block, ...]) -> tuple[tuple[st
             seen.add(index)
             level = block.level if start <= block.start else None
             roles[index] = (block.role, level)
+    for number, _ in _run_in(document, blocks):
+        roles[number - 1] = ("body", None)
     return tuple(roles)
 
 

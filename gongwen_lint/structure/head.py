@@ -9,7 +9,7 @@ from gongwen_lint.structure import dates
 from gongwen_lint.structure.bodies import is_body_name
 from gongwen_lint.structure.document_number import number_alone
 from gongwen_lint.structure.pieces import Piece, is_addressee
-from gongwen_lint.structure.titles import genre_of
+from gongwen_lint.structure.titles import genre_of, genre_word
 
 LONGEST = 60
 """pieces in which the body must have begun"""
@@ -27,7 +27,6 @@ _MASTHEAD = re.compile(r"[\u4e00-\u9fffA-Za-z、（）() \u3000·]{2,60}(?:文[ 
 _ATTACHMENT_MARK = re.compile(r"附[ \u3000]*[件录表][ \u3000]*[一二三四五六七八九十0-9]{0,3}(?:-\d+)?[ \u3000]*[:：]?(?:[（(]可选[)）])?")
 _ISSUE_NO = re.compile(r"[（(]?第?[ \u3000]*[0-9一二三四五六七八九十〇]{1,4}[ \u3000]*期(?:[（(]总第[^）)]{1,8}期?[)）])?[)）]?(?:[ \u3000]*[（(]?总第[^）)]{1,8}期[)）]?)?")
 _SALUTATION = re.compile(r"[^。：:]{0,30}(?:同志们|代表们?|委员们?|朋友们|各位[^：:。]{0,16}|女士们|先生们|同学们|老师们|领导|来宾)[、，,！!：: \u3000]*(?:[^。：:]{0,30}[:：！!])?")
-_SENTENCE_END = "。；;：:！!"
 _SUBTITLE = re.compile(r"[—–―─-]{1,2}[^—]")
 
 
@@ -114,7 +113,7 @@ def _mark(piece: Piece, text: str, titles: list[list[int]]) -> str | None:
         return "masthead"
     if bare == "文件":
         return "masthead"
-    if piece.layout.red and len(bare) <= 60 and not any(titles):
+    if piece.layout.red and len(bare) <= 60 and not any(titles) and not genre_word(bare):
         return "masthead"
     return None
 
@@ -138,7 +137,7 @@ def _wrapped_addressee(pieces: list[Piece], index: int) -> int | None:
         text += pieces[at].text
         if pieces[at].text[-1] in "：:":
             return at + 1 if at > index and is_addressee(text) and re.match(r"各|[\u4e00-\u9fff]{2,20}(?:政府|部|委|厅|局|办)", text) else None
-        if pieces[at].text[-1] not in "，、,）)室局委部厅办会司县区市" or len(pieces[at].text) < 12 or genre_of(text):
+        if pieces[at].text[-1] not in "，、,）)室局委部厅办会司县区市" or len(pieces[at].text) < 12 or genre_word(text):
             return None
     return None
 
@@ -152,18 +151,20 @@ def _starts_body(pieces: list[Piece], index: int, titles: list[list[int]], known
     if piece.label and (any(titles) or piece.label.kind not in ("digit", "decimal")):
         return True
     so_far = "".join(pieces[at].text for at in titles[-1]) if titles[-1] else ""
-    if len(text) > 90 and not genre_of(text):
+    if len(text) > 90 and not genre_word(text):
         return True
     if text[-1] in "。；;！!" or (text[-1] in "：:" and len(text) > 3):
         return not (re.search(r"[》”]?的?通知[。]$", text) and not so_far)
+    if re.match(r"[^：:《]{2,10}[：:].", text) and not genre_word(text):
+        return True
     if "。" in text and len(text) > 30 and not re.search(r"[.…。]{2,}", text):
         return True
-    if so_far and genre_of(so_far) and _balanced(so_far):
+    if so_far and genre_word(so_far) and _balanced(so_far):
         if is_body_name(text) or dates.is_date(text) or _SUBTITLE.match(text):
             return False
         centered = piece.layout.align == "center" or (piece.layout.size or 0) >= 18
-        return not (centered or _site_copy(so_far, text) or (genre_of(text) and len(text) < 80))
-    return bool(so_far) and not genre_of(so_far + text) and len(so_far) > 10 and (
+        return not (centered or _site_copy(so_far, text) or (genre_word(text) and len(text) < 80))
+    return bool(so_far) and not genre_word(so_far + text) and len(so_far) > 10 and (
         len(text) > 46 or (piece.gap > 0 and pieces[titles[-1][-1]].layout.align == "center" and piece.layout.align != "center")
     )
 
@@ -178,8 +179,8 @@ def _new_title(pieces: list[Piece], group: list[int], piece: Piece) -> bool:
         return True
     if is_body_name(so_far) and re.match(r"关于|印发|转发|批转|[^。]{0,30}关于", piece.text):
         return False
-    return bool(genre_of(so_far) and _balanced(so_far) and not so_far.endswith(("《", "情况")) and (
-        is_body_name(piece.text) or _SUBTITLE.match(piece.text) or genre_of(piece.text) or "关于" in piece.text or piece.gap
+    return bool(genre_word(so_far) and _balanced(so_far) and not so_far.endswith(("《", "情况")) and (
+        is_body_name(piece.text) or _SUBTITLE.match(piece.text) or genre_word(piece.text) or "关于" in piece.text or piece.gap
     ))
 
 
@@ -216,7 +217,25 @@ def _settle(
                 roles[index] = "masthead" if number_at is not None and index < number_at else "other"
             else:
                 roles[index] = "signature" if is_body_name(pieces[index].text) else "other"
+    if chosen and not known_title and not _prominent(pieces, chosen, begin):
+        chosen, body = [], chosen[0]
+        roles = {at: role for at, role in roles.items() if at < body}
     return Head(tuple(sorted(roles.items())), tuple(chosen), number, addressee, body)
+
+
+def _prominent(pieces: list[Piece], chosen: list[int], begin: int) -> bool:
+    """Whether lines without a genre word look like a title: by their layout where the file has one, else by standing first."""
+    text = "".join(pieces[at].text for at in chosen)
+    if genre_of(text):
+        return True
+    piece = pieces[chosen[0]]
+    if piece.region == "textbox":
+        return False
+    if any(other.layout.align or other.layout.size for other in pieces[begin:begin + 30]):
+        behind = pieces[chosen[-1] + 1].layout if chosen[-1] + 1 < len(pieces) else piece.layout
+        return piece.layout.align == "center" or (piece.layout.size or 0) > (behind.size or 0) or piece.layout.outline_level == 1 or (
+            piece.layout.bold and not behind.bold)
+    return chosen[0] == begin or pieces[chosen[0]].gap > 0
 
 
 def _choose(pieces: list[Piece], titles: list[list[int]], number_at: int | None, known_title: str | None) -> list[int]:

@@ -15,6 +15,15 @@ _KNOWN = re.compile(
     r"|工作要求|有关要求|实施步骤|工作步骤|进度安排|时间安排|责任分工|职责分工|总体安排|实施范围|适用范围|申报条件|申报要求|申报程序|监督检查|附则|具体措施|工作内容|主要内容|活动内容)"
 )
 _PUNCTUATION = re.compile(r"[。；;！!？?]")
+_OPENING = re.compile(
+    r"(?<![的和与及、把以对在为将按])(?:(?:19|20)\d{2}年|\d{1,2}月|坚持(?!不)|按照|根据|围绕|以(?=[\u4e00-\u9fff]{2,20}为)|近年来|目前|当前|各级|各地|各市|各县|各有关|各单位|各部门|全省各|全市各|要(?!求|点|素|件|害|领|闻)"
+    r"|积极(?=开展|推进|探索|引导|组织|支持|争取|配合)|充分(?=发挥|认识|利用|运用)|认真(?=学习|落实|贯彻|组织|做好|总结)|为(?=深入|切实|进一步|全面|加强|确保|贯彻)|通过|依托|严格(?=按照|执行|落实)|对于?(?=[\u4e00-\u9fff]{2,16}的)|凡|本[办规细方意]|省[\u4e00-\u9fff]{2,10}[厅局委])"
+)
+"""how sentences begin that run on behind a heading without a full stop"""
+_NESTED = re.compile(r"[（(][一二三四五六七八九十]{1,3}[)）]|(?<![\d.])1[.．、](?!\d)")
+"""a lower number directly behind a heading"""
+LOST = 34
+"""a heading with its full stop is shorter than this; where the first one comes later, it was lost"""
 LONGEST = 60
 """characters a heading that stands alone may have"""
 
@@ -33,9 +42,10 @@ def find_headings(pieces: list[Piece], begin: int, end: int) -> list[Heading]:
     """The headings among the pieces ``begin`` to ``end`` (exclusive), levels 1 to 4 by the order of the kinds in use."""
     labelled = [at for at in range(begin, end) if pieces[at].label and pieces[at].region == "main"]
     outlined = [at for at in range(begin, end) if pieces[at].layout.outline_level and pieces[at].region == "main" and len(pieces[at].text) <= LONGEST]
-    kinds = _kinds(pieces, labelled, bool(outlined))
+    kinds = _kinds(pieces, labelled)
     headings: list[Heading] = []
-    if len(outlined) >= 2 and not any(kind in kinds for kind in ("chapter", "cjk", "part", "volume")):
+    typed = [at for at in labelled if kinds and pieces[at].label.kind == kinds[0]]
+    if len(outlined) >= 3 and not set(typed) & set(outlined):
         return _outlined(pieces, outlined)
     if not kinds:
         return _unlabelled(pieces, begin, end)
@@ -67,7 +77,7 @@ def find_headings(pieces: list[Piece], begin: int, end: int) -> list[Heading]:
     return headings
 
 
-def _kinds(pieces: list[Piece], labelled: list[int], outlined: bool) -> list[str]:
+def _kinds(pieces: list[Piece], labelled: list[int]) -> list[str]:
     """The kinds of labels that make headings here, from the highest down."""
     count: dict[str, list[int]] = {}
     for at in labelled:
@@ -102,17 +112,24 @@ def _heads_document(pieces: list[Piece], kind: str, places: list[int]) -> bool:
 
 
 def heading_length(piece: Piece) -> int:
-    """Characters of a labelled piece that are its heading: all of it where it stands alone, else up to the first full stop."""
-    text, label = piece.text, piece.label
-    begin = label.end if label else 0
+    """Characters of a labelled piece that are its heading.
+
+    All of it where the heading stands alone, else up to the first full stop. In pasted texts the full stop may be lost too:
+    then a heading ends behind words known as headings, or where a sentence obviously begins.
+    """
+    text, begin = piece.text, piece.label.end if piece.label else 0
     stop = _PUNCTUATION.search(text, begin)
-    if known := _KNOWN.match(text, begin):
-        following = text[known.end():known.end() + 1]
-        if following and following not in "。：:（(、和与及，的；":
-            return known.end()
+    known = _KNOWN.match(text, begin)
+    if known and text[known.end():known.end() + 1] not in ("", *"。：:（(、和与及，的；"):
+        return known.end()
+    nested = _NESTED.search(text, begin + 2, begin + LOST)
+    if nested and (stop is None or nested.start() < stop.start()):
+        return nested.start()
     if stop is None:
         colon = re.search(r"[：:]", text)
         return colon.end() if colon and colon.end() < len(text) and colon.start() <= 40 else len(text)
+    if stop.start() - begin > LOST and (start := _OPENING.search(text, begin + 4, min(stop.start(), begin + LOST))):
+        return start.start()
     return stop.end() if stop[0] in "？?" else stop.start()
 
 

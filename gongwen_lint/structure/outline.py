@@ -61,6 +61,8 @@ class Outline:
     """role and heading level of each line of the document"""
     sections: tuple[Section, ...]
     """all headings of the body, in order"""
+    run_in: tuple[tuple[int, Block], ...] = ()
+    """headings that end inside the line they begin in, text running on behind them: number of the line, the heading"""
     title: str | None = None
     title_span: Span | None = None
     number: str | None = None

@@ -133,11 +133,11 @@ def _quoted_inner(pieces: list[Piece], part: Part) -> str | None:
     best = None
     for text in quoted:
         other = _letters(text)
-        if len(other) >= 6 and (other == mine or (other in mine and len(other) * 2 >= len(mine)) or other.startswith(mine.rstrip(".…")) or (
+        if len(other) >= 6 and (other == mine or (other in mine and (len(other) * 2 >= len(mine) or text.startswith("关于"))) or other.startswith(mine.rstrip(".…")) or (
             mine in other and len(other) < len(mine) + 12
         )) and (best is None or abs(len(other) - len(mine)) < abs(len(_letters(best)) - len(mine))):
             best = text
-    return best or _plain_inner(title.inner)
+    return best or (title.inner if title.quoted else _plain_inner(title.inner))
 
 
 def _quotations(text: str) -> list[str]:

@@ -101,7 +101,7 @@ def _labels(text: str) -> Iterator[int]:
         expected = label.number == last.get(label.kind, 0) + 1 or label.number == 1
         fresh = before in _BEFORE or (label.kind != "cjk_paren" and expected and label.number > 1 and before not in "第（(、")
         if label.kind == "cjk_paren" and before not in _BEFORE:
-            fresh = expected and _follows_heading(text, at)
+            fresh = expected = _follows_heading(text, at)
         if fresh and expected:
             last[label.kind] = label.number
             if label.kind != "cjk_paren":

@@ -17,8 +17,6 @@ _TAIL = re.compile(
 """what may stand behind the genre word: (试行), closing brackets, a dash with a part number"""
 _OPEN, _CLOSE = "《〈<（(“", "》〉>）)”"
 _COVER_VERB = re.compile(r"印发|转发|批转|下发|发布|公布|颁布|颁发")
-_ISSUE = re.compile(r"(?:关于)?(?:重新|修订|联合)?(?:印发|下发|颁发|制发|发布|公布)(?:修订后的|新修订的|修订的|重新修订的|贯彻[^《〈<]{0,20})?(?P<inner>.+)$")
-_FORWARD = re.compile(r"(?:关于)?(?:批转|转发)(?P<inner>.+)$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +29,8 @@ class Title:
     """issue (印发) or forward (转发, 批转), where the title says so"""
     inner: str | None
     """title of the issued or forwarded document"""
+    quoted: bool
+    """whether the inner title stands in brackets of its own"""
     issuer: str
     """what stands before 关于, 印发 or 转发; empty where the title begins with the matter"""
     depth: int
@@ -46,23 +46,28 @@ def genres() -> dict[str, dict[str, str]]:
 def take_apart(text: str) -> Title:
     """The parts of a title given as one line."""
     bare = _SITE.sub("", re.sub(r"[ \u3000\t\n]+", "", text))
-    act, inner, before = None, None, ""
+    act, inner, quoted, before = None, None, False, ""
     verb = _cover_verb(bare)
     if verb is not None:
         act = "forward" if bare.startswith(("转发", "批转"), verb) else "issue"
         before = bare[:verb]
-        inner = _inner(bare, verb)
-        if inner is None:
+        inner, quoted = _inner(bare, verb)
+        if not inner:
             act = None
     issuer = before if act else _before_about(bare)
     issuer = re.sub(r"(?:关于)?(?:重新|修订|联合)?$", "", issuer)
-    return Title(bare, genre_of(bare), act, inner, issuer, len(re.findall("转发|批转", bare)))
+    return Title(bare, genre_of(bare), act, inner or None, quoted, issuer, len(re.findall("转发|批转", bare)))
 
 
 def genre_of(title: str) -> str | None:
-    """The genre word at the end of a title (brackets and marks behind it skipped), else the one its act implies."""
+    """The genre word at the end of a title, else the one its act implies: what is 印发 or 转发 is a 通知."""
     bare = re.sub(r"[ \u3000\t\n]+", "", title)
-    ends = [bare]
+    return genre_word(bare) or ("通知" if re.search(r"^[^《]{0,40}?(?:印发|转发|批转)", bare) else None)
+
+
+def genre_word(title: str) -> str | None:
+    """The genre word a title ends in, brackets and marks behind it skipped."""
+    ends = [re.sub(r"[ \u3000\t\n]+", "", title)]
     while (shorter := _TAIL.sub("", ends[-1])) != ends[-1] and shorter:
         ends.append(shorter)
     for end in reversed(ends):
@@ -72,8 +77,6 @@ def genre_of(title: str) -> str | None:
     for end in reversed(ends):
         if end[-1:] in ("函", "令") or (end[-1:] == "法" and not end.endswith(("方法", "做法", "想法", "说法"))):
             return _canonical(end[-1])
-    if re.search(r"^(?:[^《]{0,40}?)(?:关于)?(?:印发|转发|批转)", bare):
-        return "通知"
     return None
 
 
@@ -99,19 +102,20 @@ def _cover_verb(bare: str) -> int | None:
     return None
 
 
-def _inner(bare: str, verb: int) -> str | None:
-    """The title of what is issued or forwarded."""
+def _inner(bare: str, verb: int) -> tuple[str, bool]:
+    """The title of what is issued or forwarded, and whether it stands in brackets; empty where there is none."""
     rest = bare[verb + 2:]
-    quoted = re.match(r"(?P<head>[^《<〈]{0,60}?)[《](?P<title>.+)》(?P<tail>[^》]*)$", rest)
-    if quoted and not quoted["head"].endswith("的通知"):
-        return quoted["title"]
-    angle = re.match(r"(?P<head>[^<〈]{0,40}?)[<〈](?P<title>.+)[>〉](?P<tail>[^>〉]*)$", rest)
-    if angle:
-        return angle["title"]
+    for opening, closing in ("《》", "<>", "〈〉"):
+        quoted = re.match(rf"(?P<head>[^{opening}]{{0,60}}?){opening}(?P<title>.+){closing}[^{closing}]*$", rest)
+        if quoted and not quoted["head"].endswith("的通知"):
+            return quoted["title"], True
     if unclosed := re.match(r"[^《]{0,40}《(?P<title>.+?)(?:的通知)?$", rest):
-        return unclosed["title"]
-    plain = re.sub(r"的?(?:通知|函|通报|公告)$", "", re.sub(r"(?:[（(][^（）()]{1,12}[)）])$", "", rest))
-    return plain or None
+        return unclosed["title"], True
+    rest = re.sub(r"[（(][^（）()]{1,12}[)）]$", "", rest)
+    shorter = re.sub(r"的?(?:通知|函|通报|公告)$", "", rest)
+    if not genre_word(shorter) and bare[verb:verb + 2] in ("转发", "批转"):
+        return rest, False
+    return shorter, False
 
 
 def _before_about(bare: str) -> str:
