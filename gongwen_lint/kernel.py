@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from gongwen_lint.analysis.context import Analysis, Context
 from gongwen_lint.counting import count_han, count_words
 from gongwen_lint.document import Document, Span
+from gongwen_lint.pages import body_pages
 from gongwen_lint.report import Counts, DocumentReport, Finding
 from gongwen_lint.rules import all_rules
 from gongwen_lint.rules.record import Hit, Rule
@@ -49,8 +50,10 @@ def count(document: Document, outline: Outline) -> Counts:
     body = [block.text for block in outline.body()]
     cover = [block.text for block in outline.blocks if block.part == "cover" and block.role in ("body", "heading")]
     total = sum(count_words(line.text) for line in document.lines)
-    return Counts(sum(map(count_words, body)), sum(map(count_han, body)), sum(map(count_words, cover)), total,
-                  document.pages, document.pages_from)
+    pages, pages_from = body_pages(document, outline)
+    return Counts(
+        sum(map(count_words, body)), sum(map(count_han, body)), sum(map(count_words, cover)), total, pages, pages_from
+    )
 
 
 def _finding(document: Document, outline: Outline, rule: Rule, hit: Hit) -> Finding:

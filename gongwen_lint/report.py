@@ -52,6 +52,7 @@ class Counts:
     cover: int
     total: int
     pages: int | None
+    """pages from the first to the last line of the body"""
     pages_from: str | None
     """pdf, layout or grid"""
 
