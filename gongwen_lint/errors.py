@@ -29,7 +29,7 @@ READING = {
     "damaged": "文件已损坏或不完整（{reason}），请用原来的软件打开后另存一份，或重新获取。",
     "encrypted": "文件设有打开密码，请先取消密码保护再检查。",
     "image-only": "文件里只有图片（扫描件），没有可检查的文字，请先做文字识别（OCR），或改用电子原件。",
-    "unsupported-type": "不支持这种文件（{kind}），请另存为 .docx、.pdf、.txt 或 .md 再检查。",
+    "unsupported-type": "不支持这种文件：{kind}。{advice}",
     "ofd-unsupported": "不支持 OFD 版式文件（.ofd），请用 OFD 阅读器导出为 .pdf，或使用原来的 .docx。",
     "undecodable": "认不出文字编码（{reason}），请用记事本等软件另存为 UTF-8 编码的文本。",
     "too-large": "超出读取上限（{what} {amount}，上限 {most}），请拆分文件，或在配置中调高上限。",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 from gongwen_lint.document import Document
@@ -14,16 +15,16 @@ def read(path: str | Path, limits: Limits | None = None) -> Document:
 
     Raises UnreadableFile with a code of ``errors.READING`` and a message in Chinese.
     """
-    path = Path(path)
     shown = str(path)
     limits = limits or Limits()
+    if os.path.isdir(path):  # asked first: opening a folder is a matter of permission on Windows
+        raise unreadable("is-folder", shown)
     try:
-        within(shown, "文件字节数", path.stat().st_size, limits.file_bytes)
-        data = path.read_bytes()
+        with open(path, "rb") as file:
+            within(shown, "文件字节数", os.fstat(file.fileno()).st_size, limits.file_bytes)
+            data = file.read(limits.file_bytes + 1)  # a pipe or a device does not tell its size
     except FileNotFoundError:
         raise unreadable("not-found", shown) from None
-    except IsADirectoryError:
-        raise unreadable("is-folder", shown) from None
     except PermissionError:
         raise unreadable("no-permission", shown) from None
     except OSError as error:
@@ -32,21 +33,40 @@ def read(path: str | Path, limits: Limits | None = None) -> Document:
 
 
 def read_bytes(data: bytes, path: str, limits: Limits | None = None, hint: str = "") -> Document:
-    """The document in ``data``; ``path`` is what reports call it, ``hint`` a file name that tells .md from .txt (else ``path``).
+    """The document in ``data``; ``path`` is what reports call it, ``hint`` the file name to go by where that is not one (stdin).
 
     Raises UnreadableFile as ``read`` does.
     """
     limits = limits or Limits()
-    name = Path(hint or path).stem if path != "-" or hint else ""
     within(path, "文件字节数", len(data), limits.file_bytes)
-    if data[:4] == b"PK\x03\x04":
+    document = _read(data, path, Path(hint or ("" if path == "-" else path)), limits)
+    within(path, "字符数", len(document.text), limits.characters)
+    if not document.text.strip():
+        raise unreadable("empty", path)
+    return document
+
+
+def _read(data: bytes, path: str, file: Path, limits: Limits) -> Document:
+    from gongwen_lint.readers.sniff import sniff
+
+    kind = sniff(data, path)
+    if kind.reader == "docx":
         from gongwen_lint.readers.docx import read_docx
 
-        return read_docx(data, path, name, limits=limits)
-    if b"%PDF-" in data[:1024]:
+        return read_docx(data, path, file.stem, limits=limits)
+    if kind.reader == "pdf":
         from gongwen_lint.readers.pdf import read_pdf
 
-        return read_pdf(data, path, name, limits=limits)
-    from gongwen_lint.readers.plain import read_plain
+        return read_pdf(data, path, file.stem, limits=limits)
+    if kind.reader != "text":
+        from gongwen_lint.readers.office import read_office
 
-    return read_plain(data, path, name)
+        return read_office(data, path, file.stem, kind, limits=limits)
+    from gongwen_lint.readers.encoding import decode
+    from gongwen_lint.readers.markdown import is_markdown, markdown_document
+    from gongwen_lint.readers.plain import plain_document
+
+    text = decode(data, path)
+    if is_markdown(text, file.suffix):
+        return markdown_document(text, path, file.stem)
+    return plain_document(text, path, file.stem)

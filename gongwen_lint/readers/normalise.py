@@ -50,12 +50,15 @@ _DASH = "—…·～％"  # part of Han text, but between digits or Latin they a
 _ODD = re.compile(f"[{''.join(_RADICALS)}{_COMPATIBILITY}{_INVISIBLE}{_NARROW}{_BREAK}]")
 _DROPPED = re.compile(f"[{_INVISIBLE}]")
 _BLANK = re.compile(
-    f"(?<=[{_HAN}{_MARK}]) (?=[{_HAN}{_MARK}{_DIGIT}{_DASH}])|(?<=[{_DIGIT}]) (?=[{_HAN}{_MARK}])|(?<=[{_DASH}]) (?=[{_HAN}{_MARK}])"
+    f"(?<=[{_HAN}{_MARK}]) (?=[{_HAN}{_MARK}{_DIGIT}{_DASH}])|(?<=[{_DIGIT}{_DASH}]) (?=[{_HAN}{_MARK}])"
 )
 _IS_HAN = re.compile(f"[{_HAN}]")
 _BEFORE_STAYING = re.compile(f"[{_HAN}{_DIGIT}{_OPENING}]")
 
-_UNIT = "年月日号时分秒天周届次个名人位家户项条款件份篇页字章节期批轮级类种倍成元角万亿千百十余多米公吨亩度克升台套辆所座栋间平方岁省市县区至到以之"
+_UNIT = (
+    "年月日号时分秒天周届次个名人位家户项条款件份篇页字章节期批轮级类种倍成元角万亿千百十余多"
+    "米公吨亩度克升台套辆所座栋间平方岁省市县区至到以之"
+)
 _LABEL = re.compile(
     r"[ \u3000]*(?:"
     r"第 ?(?:[〇零一二三四五六七八九十百千] ?)+(?:编|分 ?编|章|节|条|款|部 ?分|卷|篇)|第 ?[0-9０-９]+ ?[编章节条款卷篇]"

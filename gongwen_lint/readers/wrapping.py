@@ -1,0 +1,84 @@
+"""Tells a text that was cut into lines of one width (mail, newspaper columns, copied .pdf) from one paragraph a line."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+_FULL = 0.75
+"""share of the usual width from which a line counts as full: an indent taken off and a long number that did not fit leave that"""
+_AROUND = 6
+"""lines on either side that show the width just there: columns of one newspaper page differ"""
+_WIDTHS = range(20, 121)
+"""usual widths in columns (a Han character takes two) that come from wrapping: 10 Han characters to 120 Latin letters"""
+_LEAST_LINES = 8
+_MOST_ENDED = 0.35
+"""share of full lines that may end a sentence; where each line is a paragraph nearly all do"""
+_LEAST_INSIDE = 0.1
+"""sentences that end within a line, to each full line; prose of 60 characters a sentence cut at 18 has 0.3, lists have none"""
+
+_WIDE = re.compile("[\u00b7\u2010-\u2027\u2030-\U0003ffff]")  # set as wide as a Han character, near enough
+_END = re.compile(r"[。！？；：!?;:][”’」』）)]*\s*\Z")
+_INSIDE = re.compile("[。！？；](?=[”’」』）)]*[^”’」』）)\\s])")
+_INDENTED = re.compile("\u3000|[ \t]{2}")
+_ITEM = re.compile(
+    r"\s*(?:[一二三四五六七八九十]+、|[（(][一二三四五六七八九十\d]+[）)]|\d+(?:[.．、](?!\d)|[）)])|[①-⑳⑴-⒇㈠-㈩]"
+    r"|第[〇零一二三四五六七八九十百\d]+[编章节条]|附[件表图]|[-*•●◆■□○])"
+)
+
+
+def running_on(texts: Sequence[str], apart: frozenset[int] = frozenset()) -> list[bool]:
+    """For each line whether it goes on the paragraph of the line before it.
+
+    All False unless the lines are evidently cut from longer paragraphs. Lines whose index is in ``apart`` (headings, table
+    rows) join nothing and are joined by nothing; nor is a blank line, or one that opens with an item's number or mark.
+    """
+    on = [False] * len(texts)
+    candidates = [(index, text) for index, text in enumerate(texts) if text.strip() and index not in apart]
+    width = _usual_width([text for _, text in candidates])
+    if not width:
+        return on
+    full = _full(candidates, width)
+    separated = _separated(texts, candidates, full)
+    for index, text in candidates:
+        before = index - 1
+        if before in full and before not in apart and not _ITEM.match(text):
+            on[index] = not _INDENTED.match(text) if separated else not (_END.search(texts[before]) or _INDENTED.match(text))
+    return on
+
+
+def _columns(text: str) -> int:
+    shown = text.rstrip()
+    return len(shown) + len(_WIDE.findall(shown))
+
+
+def _full(candidates: list[tuple[int, str]], width: int) -> set[int]:
+    """Indices of the lines that reach the width usual around them."""
+    widths = [min(width, _columns(text)) for _, text in candidates]
+    return {
+        index for at, (index, _) in enumerate(candidates)
+        if widths[at] >= _FULL * max(width * _FULL, *widths[max(0, at - _AROUND):at + _AROUND + 1])
+    }
+
+
+def _usual_width(texts: list[str]) -> int:
+    """The width in columns the lines were cut at; 0 where they were not."""
+    widths = sorted(map(_columns, texts))
+    if len(widths) < _LEAST_LINES or widths[len(widths) * 95 // 100] not in _WIDTHS:
+        return 0
+    width = widths[len(widths) * 95 // 100]
+    full = [text for text in texts if _columns(text) >= _FULL * width]
+    ended = sum(bool(_END.search(text)) for text in full)
+    inside = sum(len(_INSIDE.findall(text)) for text in full)
+    wrapped = len(full) >= 0.5 * len(texts) and ended <= _MOST_ENDED * len(full) and inside >= max(2, _LEAST_INSIDE * len(full))
+    return width if wrapped else 0
+
+
+def _separated(texts: Sequence[str], candidates: list[tuple[int, str]], full: set[int]) -> bool:
+    """Whether the text sets its paragraphs apart by blank lines or indents, so that a full line ending in 。 need not end one."""
+    indented = sum(bool(_INDENTED.match(text)) for _, text in candidates)
+    if 0.05 * len(candidates) <= indented <= 0.6 * len(candidates):
+        return True
+    short = [index for index, _ in candidates if index not in full]
+    last = sum(index + 1 == len(texts) or not texts[index + 1].strip() for index in short)
+    return bool(short) and last >= 0.6 * len(short)
