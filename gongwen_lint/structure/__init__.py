@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import replace
 
-from gongwen_lint.document import Document
+from gongwen_lint.document import FURNITURE, Document, Span
 from gongwen_lint.settings import Stated
 from gongwen_lint.structure import dates
 from gongwen_lint.structure.forwarding import forwards_of
@@ -62,9 +63,7 @@ def _values(document: Document, found: list[Piece], parts: Parts) -> dict:
     }
 
 
-def _join_spans(found: list[Piece], at: tuple[int, ...]):
-    from gongwen_lint.document import Span
-
+def _join_spans(found: list[Piece], at: tuple[int, ...]) -> Span:
     first, last = found[at[0]], found[at[-1]]
     return Span(first.paragraph.span(first.start, first.end).start, last.paragraph.span(last.start, last.end).end)
 
@@ -133,34 +132,41 @@ def _sections(blocks: tuple[Block, ...]) -> Iterable[Section]:
 
 
 def _run_in(document: Document, blocks: tuple[Block, ...]) -> Iterable[tuple[int, Block]]:
-    """Headings with text behind them on the line they begin in."""
+    """Headings at the beginning of a line with text behind them on the same line."""
+    at_start = -1
     for block, behind in zip(blocks, blocks[1:], strict=False):
-        if block.role == "heading" and behind.paragraph is block.paragraph:
-            begin, end = document.line_at(block.span.start), document.line_at(behind.span.start)
-            if begin.number == end.number:
-                yield begin.number, block
+        if block.role != "heading" or behind.paragraph is not block.paragraph:
+            continue
+        begin, end = document.line_at(block.span.start), document.line_at(behind.span.start)
+        first = len(begin.text) - len(begin.text.lstrip(" \u3000\t")) + begin.start
+        if begin.number == end.number and (block.span.start <= first or at_start == block.span.start):
+            at_start = behind.span.start
+            yield begin.number, block
 
 
 def _line_roles(document: Document, blocks: tuple[Block, ...]) -> tuple[tuple[str, int | None], ...]:
-    """The role of each line: that of the block it begins in; the level stands on a heading's first line only.
+    """The role of each line: that of the block most of it belongs to; a heading's level stands on its first line only.
 
     A line that goes on behind a heading run into it is body text; the heading is in ``Outline.run_in``.
     """
     roles: list[tuple[str, int | None]] = [("other", None)] * len(document.lines)
+    shares = [0] * len(document.lines)
     for index, line in enumerate(document.lines):
-        if line.region in ("header", "footer") and line.text.strip() and _PAGE_NUMBER.fullmatch(line.text.strip()):
+        if line.region in FURNITURE and line.text.strip() and _PAGE_NUMBER.fullmatch(line.text.strip()):
             roles[index] = ("page_number", None)
-    seen: set[int] = set()
     for block in blocks:
         paragraph = block.paragraph
-        for position, index in enumerate(paragraph.lines):
+        first = max(0, bisect_right(paragraph.starts, block.start) - 1)
+        for position in range(first, len(paragraph.lines)):
             start = paragraph.starts[position]
             stop = paragraph.starts[position + 1] if position + 1 < len(paragraph.starts) else len(paragraph.text)
-            if index in seen or not (block.start <= start < block.end or start <= block.start < stop):
-                continue
-            seen.add(index)
-            level = block.level if start <= block.start else None
-            roles[index] = (block.role, level)
+            if start >= block.end:
+                break
+            share = min(stop, block.end) - max(start, block.start)
+            index = paragraph.lines[position]
+            if share > shares[index]:
+                shares[index] = share
+                roles[index] = (block.role, block.level if start <= block.start else None)
     for number, _ in _run_in(document, blocks):
         roles[number - 1] = ("body", None)
     return tuple(roles)

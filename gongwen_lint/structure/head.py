@@ -101,6 +101,8 @@ def _mark(piece: Piece, text: str, titles: list[list[int]]) -> str | None:
         return "signer"
     if _COPY_MARK.fullmatch(bare) or _SECRECY.fullmatch(bare) or _URGENCY.fullmatch(bare) or _ISSUE_NO.fullmatch(bare):
         return "masthead"
+    if re.match(r"#[ \t]*[A-Za-z_]+[ \t]*[:：]|(?:标题|文号)[ \t]*[:：]$", text):
+        return "other"
     if _RULE.fullmatch(text) or _WEB.match(bare) or bare in ("（上接一版）", "图片", "正文"):
         return "other"
     if _ATTACHMENT_MARK.fullmatch(bare):
@@ -163,7 +165,7 @@ def _starts_body(pieces: list[Piece], index: int, titles: list[list[int]], known
         if is_body_name(text) or dates.is_date(text) or _SUBTITLE.match(text):
             return False
         centered = piece.layout.align == "center" or (piece.layout.size or 0) >= 18
-        return not (centered or _site_copy(so_far, text) or (genre_word(text) and len(text) < 80))
+        return not (centered or _wraps(pieces[titles[-1][-1]], piece) or _site_copy(so_far, text) or (genre_word(text) and len(text) < 80))
     return bool(so_far) and not genre_word(so_far + text) and len(so_far) > 10 and (
         len(text) > 46 or (piece.gap > 0 and pieces[titles[-1][-1]].layout.align == "center" and piece.layout.align != "center")
     )
@@ -179,9 +181,20 @@ def _new_title(pieces: list[Piece], group: list[int], piece: Piece) -> bool:
         return True
     if is_body_name(so_far) and re.match(r"关于|印发|转发|批转|[^。]{0,30}关于", piece.text):
         return False
+    if not piece.gap and _wraps(last, piece):
+        return False
     return bool(genre_word(so_far) and _balanced(so_far) and not so_far.endswith(("《", "情况")) and (
         is_body_name(piece.text) or _SUBTITLE.match(piece.text) or genre_word(piece.text) or "关于" in piece.text or piece.gap
     ))
+
+
+def _wraps(last: Piece, piece: Piece) -> bool:
+    """Whether a line goes on a title that filled the line before it, though that one could have ended there."""
+    return (
+        last.layout.align == piece.layout.align and last.layout.size == piece.layout.size and "关于" not in piece.text
+        and len(piece.text) <= len(last.text) + 2 and len(last.text) >= 12 and not is_body_name(piece.text)
+        and not _SUBTITLE.match(piece.text) and genre_word(piece.text) is not None
+    )
 
 
 def _balanced(text: str) -> bool:

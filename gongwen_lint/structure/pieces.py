@@ -20,14 +20,16 @@ _INLINE = re.compile(
     r"第[一二三四五六七八九十百0-9]{1,4}[章节编篇]|[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[)）]"
 )
 _ADDRESSEE = re.compile(r"[^。；！？!?：:《》]{2,400}?[：:]")
+_FRONT = re.compile(r"#?[ \t]*(?:title|docno|标题|文号|发文字号)[ \t]*[:：][ \t]*")
+"""what web pages and those who collect them put before a title or a number"""
+_NUMBER_BEHIND_TITLE = re.compile(rf"(?:(?<=通知)|(?<=意见)|(?<=公告)|(?<=决定)|(?<=》)|(?<=[）)]))[ \u3000]*(?P<number>{NUMBER.pattern})")
+_TITLE_END = re.compile(r"的(?:通知|意见|决定|通报|通告|公告|函)(?=各[^。；：:]{3,300}[：:])")
+"""a title with the addressee directly behind it"""
+_WEB_TAIL = re.compile(r"更多信息请关注|扫一扫|信息来源[:：]|文章来源[:：]|公开程序[:：]|政策解读[:：]|相关解读[:：]|附件下载|打印本页|责任编辑[:：]")
 _BODY_NAME = (
     r"(?:[\u4e00-\u9fff（）()、 \u3000]{1,60}?(?:人民政府|办公厅|办公室|委员会|管委会|党组|厅|局|部|委|院|署|会|办|处|科|行|中心|大学|学院|公司|集团|单位|关|社))"
 )
-_CLOSING = re.compile(
-    rf"(?<=[。！；：.）)])[ \u3000]*(?:\[?(?P<who>(?:{_BODY_NAME}[ \u3000]*){{1,12}})\]?)?[ \u3000]*(?P<date>{dates.FULL.pattern})"
-    r"(?P<note>[ \u3000]*[（(]此[件文][^（）()]{2,20}[)）])?"
-)
-"""signature and date behind the last sentence; only looked for where a date stands"""
+_SIGNATURE = rf"(?:{_BODY_NAME}[ \u3000]*){{1,12}}(?:[（(]章[)）])?"
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,12 +53,13 @@ class Piece:
 def pieces(document: Document) -> list[Piece]:
     """All pieces of a document in reading order."""
     found: list[Piece] = []
-    last = -1
+    last, before = -1, ""
     for paragraph in document.paragraphs:
         first = document.lines[paragraph.lines[0]]
         gap = sum(not line.text.strip() for line in document.lines[last + 1:paragraph.lines[0]]) if last >= 0 else 0
         last = paragraph.lines[-1]
-        cuts = sorted(_cuts(paragraph)) if paragraph.region == "main" and len(paragraph.text) > LONG else []
+        cuts = sorted(_cuts(paragraph.text, before)) if paragraph.region == "main" else []
+        before = paragraph.text
         bounds = [0, *cuts, len(paragraph.text)]
         for start, end in zip(bounds, bounds[1:], strict=False):
             text = paragraph.text[start:end].strip(" \u3000\t")
@@ -67,26 +70,43 @@ def pieces(document: Document) -> list[Piece]:
     return found
 
 
-def _cuts(paragraph: Paragraph) -> set[int]:
-    """Where a long paragraph has to be cut, as offsets into its text, ends excluded."""
-    text = paragraph.text
+def _cuts(text: str, before: str) -> set[int]:
+    """Where a paragraph has to be cut, as offsets into its text; ``before`` is the paragraph before it."""
+    if front := _FRONT.match(text):
+        return {front.end()} if front.end() < len(text) else set()
+    if len(text) <= LONG:
+        return {cut for cut in _behind_title(text, 0) if 0 < cut < len(text)}
     cuts = {match.end() for match in _BREAK.finditer(text)}
-    cuts.update(_heads(text, cuts))
-    cuts.update(_labels(text))
-    cuts.update(_closings(text))
+    begin = len(before) if len(before) > 10 and text.startswith(before) else 0
+    cuts.update((begin, *_heads(text, begin, cuts), *_labels(text), *_closings(text)))
+    cuts.update(match.end() for match in _TITLE_END.finditer(text, 0, 600))
+    if (tail := _WEB_TAIL.search(text, max(0, len(text) - 200))) is not None:
+        cuts.add(tail.start())
     return {cut for cut in cuts if 0 < cut < len(text)}
 
 
-def _heads(text: str, breaks: Iterable[int]) -> Iterator[int]:
+def _heads(text: str, begin: int, breaks: Iterable[int]) -> Iterator[int]:
     """Behind a 发文字号 and behind an addressee at the beginning of the text."""
-    begin = next((at for at, char in enumerate(text) if char not in " \u3000\t"), 0)
+    while begin < len(text) and text[begin] in " \u3000\t":
+        begin += 1
     number = NUMBER.match(text, begin)
     if number and number.end() - begin < 30:
         yield number.end()
         begin = number.end()
+    for cut in _behind_title(text, begin):
+        yield cut
+        begin = cut
     match = _ADDRESSEE.match(text, begin)
     if match and is_addressee(match[0]) and not any(begin < cut < match.end() for cut in breaks):
         yield match.end()
+
+
+def _behind_title(text: str, begin: int) -> Iterator[int]:
+    """Before and behind a 发文字号 that follows a title on the same line."""
+    behind = _NUMBER_BEHIND_TITLE.search(text, begin, begin + 200)
+    if behind is not None and not re.search(r"[。，,；]", text[begin:behind.start()]):
+        yield behind.start("number")
+        yield behind.end()
 
 
 def _labels(text: str) -> Iterator[int]:
@@ -122,10 +142,13 @@ def _closings(text: str) -> Iterator[int]:
         begin = max(0, date.start() - 260)
         stop = max(text.rfind(mark, begin, date.start()) for mark in "。！；：")
         who = text[stop + 1:date.start()].strip(" \u3000")
+        if "）" in who[:-4] and not re.fullmatch(_SIGNATURE, who):
+            stop += who.rfind("）", 0, -4) + 1
+            who = text[stop + 1:date.start()].strip(" \u3000")
         after = text[date.end():date.end() + 1]
         if stop < 0 or after in ("，", "、", ",", "）", ")", "起", "前", "至", "的", "在", "—", "-", "以", "印", "召", "之", "后", "上", "下", "。"):
             continue
-        if who and not re.fullmatch(rf"(?:{_BODY_NAME}[ \u3000]*){{1,12}}(?:[（(]章[)）])?", who):
+        if who and not re.fullmatch(_SIGNATURE, who):
             continue
         if not who and len(text) - date.end() > 40:
             continue

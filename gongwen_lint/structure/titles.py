@@ -46,6 +46,8 @@ def genres() -> dict[str, dict[str, str]]:
 def take_apart(text: str) -> Title:
     """The parts of a title given as one line."""
     bare = _SITE.sub("", re.sub(r"[ \u3000\t\n]+", "", text))
+    if bare[:1] == "《" and bare[-1:] == "》" and bare.count("《") == bare.count("》") and "》" not in bare[1:-1].split("《")[0]:
+        bare = bare[1:-1]
     act, inner, quoted, before = None, None, False, ""
     verb = _cover_verb(bare)
     if verb is not None:
