@@ -34,8 +34,8 @@ READING = {
     "undecodable": "认不出文字编码（{reason}），请用记事本等软件另存为 UTF-8 编码的文本。",
     "too-large": "超出读取上限（{what} {amount}，上限 {most}），请拆分文件，或在配置中调高上限。",
     "needs-libreoffice": "读取{kind}需要本机装有 LibreOffice，请安装后再试，或用 Word、WPS 另存为 .docx。",
-    "conversion-failed": "LibreOffice 没能转换这个{kind}（{reason}），请用 Word、WPS 打开后另存为 .docx。",
-    "timeout": "LibreOffice 转换这个{kind}超过 {seconds} 秒仍未完成，请用 Word、WPS 打开后另存为 .docx。",
+    "conversion-failed": "LibreOffice 没能转换{kind}（{reason}），请用 Word、WPS 打开后另存为 .docx。",
+    "timeout": "LibreOffice 转换{kind}超过 {seconds} 秒仍未完成，请用 Word、WPS 打开后另存为 .docx。",
 }
 """Why a file could not be read: the code, and what follows the path in the message. Codes are never renamed or reused."""
 

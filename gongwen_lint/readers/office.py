@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import signal
 import subprocess
@@ -31,6 +32,8 @@ _USUAL = {
     "darwin": ("/Applications/LibreOffice.app/Contents/MacOS/soffice", "~/Applications/LibreOffice.app/Contents/MacOS/soffice"),
     "win32": (r"%ProgramFiles%\LibreOffice\program\soffice.com", r"%ProgramFiles(x86)%\LibreOffice\program\soffice.com"),
 }
+
+_CHARSET = re.compile(r"(charset\s*=\s*[\"']?)[\w-]+", re.I)
 
 _PROFILE = """<?xml version="1.0" encoding="UTF-8"?>
 <oor:items xmlns:oor="http://openoffice.org/2001/registry">
@@ -100,10 +103,10 @@ def find_libreoffice() -> str | None:
 
 
 def _as_utf8(data: bytes, path: str) -> bytes:
-    """HTML whose encoding is not left to what its own head says or forgets to say."""
+    """HTML in UTF-8 that says so: LibreOffice believes what the head says, and many heads say nothing."""
     from gongwen_lint.readers.encoding import decode
 
-    return b"\xef\xbb\xbf" + decode(data, path).encode()
+    return b"\xef\xbb\xbf" + _CHARSET.sub(r"\1utf-8", decode(data, path), count=2).encode()
 
 
 def _write_profile(profile: Path) -> None:

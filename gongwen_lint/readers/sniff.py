@@ -145,8 +145,8 @@ def _compound(data: bytes, path: str) -> Kind:
     if "EncryptedPackage" in compound.starts:
         raise unreadable("encrypted", path)
     if "WordDocument" in compound.starts:
-        # the FIB at the head of the stream: bit 8 of its flags says encrypted ([MS-DOC] 2.5.1)
-        if compound.head("WordDocument", 12)[11:12] and compound.head("WordDocument", 12)[11] & 1:
+        fib = compound.head("WordDocument", 12)  # [MS-DOC] 2.5.1: bit 8 of the flags says encrypted
+        if len(fib) == 12 and fib[:2] == b"\xec\xa5" and fib[11] & 1:
             raise unreadable("encrypted", path)
         return Kind("doc", WORD)
     for stream, label, advice in _COMPOUND:
