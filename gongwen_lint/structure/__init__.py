@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from bisect import bisect_right
 from collections.abc import Iterable
@@ -22,8 +23,9 @@ from gongwen_lint.structure.titles import genre_of, genres
 _PAGE_NUMBER = re.compile(r"[\s\-—–―－·~第页共/of|０-９0-9IVXLCivxlc]+")
 
 
-def analyse(document: Document, stated: Stated = Stated()) -> Outline:
+def analyse(document: Document, stated: Stated | None = None) -> Outline:
     """The outline of a document; a stated value replaces the recognised one."""
+    stated = stated or Stated()
     found = pieces(document)
     if not found:
         return _state(Outline((), _line_roles(document, ()), ()), stated)
@@ -75,9 +77,8 @@ def _date(found: list[Piece], part: Part, title: str | None) -> str | None:
     head = [(at, role) for at, role in part.head.roles if role in ("date", "other", "title")]
     for at, role in head:
         text = found[at].text
-        if role == "date" or (text[0] in "（(" and role == "other"):
-            if date := dates.find_date(text):
-                return date
+        if (role == "date" or (text[0] in "（(" and role == "other")) and (date := dates.find_date(text)):
+            return date
     year = re.match(r"\D{0,20}?((?:19|20)\d{2})年", title or "")
     for at, role in head:
         if role == "title" and at not in part.head.title and year and (day := dates.MONTH_DAY.search(found[at].text)):
@@ -88,7 +89,7 @@ def _date(found: list[Piece], part: Part, title: str | None) -> str | None:
 def _blocks(found: list[Piece], parts: Parts, headings: list[Heading]) -> tuple[Block, ...]:
     """Every piece with its role, cut behind run-in headings."""
     by_piece = {heading.piece: heading for heading in headings}
-    roles: dict[int, str] = {at: "toc" for at in parts.toc}
+    roles: dict[int, str] = dict.fromkeys(parts.toc, "toc")
     for part in (parts.first, parts.inner):
         if part:
             roles.update(part.tail.roles)
@@ -106,10 +107,12 @@ def _blocks(found: list[Piece], parts: Parts, headings: list[Heading]) -> tuple[
         if heading is None:
             blocks.append(Block(role, None, piece.paragraph, piece.start, piece.end, name))
             continue
-        lead = len(piece.paragraph.text[piece.start:piece.end]) - len(piece.paragraph.text[piece.start:piece.end].lstrip(" \u3000\t"))
+        lead = len(piece.paragraph.text[piece.start : piece.end]) - len(
+            piece.paragraph.text[piece.start : piece.end].lstrip(" \u3000\t")
+        )
         middle = min(piece.end, piece.start + lead + heading.length)
         blocks.append(Block("heading", heading.level, piece.paragraph, piece.start, middle, name))
-        rest = piece.paragraph.text[middle:piece.end]
+        rest = piece.paragraph.text[middle : piece.end]
         if rest.strip(" \u3000\t。：:；;"):
             skip = len(rest) - len(rest.lstrip(" \u3000\t。"))
             blocks.append(Block("body", None, piece.paragraph, middle + skip, piece.end, name))
@@ -128,13 +131,13 @@ def _sections(blocks: tuple[Block, ...]) -> Iterable[Section]:
     ends.update((at, len(main)) for at in open_)
     for at in heads:
         block = main[at]
-        yield Section(block.level or 1, block.text.strip(" \u3000\t"), block.span, tuple(main[at:ends[at]]))
+        yield Section(block.level or 1, block.text.strip(" \u3000\t"), block.span, tuple(main[at : ends[at]]))
 
 
 def _run_in(document: Document, blocks: tuple[Block, ...]) -> Iterable[tuple[int, Block]]:
     """Headings at the beginning of a line with text behind them on the same line."""
     at_start = -1
-    for block, behind in zip(blocks, blocks[1:], strict=False):
+    for block, behind in itertools.pairwise(blocks):
         if block.role != "heading" or behind.paragraph is not block.paragraph:
             continue
         begin, end = document.line_at(block.span.start), document.line_at(behind.span.start)

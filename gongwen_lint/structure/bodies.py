@@ -8,16 +8,25 @@ from functools import cache
 from gongwen_lint.tables import table
 
 _SUFFIX = (
-    "人民政府|办公厅|办公室|委员会|管委会|常委会|工委|党委|党组|纪委|法院|检察院|总局|海关|税务局|管理局|监管局|服务局|公安局|政治部|教务部|教务处"
-    "|政府|厅|局|部|委|院|署|会|办|处|科|室|股|所|站|行|社|关|中心|大学|学院|学校|中学|小学|公司|集团|协会|联合会|总会|学会|总队|支队|大队|指挥部|领导小组|专班|机制|组|单位|部门|系"
+    "人民政府|办公厅|办公室|委员会|管委会|常委会|工委|党委|党组|纪委|法院|检察院|总局|海关|税务局|管理局"
+    "|监管局|服务局|公安局|政治部|教务部|教务处"
+    "|政府|厅|局|部|委|院|署|会|办|处|科|室|股|所|站|行|社|关|中心|大学|学院|学校|中学|小学|公司|集团|协会"
+    "|联合会|总会|学会|总队|支队|大队|指挥部|领导小组|专班|机制|组|单位|部门|系"
     "|省委|市委|县委|区委|州委|旗委|镇委|乡委|司令部|街道|乡|镇|省|市|县|区"
 )
-_NAME = re.compile(rf"(?:中共|中国|国家|国务院|全国)?[\u4e00-\u9fff·（）()“”A-Za-z]{{1,40}}?(?:{_SUFFIX})(?:[（(][^（）()]{{1,10}}[)）])?")
+_NAME = re.compile(
+    rf"(?:中共|中国|国家|国务院"
+    rf"|全国)?[\u4e00-\u9fff·（）()“”A-Za-z]{{1,40}}?(?:{_SUFFIX})(?:[（(][^（）()]{{1,10}}[)）])?"
+)
 _STRONG = (
-    "人民政府办公厅|人民政府办公室|人民政府|人民检察院|人民法院|委员会办公厅|委员会办公室|委员会|办公厅|办公室|管理局|监管局|监督局|总局|管委会|保障厅|保障局|服务局|税务局|海关|银行|分行|支行"
+    "人民政府办公厅|人民政府办公室|人民政府|人民检察院|人民法院|委员会办公厅|委员会办公室|委员会|办公厅"
+    "|办公室|管理局|监管局|监督局|总局|管委会|保障厅|保障局|服务局|税务局|海关|银行|分行|支行"
     "|[厅局署]|(?<=[\u4e00-\u9fff]{2})部|联合会|管理中心|发展中心|大学|学院|检察院|法院|党组|中心支行"
 )
-_NOT_NAME = re.compile(r"[，。；：？！!?,;:《》“”0-9]|关于|通知|印发|转发|如下|进一步|加强|要求|情况|工作$|联系|电话|附件|抄送|同意|批准")
+_NOT_NAME = re.compile(
+    r"[，。；：？！!?,;:《》“”0-9]|关于|通知|印发|转发|如下|进一步|加强|要求|情况|工作$|联系|电话|附件|抄送|同意"
+    r"|批准"
+)
 
 
 def bare_name(text: str) -> str:
@@ -49,11 +58,15 @@ def _split_joined(text: str) -> list[str]:
     """Cut behind a strong suffix where another whole name follows."""
     names, begin = [], 0
     for match in re.finditer(_STRONG, text):
-        rest = text[match.end():]
-        if match.start() < begin + 1 or len(rest) < 3 or re.match(rf"(?:{_STRONG}|办公厅|办公室|等|党组|和|[\u4e00-\u9fff]{{1,2}}$)", rest):
+        rest = text[match.end() :]
+        if (
+            match.start() < begin + 1
+            or len(rest) < 3
+            or re.match(rf"(?:{_STRONG}|办公厅|办公室|等|党组|和|[\u4e00-\u9fff]{{1,2}}$)", rest)
+        ):
             continue
-        if _starts_name(rest, text[:match.end()]):
-            names.append(text[begin:match.end()])
+        if _starts_name(rest, text[: match.end()]):
+            names.append(text[begin : match.end()])
             begin = match.end()
     names.append(text[begin:])
     return names
@@ -73,7 +86,13 @@ def _starts_name(rest: str, before: str) -> bool:
     lead = re.match(r"[\u4e00-\u9fff]{1,6}?(?:省|市|县|区|州|旗|盟)", before)
     if lead and rest.startswith(lead[0]):
         return True
-    return bool(re.match(r"(?:省|市|县|区)?(?:教育|科技|科学技术|工业和信息化|公安|民政|司法|财政|人力资源|自然资源|生态环境|住房|交通|水利|农业|商务|文化|卫生|应急|审计|国资|市场|统计|医疗|林|气象|税务|发展|体育|金融)", rest))
+    return bool(
+        re.match(
+            r"(?:省|市|县|区)?(?:教育|科技|科学技术|工业和信息化|公安|民政|司法|财政|人力资源|自然资源|生态环境|住房"
+            r"|交通|水利|农业|商务|文化|卫生|应急|审计|国资|市场|统计|医疗|林|气象|税务|发展|体育|金融)",
+            rest,
+        )
+    )
 
 
 def _merge(names: list[str]) -> list[str]:
@@ -96,13 +115,19 @@ def level_of(name: str) -> str | None:
         return "unit"
     provinces = {row[key] for row in table("regions") for key in ("name", "short")}
     inside = re.sub(r"^中共|^中国共产党", "", bare)
-    if re.search(r"街道|(?<![乡城])镇(?!江|海区)|乡(?!村)", inside) and re.search(r"(?:镇|乡|街道)(?:人民政府|党委|委员会|办事处|工委|办公室|党政)", inside):
+    if re.search(r"街道|(?<![乡城])镇(?!江|海区)|乡(?!村)", inside) and re.search(
+        r"(?:镇|乡|街道)(?:人民政府|党委|委员会|办事处|工委|办公室|党政)", inside
+    ):
         return "township"
     lead = next((name for name in sorted(provinces, key=len, reverse=True) if inside.startswith(name)), "")
-    rest = inside[len(lead):]
-    if re.match(r"[\u4e00-\u9fff]{1,7}?(?:县|旗|自治县)", rest) or (re.match(r"[\u4e00-\u9fff]{1,6}?市[\u4e00-\u9fff]{1,6}?区", rest)):
+    rest = inside[len(lead) :]
+    if re.match(r"[\u4e00-\u9fff]{1,7}?(?:县|旗|自治县)", rest) or (
+        re.match(r"[\u4e00-\u9fff]{1,6}?市[\u4e00-\u9fff]{1,6}?区", rest)
+    ):
         return "county"
-    if re.match(r"[\u4e00-\u9fff]{1,8}?(?:市|自治州|州|盟|地区)", rest) and not lead.endswith(("北京市", "上海市", "天津市", "重庆市")):
+    if re.match(r"[\u4e00-\u9fff]{1,8}?(?:市|自治州|州|盟|地区)", rest) and not lead.endswith(
+        ("北京市", "上海市", "天津市", "重庆市")
+    ):
         return "city"
     if re.match(r"[\u4e00-\u9fff]{1,6}?区", rest) and not rest.startswith(("自治区", "社区", "地区")):
         return "county"
@@ -112,6 +137,12 @@ def level_of(name: str) -> str | None:
         return "city"
     if re.match(r"[县区旗]", inside):
         return "county"
-    if re.match(r"(?:中共中央|中央|国务院|国家|全国|最高|中国|教育部|科技部|科学技术部|工业和信息化部|公安部|民政部|司法部|财政部|人力资源|自然资源部|生态环境部|住房|交通运输部|水利部|农业农村部|商务部|文化和旅游部|卫生|国防部|外交部|应急管理部|审计署|海关总署|税务总局|市场监管总局|[\u4e00-\u9fff]{2,8}(?:部|总局|总署)(?:办公厅|$))", inside):
+    if re.match(
+        r"(?:中共中央|中央|国务院|国家|全国|最高|中国|教育部|科技部|科学技术部|工业和信息化部|公安部|民政部|司法部"
+        r"|财政部|人力资源|自然资源部|生态环境部|住房|交通运输部|水利部|农业农村部|商务部|文化和旅游部|卫生|国防部"
+        r"|外交部|应急管理部|审计署|海关总署|税务总局|市场监管总局|[\u4e00-\u9fff]{2,8}(?:部|总局|总署)(?:办公厅"
+        r"|$))",
+        inside,
+    ):
         return "central"
     return None

@@ -15,18 +15,34 @@ LONGEST = 60
 """pieces in which the body must have begun"""
 
 _COPY_MARK = re.compile(r"(?:份号[:：]?)?[0-9０-９]{6}")
-_SECRECY = re.compile(r"(?:密级[:：]?)?(?:绝密|机密|秘密|内部资料|内部文件)(?:[★*☆].{0,10})?(?:特急|加急|平急|特提)?(?:[（(][^）)]*[)）])?")
+_SECRECY = re.compile(
+    r"(?:密级[:：]?)?(?:绝密|机密|秘密|内部资料|内部文件)(?:[★*☆].{0,10})?(?:特急|加急|平急"
+    r"|特提)?(?:[（(][^）)]*[)）])?"
+)
 _URGENCY = re.compile(r"(?:紧急程度[:：]?)?(?:特提|特急|加急|平急|急件)")
 _RULE = re.compile(r"[-—–─━_=＿*★☆~～·.\s]{3,}")
 _SIGNER = re.compile(r"签[ \u3000]*发[ \u3000]*人?[ \u3000]*[:：]")
 _WEB = re.compile(
-    r"(?:发布时间|发布日期|发布者|发布机构|发布单位|时间|来源|信息来源|文章来源|索引号|主题分类|组配分类|成文日期|生成日期|公开日期|公开时间|发文日期|有效性|浏览次数|阅读次数|点击数?|字号|字体|作者|责任编辑|编辑|打印|分享|当前位置|文号|标题"
+    r"(?:发布时间|发布日期|发布者|发布机构|发布单位|时间|来源|信息来源|文章来源|索引号|主题分类|组配分类"
+    r"|成文日期|生成日期|公开日期|公开时间|发文日期|有效性|浏览次数|阅读次数|点击数?|字号|字体|作者|责任编辑"
+    r"|编辑|打印|分享|当前位置|文号|标题"
     r"|发文字号|发文机关|所属分类|统一登记号|阅读|浏览)[ \u3000]*[:：\]】]"
 )
-_MASTHEAD = re.compile(r"[\u4e00-\u9fffA-Za-z、（）() \u3000·]{2,60}(?:文[ \u3000]*件|令|公报|简[ \u3000]*报|信息|专报|动态|会议纪要|纪要|工作通讯)(?:[（(][^）)]{1,10}[)）])?")
-_ATTACHMENT_MARK = re.compile(r"附[ \u3000]*[件录表][ \u3000]*[一二三四五六七八九十0-9]{0,3}(?:-\d+)?[ \u3000]*[:：]?(?:[（(]可选[)）])?")
-_ISSUE_NO = re.compile(r"[（(]?第?[ \u3000]*[0-9一二三四五六七八九十〇]{1,4}[ \u3000]*期(?:[（(]总第[^）)]{1,8}期?[)）])?[)）]?(?:[ \u3000]*[（(]?总第[^）)]{1,8}期[)）]?)?")
-_SALUTATION = re.compile(r"[^。：:]{0,30}(?:同志们|代表们?|委员们?|朋友们|各位[^：:。]{0,16}|女士们|先生们|同学们|老师们|领导|来宾)[、，,！!：: \u3000]*(?:[^。：:]{0,30}[:：！!])?")
+_MASTHEAD = re.compile(
+    r"[\u4e00-\u9fffA-Za-z、（）() \u3000·]{2,60}(?:文[ \u3000]*件|令|公报|简[ \u3000]*报|信息|专报|动态|会议纪要"
+    r"|纪要|工作通讯)(?:[（(][^）)]{1,10}[)）])?"
+)
+_ATTACHMENT_MARK = re.compile(
+    r"附[ \u3000]*[件录表][ \u3000]*[一二三四五六七八九十0-9]{0,3}(?:-\d+)?[ \u3000]*[:：]?(?:[（(]可选[)）])?"
+)
+_ISSUE_NO = re.compile(
+    r"[（(]?第?[ \u3000]*[0-9一二三四五六七八九十〇]{1,4}[ \u3000]*期"
+    r"(?:[（(]总第[^）)]{1,8}期?[)）])?[)）]?(?:[ \u3000]*[（(]?总第[^）)]{1,8}期[)）]?)?"
+)
+_SALUTATION = re.compile(
+    r"[^。：:]{0,30}(?:同志们|代表们?|委员们?|朋友们|各位[^：:。]{0,16}|女士们|先生们|同学们|老师们|领导"
+    r"|来宾)[、，,！!：: \u3000]*(?:[^。：:]{0,30}[:：！!])?"
+)
 _SUBTITLE = re.compile(r"[—–―─-]{1,2}[^—]")
 
 
@@ -122,8 +138,7 @@ def _mark(piece: Piece, text: str, titles: list[list[int]]) -> str | None:
 
 def _names(text: str) -> str:
     """An addressee line without its colon and 主送."""
-    bare = re.sub(r"^主送(?:机关)?[:：]", "", text.strip(" \u3000\t")).rstrip("：: \u3000")
-    return bare
+    return re.sub(r"^主送(?:机关)?[:：]", "", text.strip(" \u3000\t")).rstrip("：: \u3000")
 
 
 def _second_addressee(pieces: list[Piece], index: int) -> str | None:
@@ -138,7 +153,11 @@ def _wrapped_addressee(pieces: list[Piece], index: int) -> int | None:
     for at in range(index, min(index + 4, len(pieces))):
         text += pieces[at].text
         if pieces[at].text[-1] in "：:":
-            return at + 1 if at > index and is_addressee(text) and re.match(r"各|[\u4e00-\u9fff]{2,20}(?:政府|部|委|厅|局|办)", text) else None
+            return (
+                at + 1
+                if at > index and is_addressee(text) and re.match(r"各|[\u4e00-\u9fff]{2,20}(?:政府|部|委|厅|局|办)", text)
+                else None
+            )
         if pieces[at].text[-1] not in "，、,）)室局委部厅办会司县区市" or len(pieces[at].text) < 12 or genre_word(text):
             return None
     return None
@@ -165,9 +184,17 @@ def _starts_body(pieces: list[Piece], index: int, titles: list[list[int]], known
         if is_body_name(text) or dates.is_date(text) or _SUBTITLE.match(text):
             return False
         centered = piece.layout.align == "center" or (piece.layout.size or 0) >= 18
-        return not (centered or _wraps(pieces[titles[-1][-1]], piece) or _site_copy(so_far, text) or (genre_word(text) and len(text) < 80))
-    return bool(so_far) and not genre_word(so_far + text) and len(so_far) > 10 and (
-        len(text) > 46 or (piece.gap > 0 and pieces[titles[-1][-1]].layout.align == "center" and piece.layout.align != "center")
+        return not (
+            centered or _wraps(pieces[titles[-1][-1]], piece) or _site_copy(so_far, text) or (genre_word(text) and len(text) < 80)
+        )
+    return (
+        bool(so_far)
+        and not genre_word(so_far + text)
+        and len(so_far) > 10
+        and (
+            len(text) > 46
+            or (piece.gap > 0 and pieces[titles[-1][-1]].layout.align == "center" and piece.layout.align != "center")
+        )
     )
 
 
@@ -183,17 +210,27 @@ def _new_title(pieces: list[Piece], group: list[int], piece: Piece) -> bool:
         return False
     if not piece.gap and _wraps(last, piece):
         return False
-    return bool(genre_word(so_far) and _balanced(so_far) and not so_far.endswith(("《", "情况")) and (
-        is_body_name(piece.text) or _SUBTITLE.match(piece.text) or genre_word(piece.text) or "关于" in piece.text or piece.gap
-    ))
+    return bool(
+        genre_word(so_far)
+        and _balanced(so_far)
+        and not so_far.endswith(("《", "情况"))
+        and (
+            is_body_name(piece.text) or _SUBTITLE.match(piece.text) or genre_word(piece.text) or "关于" in piece.text or piece.gap
+        )
+    )
 
 
 def _wraps(last: Piece, piece: Piece) -> bool:
     """Whether a line goes on a title that filled the line before it, though that one could have ended there."""
     return (
-        last.layout.align == piece.layout.align and last.layout.size == piece.layout.size and "关于" not in piece.text
-        and len(piece.text) <= len(last.text) + 2 and len(last.text) >= 12 and not is_body_name(piece.text)
-        and not _SUBTITLE.match(piece.text) and genre_word(piece.text) is not None
+        last.layout.align == piece.layout.align
+        and last.layout.size == piece.layout.size
+        and "关于" not in piece.text
+        and len(piece.text) <= len(last.text) + 2
+        and len(last.text) >= 12
+        and not is_body_name(piece.text)
+        and not _SUBTITLE.match(piece.text)
+        and genre_word(piece.text) is not None
     )
 
 
@@ -207,7 +244,11 @@ def _plain(text: str) -> str:
 
 def _same(title: str, text: str) -> bool:
     mine, other = _plain(title), _plain(text)
-    return bool(mine) and len(other) >= 4 and (mine == other or mine.startswith(other) or (mine in other and len(other) < len(mine) + 16))
+    return (
+        bool(mine)
+        and len(other) >= 4
+        and (mine == other or mine.startswith(other) or (mine in other and len(other) < len(mine) + 16))
+    )
 
 
 def _site_copy(title: str, text: str) -> bool:
@@ -215,16 +256,21 @@ def _site_copy(title: str, text: str) -> bool:
 
 
 def _settle(
-    pieces: list[Piece], begin: int, body: int, roles: dict[int, str], titles: list[list[int]],
-    number: str | None, number_at: int | None, addressee: str | None, known_title: str | None,
+    pieces: list[Piece],
+    begin: int,
+    body: int,
+    roles: dict[int, str],
+    titles: list[list[int]],
+    number: str | None,
+    number_at: int | None,
+    addressee: str | None,
+    known_title: str | None,
 ) -> Head:
     """Which of the lines left over are the title, and what the others are."""
     chosen = _choose(pieces, titles, number_at, known_title)
     for group in titles:
         for index in group:
-            if group is chosen:
-                roles[index] = "title"
-            elif _SUBTITLE.match(pieces[index].text) and chosen and index > chosen[-1]:
+            if group is chosen or (_SUBTITLE.match(pieces[index].text) and chosen and index > chosen[-1]):
                 roles[index] = "title"
             elif chosen and index < chosen[0]:
                 roles[index] = "masthead" if number_at is not None and index < number_at else "other"
@@ -244,10 +290,14 @@ def _prominent(pieces: list[Piece], chosen: list[int], begin: int) -> bool:
     piece = pieces[chosen[0]]
     if piece.region == "textbox":
         return False
-    if any(other.layout.align or other.layout.size for other in pieces[begin:begin + 30]):
+    if any(other.layout.align or other.layout.size for other in pieces[begin : begin + 30]):
         behind = pieces[chosen[-1] + 1].layout if chosen[-1] + 1 < len(pieces) else piece.layout
-        return piece.layout.align == "center" or (piece.layout.size or 0) > (behind.size or 0) or piece.layout.outline_level == 1 or (
-            piece.layout.bold and not behind.bold)
+        return (
+            piece.layout.align == "center"
+            or (piece.layout.size or 0) > (behind.size or 0)
+            or piece.layout.outline_level == 1
+            or (piece.layout.bold and not behind.bold)
+        )
     return chosen[0] == begin or pieces[chosen[0]].gap > 0
 
 

@@ -9,15 +9,24 @@ from gongwen_lint.structure.labels import RANKS
 from gongwen_lint.structure.pieces import Piece
 
 LEVELS = 4
-_WORDS_ALONE = re.compile(r"(?:序[ \u3000]*言|前[ \u3000]*言|引[ \u3000]*言|导[ \u3000]*言|结[ \u3000]*语|结束语|后[ \u3000]*记|附[ \u3000]*则|总[ \u3000]*则)")
+_WORDS_ALONE = re.compile(
+    r"(?:序[ \u3000]*言|前[ \u3000]*言|引[ \u3000]*言|导[ \u3000]*言|结[ \u3000]*语|结束语|后[ \u3000]*记"
+    r"|附[ \u3000]*则|总[ \u3000]*则)"
+)
 _KNOWN = re.compile(
-    r"(?:指导思想|基本原则|总体要求|总体思路|总体目标|工作目标|主要目标|发展目标|目标任务|工作原则|重点任务|主要任务|工作任务|重点工作|主要措施|工作措施|保障措施|组织保障|组织领导|加强组织领导|组织实施"
-    r"|工作要求|有关要求|实施步骤|工作步骤|进度安排|时间安排|责任分工|职责分工|总体安排|实施范围|适用范围|申报条件|申报要求|申报程序|监督检查|附则|具体措施|工作内容|主要内容|活动内容)"
+    r"(?:指导思想|基本原则|总体要求|总体思路|总体目标|工作目标|主要目标|发展目标|目标任务|工作原则|重点任务"
+    r"|主要任务|工作任务|重点工作|主要措施|工作措施|保障措施|组织保障|组织领导|加强组织领导|组织实施"
+    r"|工作要求|有关要求|实施步骤|工作步骤|进度安排|时间安排|责任分工|职责分工|总体安排|实施范围|适用范围"
+    r"|申报条件|申报要求|申报程序|监督检查|附则|具体措施|工作内容|主要内容|活动内容)"
 )
 _PUNCTUATION = re.compile(r"[。；;！!？?]")
 _OPENING = re.compile(
-    r"(?<![的和与及、把以对在为将按])(?:(?:19|20)\d{2}年|\d{1,2}月|坚持(?!不)|按照|根据|围绕|以(?=[\u4e00-\u9fff]{2,20}为)|近年来|目前|当前|各级|各地|各市|各县|各有关|各单位|各部门|全省各|全市各|要(?!求|点|素|件|害|领|闻)"
-    r"|积极(?=开展|推进|探索|引导|组织|支持|争取|配合)|充分(?=发挥|认识|利用|运用)|认真(?=学习|落实|贯彻|组织|做好|总结)|为(?=深入|切实|进一步|全面|加强|确保|贯彻)|通过|依托|严格(?=按照|执行|落实)|对于?(?=[\u4e00-\u9fff]{2,16}的)|凡|本[办规细方意]|省[\u4e00-\u9fff]{2,10}[厅局委])"
+    r"(?<![的和与及、把以对在为将按])(?:(?:19|20)\d{2}年|\d{1,2}月|坚持(?!不)|按照|根据|围绕"
+    r"|以(?=[\u4e00-\u9fff]{2,20}为)|近年来|目前|当前|各级|各地|各市|各县|各有关|各单位|各部门|全省各|全市各"
+    r"|要(?!求|点|素|件|害|领|闻)"
+    r"|积极(?=开展|推进|探索|引导|组织|支持|争取|配合)|充分(?=发挥|认识|利用|运用)|认真(?=学习|落实|贯彻|组织"
+    r"|做好|总结)|为(?=深入|切实|进一步|全面|加强|确保|贯彻)|通过|依托|严格(?=按照|执行|落实)"
+    r"|对于?(?=[\u4e00-\u9fff]{2,16}的)|凡|本[办规细方意]|省[\u4e00-\u9fff]{2,10}[厅局委])"
 )
 """how sentences begin that run on behind a heading without a full stop"""
 _NESTED = re.compile(r"[（(][一二三四五六七八九十]{1,3}[)）]|(?<![\d.])1[.．、](?!\d)")
@@ -41,7 +50,11 @@ class Heading:
 def find_headings(pieces: list[Piece], begin: int, end: int) -> list[Heading]:
     """The headings among the pieces ``begin`` to ``end`` (exclusive), levels 1 to 4 by the order of the kinds in use."""
     labelled = [at for at in range(begin, end) if pieces[at].label and pieces[at].region == "main"]
-    outlined = [at for at in range(begin, end) if pieces[at].layout.outline_level and pieces[at].region == "main" and len(pieces[at].text) <= LONGEST]
+    outlined = [
+        at
+        for at in range(begin, end)
+        if pieces[at].layout.outline_level and pieces[at].region == "main" and len(pieces[at].text) <= LONGEST
+    ]
     kinds = _kinds(pieces, labelled)
     headings: list[Heading] = []
     typed = [at for at in labelled if kinds and pieces[at].label.kind == kinds[0]]
@@ -120,7 +133,7 @@ def heading_length(piece: Piece) -> int:
     text, begin = piece.text, piece.label.end if piece.label else 0
     stop = _PUNCTUATION.search(text, begin)
     known = _KNOWN.match(text, begin)
-    if known and text[known.end():known.end() + 1] not in ("", *"。：:（(、和与及，的；"):
+    if known and text[known.end() : known.end() + 1] not in ("", *"。：:（(、和与及，的；"):
         return known.end()
     nested = _NESTED.search(text, begin + 2, begin + LOST)
     if nested and (stop is None or nested.start() < stop.start()):
@@ -135,7 +148,7 @@ def heading_length(piece: Piece) -> int:
 
 def _may_head(piece: Piece, length: int) -> bool:
     """Whether the words behind a label read as a heading: short, one phrase, not a whole clause of a list."""
-    words = piece.text[piece.label.end if piece.label else 0:length]
+    words = piece.text[piece.label.end if piece.label else 0 : length]
     if not words:
         return False
     alone = length >= len(piece.text.rstrip("。；"))
@@ -151,7 +164,8 @@ def _outlined(pieces: list[Piece], places: list[int]) -> list[Heading]:
     used = sorted({pieces[at].layout.outline_level for at in places})
     return [
         Heading(at, used.index(pieces[at].layout.outline_level) + 1, len(pieces[at].text))
-        for at in places if used.index(pieces[at].layout.outline_level) < LEVELS
+        for at in places
+        if used.index(pieces[at].layout.outline_level) < LEVELS
     ]
 
 
@@ -164,9 +178,11 @@ def _unlabelled(pieces: list[Piece], begin: int, end: int) -> list[Heading]:
     usual = sizes[len(sizes) // 2]
     bold = sum(piece.layout.bold for piece in body) * 2 > len(body)
     found = [
-        at for at in range(begin, end)
-        if pieces[at].region == "main" and len(pieces[at].text) <= 30 and not re.search(r"[。；，,：:！!]$|。", pieces[at].text) and (
-            (pieces[at].layout.bold and not bold) or (usual and (pieces[at].layout.size or 0) >= usual + 1.5)
-        )
+        at
+        for at in range(begin, end)
+        if pieces[at].region == "main"
+        and len(pieces[at].text) <= 30
+        and not re.search(r"[。；，,：:！!]$|。", pieces[at].text)
+        and ((pieces[at].layout.bold and not bold) or (usual and (pieces[at].layout.size or 0) >= usual + 1.5))
     ]
     return [Heading(at, 1, len(pieces[at].text)) for at in found] if len(found) >= 2 else []

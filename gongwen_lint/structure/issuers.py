@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 
+from gongwen_lint.structure import dates
 from gongwen_lint.structure.bodies import bare_name, is_body_name, level_of, split_names
 from gongwen_lint.structure.parts import Part
 from gongwen_lint.structure.pieces import Piece
-from gongwen_lint.structure import dates
 
 
 def issuers_of(pieces: list[Piece], part: Part) -> tuple[str, ...]:

@@ -16,20 +16,23 @@ _UNIT = "[年月日号时点分秒个名人项家次件条篇字元万亿千百�
 RANKS = ("volume", "part", "chapter", "section", "cjk", "cjk_paren", "digit", "digit_paren", "circle")
 """Kinds of labels from the highest to the lowest, as GB/T 9704 and the making of rules order them."""
 
-_PATTERNS = tuple((kind, re.compile(pattern)) for kind, pattern in (
-    ("volume", rf"第(?P<n>{_NUMBER})[ \u3000]*编(?![制写号])"),
-    ("part", rf"第(?P<n>{_NUMBER})[ \u3000]*(?:篇|部分)(?![章幅])"),
-    ("chapter", rf"第(?P<n>{_NUMBER})[ \u3000]*章(?!程)"),
-    ("section", rf"第(?P<n>{_NUMBER})[ \u3000]*节(?![假日约能])"),
-    ("article", rf"第(?P<n>{_NUMBER})[ \u3000]*条(?![件款例约])"),
-    ("cjk_paren", rf"[（(〔][ \u3000]*(?P<n>[{_CJK}]{{1,4}})[ \u3000]*[)）〕][、.．,，]?"),
-    ("cjk", rf"(?P<n>[{_CJK}]{{1,4}})[ \u3000]*[、.．](?![ \u3000]*[{_CJK}]{{1,3}}[、.．])"),
-    ("decimal", rf"(?P<n>\d{{1,2}})(?:[.．]\d{{1,2}}){{1,4}}[.．、]?(?=[ \u3000\t]|(?!{_UNIT})[\u4e00-\u9fff“《★])"),
-    ("digit_paren", r"[（(](?P<n>[0-9０-９]{1,2})[)）][、.．]?|(?P<m>\d{1,2})[)）]"),
-    ("digit", r"(?P<n>[0-9０-９]{1,2})(?:[ \u3000]*[、．]|\.)(?!\d)"),
-    ("decimal", r"(?P<n>\d{1,2})[ \u3000\t]+(?=(?![年月日时个名项次件万亿千百])[\u4e00-\u9fff★])"),
-    ("circle", r"(?P<n>[\u2460-\u2473\u2776-\u277f\u3220-\u3229\u3280-\u3289])[、.．]?"),
-))
+_PATTERNS = tuple(
+    (kind, re.compile(pattern))
+    for kind, pattern in (
+        ("volume", rf"第(?P<n>{_NUMBER})[ \u3000]*编(?![制写号])"),
+        ("part", rf"第(?P<n>{_NUMBER})[ \u3000]*(?:篇|部分)(?![章幅])"),
+        ("chapter", rf"第(?P<n>{_NUMBER})[ \u3000]*章(?!程)"),
+        ("section", rf"第(?P<n>{_NUMBER})[ \u3000]*节(?![假日约能])"),
+        ("article", rf"第(?P<n>{_NUMBER})[ \u3000]*条(?![件款例约])"),
+        ("cjk_paren", rf"[（(〔][ \u3000]*(?P<n>[{_CJK}]{{1,4}})[ \u3000]*[)）〕][、.．,，]?"),
+        ("cjk", rf"(?P<n>[{_CJK}]{{1,4}})[ \u3000]*[、.．](?![ \u3000]*[{_CJK}]{{1,3}}[、.．])"),
+        ("decimal", rf"(?P<n>\d{{1,2}})(?:[.．]\d{{1,2}}){{1,4}}[.．、]?(?=[ \u3000\t]|(?!{_UNIT})[\u4e00-\u9fff“《★])"),
+        ("digit_paren", r"[（(](?P<n>[0-9０-９]{1,2})[)）][、.．]?|(?P<m>\d{1,2})[)）]"),
+        ("digit", r"(?P<n>[0-9０-９]{1,2})(?:[ \u3000]*[、．]|\.)(?!\d)"),
+        ("decimal", r"(?P<n>\d{1,2})[ \u3000\t]+(?=(?![年月日时个名项次件万亿千百])[\u4e00-\u9fff★])"),
+        ("circle", r"(?P<n>[\u2460-\u2473\u2776-\u277f\u3220-\u3229\u3280-\u3289])[、.．]?"),
+    )
+)
 _CIRCLES = {chr(base + i): i + 1 for base, size in ((0x2460, 20), (0x2776, 10), (0x3220, 10), (0x3280, 10)) for i in range(size)}
 
 
@@ -60,5 +63,7 @@ def label_at(text: str, at: int = 0) -> Label | None:
             end = match.end()
             while end < len(text) and text[end] in " \u3000\t":
                 end += 1
-            return Label(kind, value, end, match[0].rstrip(".．、").count(".") + match[0].count("．") + 1 if kind == "decimal" else 1)
+            return Label(
+                kind, value, end, match[0].rstrip(".．、").count(".") + match[0].count("．") + 1 if kind == "decimal" else 1
+            )
     return None

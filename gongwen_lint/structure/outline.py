@@ -2,14 +2,30 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from gongwen_lint.document import Paragraph, Span
 
 ROLES = (
-    "masthead", "number", "signer", "title", "addressee", "body", "heading", "attachment_note", "signature", "date",
-    "note", "attachment", "imprint", "page_number", "toc", "table", "other",
+    "masthead",
+    "number",
+    "signer",
+    "title",
+    "addressee",
+    "body",
+    "heading",
+    "attachment_note",
+    "signature",
+    "date",
+    "note",
+    "attachment",
+    "imprint",
+    "page_number",
+    "toc",
+    "table",
+    "other",
 )
 """The roles of lines, as DESIGN 4 names them."""
 
@@ -32,7 +48,7 @@ class Block:
     @property
     def text(self) -> str:
         """The block's text as read, without line breaks."""
-        return self.paragraph.text[self.start:self.end]
+        return self.paragraph.text[self.start : self.end]
 
     @property
     def span(self) -> Span:
@@ -88,6 +104,11 @@ class Outline:
     def body(self) -> Iterator[Block]:
         """The blocks the length limits apply to: text, headings and tables of the main part."""
         return (b for b in self.blocks if b.part == "main" and b.role in ("body", "heading", "table"))
+
+    def heading_at(self, offset: int) -> str | None:
+        """The heading that a character of the document stands under, or is part of."""
+        above = bisect_right(self.sections, offset, key=lambda section: section.heading.start)
+        return self.sections[above - 1].title if above else None
 
     def of(self, *roles: str) -> Iterator[Block]:
         """The blocks of these roles, wherever they stand."""

@@ -11,9 +11,15 @@ from gongwen_lint.structure.pieces import Piece
 from gongwen_lint.structure.tail import Tail, is_attachment_start, read_tail
 from gongwen_lint.structure.titles import Title, genre_of, take_apart
 
-_HANDS_ON = re.compile(r"(?:印发|转发|批转|下发|发布|公布|颁布|颁发|予以)(?:给你们|你们|执行|实施|，请|施行|。|,请)|现(?:予|将|印|转|批|下)|请(?:认真|遵照|结合|贯彻)")
+_HANDS_ON = re.compile(
+    r"(?:印发|转发|批转|下发|发布|公布|颁布|颁发|予以)(?:给你们|你们|执行|实施|，请|施行|。|,请)|现(?:予|将|印|转"
+    r"|批|下)|请(?:认真|遵照|结合|贯彻)"
+)
 _TOC_HEAD = re.compile(r"目[ \u3000]*[录次]")
-_TOC_ENTRY = re.compile(r".{1,80}?(?:\.{3,}|…+|·{3,}|[ \u3000\t]+|-{3,}|(?<=[\u4e00-\u9fff）)]))[ \u3000]*[-—(（]?[ \u3000]*\d{1,4}[ \u3000]*[-—)）]?")
+_TOC_ENTRY = re.compile(
+    r".{1,80}?(?:\.{3,}|…+|·{3,}|[ \u3000\t]+|-{3,}"
+    r"|(?<=[\u4e00-\u9fff）)]))[ \u3000]*[-—(（]?[ \u3000]*\d{1,4}[ \u3000]*[-—)）]?"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,8 +61,13 @@ def divide(pieces: list[Piece], stated_cover: str | None = None) -> Parts:
         body = toc[-1] + 1
         again = read_head(pieces, body) if body < stop else head
         if not head.title or (again.title and again.body - body <= 12 and _repeats(pieces, head, again)):
-            head = Head((*head.roles, *again.roles), again.title or head.title, head.number or again.number,
-                        head.addressee or again.addressee, again.body)
+            head = Head(
+                (*head.roles, *again.roles),
+                again.title or head.title,
+                head.number or again.number,
+                head.addressee or again.addressee,
+                again.body,
+            )
         else:
             head = Head(head.roles, head.title, head.number, head.addressee, body)
     title = _title(pieces, head)
@@ -95,8 +106,10 @@ def _toc(pieces: list[Piece]) -> tuple[int, ...]:
         if not _TOC_HEAD.fullmatch(piece.text):
             continue
         entries = at + 1
-        while entries < len(pieces) and len(pieces[entries].text) <= 90 and (
-            _TOC_ENTRY.fullmatch(pieces[entries].text) or pieces[entries].layout.toc
+        while (
+            entries < len(pieces)
+            and len(pieces[entries].text) <= 90
+            and (_TOC_ENTRY.fullmatch(pieces[entries].text) or pieces[entries].layout.toc)
         ):
             entries += 1
         if entries - at <= 2:
@@ -127,15 +140,22 @@ def _quoted_inner(pieces: list[Piece], part: Part) -> str | None:
     if len(nested) > 1:
         return "；".join(nested)
     quoted = []
-    for piece in pieces[part.head.body:min(part.tail.end, part.head.body + 4)]:
+    for piece in pieces[part.head.body : min(part.tail.end, part.head.body + 4)]:
         quoted.extend(_quotations(piece.text[:1200]))
     mine = _letters(title.inner)
     best = None
     for text in quoted:
         other = _letters(text)
-        if len(other) >= 6 and (other == mine or (other in mine and (len(other) * 2 >= len(mine) or text.startswith("关于"))) or other.startswith(mine.rstrip(".…")) or (
-            mine in other and len(other) < len(mine) + 12
-        )) and (best is None or abs(len(other) - len(mine)) < abs(len(_letters(best)) - len(mine))):
+        if (
+            len(other) >= 6
+            and (
+                other == mine
+                or (other in mine and (len(other) * 2 >= len(mine) or text.startswith("关于")))
+                or other.startswith(mine.rstrip(".…"))
+                or (mine in other and len(other) < len(mine) + 12)
+            )
+            and (best is None or abs(len(other) - len(mine)) < abs(len(_letters(best)) - len(mine)))
+        ):
             best = text
     return best or (title.inner if title.quoted else _plain_inner(title.inner))
 
@@ -174,7 +194,7 @@ def _inner_start(pieces: list[Piece], part: Part, inner: str | None) -> int | No
         begin = part.head.body + 1
     if begin >= len(pieces) or not inner:
         return None
-    handed_on = any(_HANDS_ON.search(piece.text[-400:]) for piece in pieces[part.head.body:part.tail.end])
+    handed_on = any(_HANDS_ON.search(piece.text[-400:]) for piece in pieces[part.head.body : part.tail.end])
     if not handed_on:
         return None
     mine = _letters(re.sub(r"[（(][^（）()]*[)）]", "", inner))
@@ -184,7 +204,11 @@ def _inner_start(pieces: list[Piece], part: Part, inner: str | None) -> int | No
         text = ""
         for behind in range(at, min(at + 4, len(pieces))):
             text += _letters(re.sub(r"[（(][^（）()]*[)）]", "", pieces[behind].text))
-            if text and (text == mine or (len(text) >= 8 and mine.endswith(text) and text[:2] == "关于") or (mine in text and len(text) < len(mine) + 24)):
+            if text and (
+                text == mine
+                or (len(text) >= 8 and mine.endswith(text) and text[:2] == "关于")
+                or (mine in text and len(text) < len(mine) + 24)
+            ):
                 return at
             if not mine.startswith(text):
                 break

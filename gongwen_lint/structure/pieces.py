@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -22,12 +23,18 @@ _INLINE = re.compile(
 _ADDRESSEE = re.compile(r"[^。；！？!?：:《》]{2,400}?[：:]")
 _FRONT = re.compile(r"#?[ \t]*(?:title|docno|标题|文号|发文字号)[ \t]*[:：][ \t]*")
 """what web pages and those who collect them put before a title or a number"""
-_NUMBER_BEHIND_TITLE = re.compile(rf"(?:(?<=通知)|(?<=意见)|(?<=公告)|(?<=决定)|(?<=》)|(?<=[）)]))[ \u3000]*(?P<number>{NUMBER.pattern})")
+_NUMBER_BEHIND_TITLE = re.compile(
+    rf"(?:(?<=通知)|(?<=意见)|(?<=公告)|(?<=决定)|(?<=》)|(?<=[）)]))[ \u3000]*(?P<number>{NUMBER.pattern})"
+)
 _TITLE_END = re.compile(r"的(?:通知|意见|决定|通报|通告|公告|函)(?=各[^。；：:]{3,300}[：:])")
 """a title with the addressee directly behind it"""
-_WEB_TAIL = re.compile(r"更多信息请关注|扫一扫|信息来源[:：]|文章来源[:：]|公开程序[:：]|政策解读[:：]|相关解读[:：]|附件下载|打印本页|责任编辑[:：]")
+_WEB_TAIL = re.compile(
+    r"更多信息请关注|扫一扫|信息来源[:：]|文章来源[:：]|公开程序[:：]|政策解读[:：]|相关解读[:：]|附件下载"
+    r"|打印本页|责任编辑[:：]"
+)
 _BODY_NAME = (
-    r"(?:[\u4e00-\u9fff（）()、 \u3000]{1,60}?(?:人民政府|办公厅|办公室|委员会|管委会|党组|厅|局|部|委|院|署|会|办|处|科|行|中心|大学|学院|公司|集团|单位|关|社))"
+    r"(?:[\u4e00-\u9fff（）()、 \u3000]{1,60}?(?:人民政府|办公厅|办公室|委员会|管委会|党组|厅|局|部|委|院|署"
+    r"|会|办|处|科|行|中心|大学|学院|公司|集团|单位|关|社))"
 )
 _SIGNATURE = rf"(?:{_BODY_NAME}[ \u3000]*){{1,12}}(?:[（(]章[)）])?"
 
@@ -56,17 +63,28 @@ def pieces(document: Document) -> list[Piece]:
     last, before = -1, ""
     for paragraph in document.paragraphs:
         first = document.lines[paragraph.lines[0]]
-        gap = sum(not line.text.strip() for line in document.lines[last + 1:paragraph.lines[0]]) if last >= 0 else 0
+        gap = sum(not line.text.strip() for line in document.lines[last + 1 : paragraph.lines[0]]) if last >= 0 else 0
         last = paragraph.lines[-1]
         cuts = sorted(_cuts(paragraph.text, before)) if paragraph.region == "main" else []
         before = paragraph.text
         bounds = [0, *cuts, len(paragraph.text)]
-        for start, end in zip(bounds, bounds[1:], strict=False):
+        for start, end in itertools.pairwise(bounds):
             text = paragraph.text[start:end].strip(" \u3000\t")
             if text:
                 layout = first.layout if start == 0 else Layout()
-                found.append(Piece(paragraph, start, end, text, layout, paragraph.region,
-                                   (gap + first.layout.new_page) if start == 0 else 0, label_at(text), not cuts))
+                found.append(
+                    Piece(
+                        paragraph,
+                        start,
+                        end,
+                        text,
+                        layout,
+                        paragraph.region,
+                        (gap + first.layout.new_page) if start == 0 else 0,
+                        label_at(text),
+                        not cuts,
+                    )
+                )
     return found
 
 
@@ -104,7 +122,7 @@ def _heads(text: str, begin: int, breaks: Iterable[int]) -> Iterator[int]:
 def _behind_title(text: str, begin: int) -> Iterator[int]:
     """Before and behind a 发文字号 that follows a title on the same line."""
     behind = _NUMBER_BEHIND_TITLE.search(text, begin, begin + 200)
-    if behind is not None and not re.search(r"[。，,；]", text[begin:behind.start()]):
+    if behind is not None and not re.search(r"[。，,；]", text[begin : behind.start()]):
         yield behind.start("number")
         yield behind.end()
 
@@ -141,12 +159,33 @@ def _closings(text: str) -> Iterator[int]:
     for date in dates.FULL.finditer(text):
         begin = max(0, date.start() - 260)
         stop = max(text.rfind(mark, begin, date.start()) for mark in "。！；：")
-        who = text[stop + 1:date.start()].strip(" \u3000")
+        who = text[stop + 1 : date.start()].strip(" \u3000")
         if "）" in who[:-4] and not re.fullmatch(_SIGNATURE, who):
             stop += who.rfind("）", 0, -4) + 1
-            who = text[stop + 1:date.start()].strip(" \u3000")
-        after = text[date.end():date.end() + 1]
-        if stop < 0 or after in ("，", "、", ",", "）", ")", "起", "前", "至", "的", "在", "—", "-", "以", "印", "召", "之", "后", "上", "下", "。"):
+            who = text[stop + 1 : date.start()].strip(" \u3000")
+        after = text[date.end() : date.end() + 1]
+        if stop < 0 or after in (
+            "，",
+            "、",
+            ",",
+            "）",
+            ")",
+            "起",
+            "前",
+            "至",
+            "的",
+            "在",
+            "—",
+            "-",
+            "以",
+            "印",
+            "召",
+            "之",
+            "后",
+            "上",
+            "下",
+            "。",
+        ):
             continue
         if who and not re.fullmatch(_SIGNATURE, who):
             continue
@@ -166,11 +205,19 @@ def is_addressee(text: str) -> bool:
     bare = bare[:-1]
     if bare[0] in "[［【" and "主送" in bare:
         return True
-    if label_at(bare) or re.search(r"^(?:附件?|抄送|抄报|联系|电话|注|其中|说明|责任|备注|来源|时间|地址|邮箱|日期|主送机关)|[为是了即按应须]$|包括|同志们?$|代表们?$|先生们|朋友们", bare):
+    if label_at(bare) or re.search(
+        r"^(?:附件?|抄送|抄报|联系|电话|注|其中|说明|责任|备注|来源|时间|地址|邮箱|日期|主送机关)"
+        r"|[为是了即按应须]$|包括|同志们?$|代表们?$|先生们|朋友们",
+        bare,
+    ):
         return False
     plain = re.sub(r"[（(][^（）()]*[)）]", "", bare)
-    return bool(re.search(
-        r"(?:人民政府|政府|党委|党组|党工委|管委会|委员会|委办局|办公厅|办公室|常委会|各[^，、]{1,12}|部门|单位|机关|机构|团体|企业|公司|集团|学校|学院|大学|院校"
-        r"|医院|厅|局|部|委|办|署|院|会|处|科|室|股|所|站|中心|组|行|社|队|库|关|镇|乡|街道|村|社区|县|区|市|省|高校|人|会员|协会|联合会|分行|支行)等?$",
-        plain,
-    ))
+    return bool(
+        re.search(
+            r"(?:人民政府|政府|党委|党组|党工委|管委会|委员会|委办局|办公厅|办公室|常委会|各[^，、]{1,12}|部门"
+            r"|单位|机关|机构|团体|企业|公司|集团|学校|学院|大学|院校"
+            r"|医院|厅|局|部|委|办|署|院|会|处|科|室|股|所|站|中心|组|行|社|队|库|关|镇|乡|街道|村|社区|县|区|市"
+            r"|省|高校|人|会员|协会|联合会|分行|支行)等?$",
+            plain,
+        )
+    )

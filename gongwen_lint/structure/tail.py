@@ -9,21 +9,47 @@ from gongwen_lint.structure import dates
 from gongwen_lint.structure.bodies import is_body_name
 from gongwen_lint.structure.pieces import Piece
 
-_ATTACHMENT_NOTE = re.compile(r"附[ \u3000]*件?[ \u3000]*[一二三四五六七八九十0-9]{0,3}[ \u3000]*[:：.．、][ \u3000]*\S|附[ \u3000]*件[ \u3000]*[:：]?$|附[ \u3000]*[:：]$")
-_ATTACHMENT = re.compile(r"附[ \u3000]*[件表录][ \u3000]*[一二三四五六七八九十0-9]{0,3}(?:-\d+)?[ \u3000]*[:：]?(?:[（(][^）)]{1,6}[)）])?(?:[ \u3000:：].{0,60})?")
-_ATTACHMENT_ALONE = re.compile(r"附[ \u3000]*[件表录][ \u3000]*[一二三四五六七八九十0-9]{0,3}(?:-\d+)?[ \u3000]*[:：]?(?:[（(][^）)]{1,6}[)）])?")
-_NOTE = re.compile(r"[（(][ \u3000]*(?:此[件文]|本[件文]|联[ \u3000]*系[ \u3000]*人|信息公开|公开|主动公开|依申请公开|不予公开|发至|传达到|[^）)]{0,12}(?:公开|联系人|删减))[^）)]{0,120}[)）]?$")
-_CONTACT = re.compile(r"(?:联[ \u3000]*系[ \u3000]*(?:人|单位|部门|电话|方式)|电[ \u3000]*话|传[ \u3000]*真|(?:电子)?邮[ \u3000]*箱|咨询电话|通讯地址)[^。]{0,8}[:：]")
+_ATTACHMENT_NOTE = re.compile(
+    r"附[ \u3000]*件?[ \u3000]*[一二三四五六七八九十0-9]{0,3}[ \u3000]*[:：.．、][ \u3000]*\S"
+    r"|附[ \u3000]*件[ \u3000]*[:：]?$|附[ \u3000]*[:：]$"
+)
+_MARK = r"附[ \u3000]*[件表录][ \u3000]*[一二三四五六七八九十0-9]{0,3}(?:-\d+)?[ \u3000]*[:：]?(?:[（(][^）)]{1,6}[)）])?"
+_ATTACHMENT_ALONE = re.compile(_MARK)
+_ATTACHMENT = re.compile(rf"{_MARK}(?:[ \u3000:：].{{0,60}})?")
+_NOTE = re.compile(
+    r"附[ \u3000]*件?[ \u3000]*[一二三四五六七八九十0-9]{0,3}[ \u3000]*[:：.．、][ \u3000]*\S"
+    r"|附[ \u3000]*件[ \u3000]*[:：]?$|附[ \u3000]*[:：]$"
+)
+_ATTACHMENT = re.compile(
+    r"附[ \u3000]*[件表录][ \u3000]*[一二三四五六七八九十0-9]{0,3}(?:-\d+)?[ \u3000]*[:：]?(?:[（(][^）)]{1,6}[)）])?(?:[ \u3000:：].{0,60})?"
+)
+_ATTACHMENT_ALONE = re.compile(
+    r"附[ \u3000]*[件表录][ \u3000]*[一二三四五六七八九十0-9]{0,3}(?:-\d+)?[ \u3000]*[:：]?(?:[（(][^）)]{1,6}[)）])?"
+)
+_NOTE = re.compile(
+    r"[（(][ \u3000]*(?:此[件文]|本[件文]|联[ \u3000]*系[ \u3000]*人|信息公开|公开|主动公开|依申请公开|不予公开"
+    r"|发至|传达到|[^）)]{0,12}(?:公开|联系人|删减))[^）)]{0,120}[)）]?$"
+)
+_CONTACT = re.compile(
+    r"(?:联[ \u3000]*系[ \u3000]*(?:人|单位|部门|电话|方式)|电[ \u3000]*话|传[ \u3000]*真|(?:电子)?邮[ \u3000]*箱"
+    r"|咨询电话|通讯地址)[^。]{0,8}[:：]"
+)
 _IMPRINT = re.compile(
-    r"(?:抄[ \u3000]*送|抄[ \u3000]*报|主[ \u3000]*送|分[ \u3000]*送|报[ \u3000]*送|发[ \u3000]*送|[报送发])[ \u3000]*[:：]|公开(?:属性|方式|形式|选项)[:：]|信息公开(?:选项|形式|方式|属性)[:：]"
-    r"|主题词[:：]|(?:校[ \u3000]*对|打[ \u3000]*字|校核|核稿|编辑|责任编辑)[ \u3000]*[:：]|[（(]?共印[ \u3000]*[0-9]+[ \u3000]*份|主动公开$|依申请公开$|不予公开$"
+    r"(?:抄[ \u3000]*送|抄[ \u3000]*报|主[ \u3000]*送|分[ \u3000]*送|报[ \u3000]*送|发[ \u3000]*送"
+    r"|[报送发])[ \u3000]*[:：]|公开(?:属性|方式|形式|选项)[:：]|信息公开(?:选项|形式|方式|属性)[:：]"
+    r"|主题词[:：]|(?:校[ \u3000]*对|打[ \u3000]*字|校核|核稿|编辑|责任编辑)[ \u3000]*[:：]"
+    r"|[（(]?共印[ \u3000]*[0-9]+[ \u3000]*份|主动公开$|依申请公开$|不予公开$"
 )
 _PRINTED = re.compile(r"(?:印[ \u3000]*发|印[ \u3000]*制|录入|打印|印)[ \u3000]*$")
 _WEB = re.compile(
-    r"(?:更多信息请关注|扫一扫|信息来源|文章来源|来源[:：]|政策解读[:：]|相关链接|相关解读|附件下载|点击下载|责任编辑|关闭窗口|打印本页|【?打印】?|上一篇|下一篇|分享到|返回顶部|公开程序|责任部门"
+    r"(?:更多信息请关注|扫一扫|信息来源|文章来源|来源[:：]|政策解读[:：]|相关链接|相关解读|附件下载|点击下载"
+    r"|责任编辑|关闭窗口|打印本页|【?打印】?|上一篇|下一篇|分享到|返回顶部|公开程序|责任部门"
     r"|-->|', 'HTML|\| http|https?://)"
 )
-_PLACEHOLDER_DATE = re.compile(r"[\[［【〔]?(?:成文)?(?:日期|印发日期|成文日期)[\]］】〕]|(?:20)?[×xX*＊_ \u3000\d]{0,4}年[×xX*＊_ \u3000\d]{0,4}月[×xX*＊_ \u3000\d]{0,4}日")
+_PLACEHOLDER_DATE = re.compile(
+    r"[\[［【〔]?(?:成文)?(?:日期|印发日期|成文日期)[\]］】〕]"
+    r"|(?:20)?[×xX*＊_ \u3000\d]{0,4}年[×xX*＊_ \u3000\d]{0,4}月[×xX*＊_ \u3000\d]{0,4}日"
+)
 _SIGNED = re.compile(rf"(?P<who>[\u4e00-\u9fff（）() \u3000、]{{2,60}}?)[ \u3000]*(?P<date>{dates.FULL.pattern})$")
 _SENTENCE = re.compile(r"[。；！!;]")
 
@@ -75,7 +101,14 @@ def _closing_date(pieces: list[Piece], begin: int, stop: int) -> int | None:
             continue
         before = pieces[index - 1].text if index > begin else ""
         right = piece.layout.align == "right" or (piece.layout.indent or 0) > 8
-        if right or is_body_name(before) or index + 1 >= stop or piece.gap or before[-1:] in "。）)" or _is_end(pieces, index + 1):
+        if (
+            right
+            or is_body_name(before)
+            or index + 1 >= stop
+            or piece.gap
+            or before[-1:] in "。）)"
+            or _is_end(pieces, index + 1)
+        ):
             return index
     return None
 
@@ -117,7 +150,11 @@ def _may_sign(piece: Piece) -> bool:
 
 def _before_signature(pieces: list[Piece], begin: int, index: int, roles: dict[int, str]) -> int:
     """Attachment notes, contacts and notes between the body and the signature."""
-    while index > begin and (_CONTACT.match(pieces[index - 1].text) or _NOTE.match(pieces[index - 1].text)) and len(pieces[index - 1].text) < 80:
+    while (
+        index > begin
+        and (_CONTACT.match(pieces[index - 1].text) or _NOTE.match(pieces[index - 1].text))
+        and len(pieces[index - 1].text) < 80
+    ):
         index -= 1
         roles[index] = "note"
     for start in range(max(begin, index - 40), index):
@@ -129,8 +166,11 @@ def _before_signature(pieces: list[Piece], begin: int, index: int, roles: dict[i
 
 def _may_be_noted(piece: Piece) -> bool:
     """Whether a line may be an entry of the attachment note: a title, numbered or not, never a sentence."""
-    return len(piece.text) <= 90 and not _SENTENCE.search(piece.text.rstrip("。；")) and piece.region != "table" and (
-        piece.label is None or piece.label.kind in ("digit", "circle", "digit_paren", "decimal")
+    return (
+        len(piece.text) <= 90
+        and not _SENTENCE.search(piece.text.rstrip("。；"))
+        and piece.region != "table"
+        and (piece.label is None or piece.label.kind in ("digit", "circle", "digit_paren", "decimal"))
     )
 
 
@@ -140,15 +180,21 @@ def _after_date(pieces: list[Piece], index: int, stop: int, roles: dict[int, str
         text = pieces[index].text
         if _NOTE.match(text) or _CONTACT.match(text):
             roles[index] = "note"
-        elif _is_imprint(pieces, index):
-            roles[index] = "imprint"
-        elif index > 0 and roles.get(index - 1) == "imprint" and _goes_on(pieces, index):
+        elif _is_imprint(pieces, index) or (index > 0 and roles.get(index - 1) == "imprint" and _goes_on(pieces, index)):
             roles[index] = "imprint"
         elif re.fullmatch(r"[〔（(\[【].{0,12}(?:章|印章)[)）〕\]】]", text):
             roles[index] = "signature"
-        elif _ATTACHMENT_NOTE.match(text) and not is_attachment_start(pieces, index) and index + 1 <= stop and _listed(pieces, index, stop):
-            roles[index] = "attachment_note"
-        elif roles.get(index - 1) == "attachment_note" and pieces[index].label and pieces[index].label.kind == "digit" and len(text) < 90:
+        elif (
+            _ATTACHMENT_NOTE.match(text)
+            and not is_attachment_start(pieces, index)
+            and index + 1 <= stop
+            and _listed(pieces, index, stop)
+        ) or (
+            roles.get(index - 1) == "attachment_note"
+            and pieces[index].label
+            and pieces[index].label.kind == "digit"
+            and len(text) < 90
+        ):
             roles[index] = "attachment_note"
         elif _WEB.search(text) and len(text) < 120:
             roles[index] = "other"
@@ -176,8 +222,11 @@ def _goes_on(pieces: list[Piece], index: int) -> bool:
     """Whether a line goes on the imprint line before it: a list of bodies, or the printing line broken in two."""
     text = pieces[index].text
     before = pieces[index - 1].text
-    return (before[-1] in "，、,;；" and len(text) < 200) or (is_body_name(text) and index + 1 < len(pieces) and dates.find_date(pieces[index + 1].text) is not None) \
+    return (
+        (before[-1] in "，、,;；" and len(text) < 200)
+        or (is_body_name(text) and index + 1 < len(pieces) and dates.find_date(pieces[index + 1].text) is not None)
         or bool(dates.find_date(text) and _PRINTED.search(text))
+    )
 
 
 def _unsigned(pieces: list[Piece], begin: int, stop: int) -> Tail:
@@ -191,7 +240,7 @@ def _unsigned(pieces: list[Piece], begin: int, stop: int) -> Tail:
     body_end = end
     while body_end > begin + 1:
         text = pieces[body_end - 1].text
-        if _is_imprint(pieces, body_end - 1) and body_end == end or (_is_imprint(pieces, body_end - 1) and roles):
+        if (_is_imprint(pieces, body_end - 1) and body_end == end) or (_is_imprint(pieces, body_end - 1) and roles):
             roles[body_end - 1] = "imprint"
         elif _NOTE.match(text) or (_CONTACT.match(text) and len(text) < 60):
             roles[body_end - 1] = "note"

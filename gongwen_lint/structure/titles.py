@@ -11,7 +11,8 @@ from gongwen_lint.tables import table
 _SITE = re.compile(r"^[【\[][^】\]]{2,40}[】\]][ \u3000:：]*")
 """the mark a website puts before a title it shows"""
 _TAIL = re.compile(
-    r"(?:[（(〔\[](?:试行|暂行|修订|修正|草案|送审稿|征求意见|公开征求|讨论稿|代拟|初稿|审议稿|报批稿|[^（）()]{0,12}(?:版|稿|修订|修正|年)|[^（）()]{1,30})[^（）()]{0,10}[)）〕\]]"
+    r"(?:[（(〔\[](?:试行|暂行|修订|修正|草案|送审稿|征求意见|公开征求|讨论稿|代拟|初稿|审议稿|报批稿"
+    r"|[^（）()]{0,12}(?:版|稿|修订|修正|年)|[^（）()]{1,30})[^（）()]{0,10}[)）〕\]]"
     r"|[》〉>”\"’\s。.…]|[-—–－]{1,2}.{0,8}$|\d{6,8}$)+$"
 )
 """what may stand behind the genre word: (试行), closing brackets, a dash with a part number"""
@@ -95,10 +96,10 @@ def _cover_verb(bare: str) -> int | None:
         elif match[0] in _CLOSE:
             depth = max(0, depth - 1)
         elif depth == 0:
-            before = bare[:match.start()]
+            before = bare[: match.start()]
             if "的" in before[-8:] or re.search(r"(?:做好|开展|规范|加强|推进|深化|支持|促进|公开|限制|贯彻|落实)", before[-14:]):
                 return None
-            if match[0] in ("发布", "公布", "颁布") and not bare[match.end():].startswith(("《", "〈", "<")):
+            if match[0] in ("发布", "公布", "颁布") and not bare[match.end() :].startswith(("《", "〈", "<")):
                 return None
             return match.start()
     return None
@@ -106,7 +107,7 @@ def _cover_verb(bare: str) -> int | None:
 
 def _inner(bare: str, verb: int) -> tuple[str, bool]:
     """The title of what is issued or forwarded, and whether it stands in brackets; empty where there is none."""
-    rest = bare[verb + 2:]
+    rest = bare[verb + 2 :]
     for opening, closing in ("《》", "<>", "〈〉"):
         quoted = re.match(rf"(?P<head>[^{opening}]{{0,60}}?){opening}(?P<title>.+){closing}[^{closing}]*$", rest)
         if quoted and not quoted["head"].endswith("的通知"):
@@ -115,7 +116,7 @@ def _inner(bare: str, verb: int) -> tuple[str, bool]:
         return unclosed["title"], True
     rest = re.sub(r"[（(][^（）()]{1,12}[)）]$", "", rest)
     shorter = re.sub(r"的?(?:通知|函|通报|公告)$", "", rest)
-    if not genre_word(shorter) and bare[verb:verb + 2] in ("转发", "批转"):
+    if not genre_word(shorter) and bare[verb : verb + 2] in ("转发", "批转"):
         return rest, False
     return shorter, False
 
