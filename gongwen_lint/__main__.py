@@ -3,4 +3,4 @@
 from gongwen_lint.cli import main
 
 if __name__ == "__main__":
-    main(prog_name="gongwen-lint")
+    main()

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from dataclasses import replace
 
 from gongwen_lint.analysis.context import Analysis, Context
 from gongwen_lint.counting import count_han, count_words
-from gongwen_lint.document import Document, Span
+from gongwen_lint.document import Document, Line, Place
+from gongwen_lint.filters import distinct, in_order, selected
 from gongwen_lint.pages import body_pages
 from gongwen_lint.report import Counts, DocumentReport, Finding
 from gongwen_lint.rules import all_rules
@@ -18,31 +19,22 @@ from gongwen_lint.structure.outline import Outline
 
 def lint(document: Document, settings: Settings | None = None) -> list[Finding]:
     """The findings on a document, in the order of the text."""
-    return list(examine(document, settings or Settings()).findings)
+    return list(examine(document, settings).findings)
 
 
-def examine(document: Document, settings: Settings) -> DocumentReport:
+def examine(document: Document, settings: Settings | None = None) -> DocumentReport:
     """The outline, the counts and the findings of a document."""
+    settings = settings or Settings()
     outline = analyse(document, settings.stated)
     counts = count(document, outline)
     analysis = Analysis(document, outline, counts, settings)
-    findings = [
-        _finding(document, outline, rule, hit) for rule in chosen(settings) for hit in rule.check(Context(analysis, rule))
-    ]
-    findings.sort(key=lambda finding: (finding.span.start, finding.rule, finding.span.end))
-    return DocumentReport(document.path, None, document, outline, counts, settings.profile.name, tuple(findings))
-
-
-def chosen(settings: Settings) -> list[Rule]:
-    """The rules in force: selected by code, prefix or name, less the ignored ones."""
-    def named(rule: Rule, words: Iterable[str]) -> bool:
-        return any(rule.code.startswith(word.upper()) or rule.name == word for word in words)
-
-    return [
-        rule for rule in all_rules()
-        if (not settings.select or named(rule, settings.select) or named(rule, settings.extend_select))
-        and not named(rule, settings.ignore)
-    ]
+    found = (
+        _finding(document, outline, rule, hit)
+        for rule in selected(all_rules(), settings.select, settings.extend_select, settings.ignore)
+        for hit in rule.check(Context(analysis, rule))
+    )
+    findings = tuple(distinct(in_order(found)))
+    return DocumentReport(document.path, None, document, outline, counts, settings.profile.name, findings)
 
 
 def count(document: Document, outline: Outline) -> Counts:
@@ -62,11 +54,12 @@ def _finding(document: Document, outline: Outline, rule: Rule, hit: Hit) -> Find
     return Finding(
         rule.code, rule.name, hit.severity or rule.severity, hit.message, hit.span,
         line, column, end_line, end_column + (hit.span.end > hit.span.start),
-        document.lines[line - 1].place, _heading(outline, hit.span),
+        _place(document.lines[line - 1], column), outline.heading_at(hit.span.start),
         hit.quote or document.quote(hit.span), hit.suggestion, hit.score, hit.basis or rule.basis,
     )
 
 
-def _heading(outline: Outline, span: Span) -> str | None:
-    above = [section for section in outline.sections if section.heading.start <= span.start]
-    return above[-1].title if above else None
+def _place(line: Line, column: int) -> Place:
+    """The place of a character: that of its line, in a table row that of its cell (cells are joined by a tab)."""
+    place, before = line.place, line.text.count("\t", 0, column - 1)
+    return replace(place, cell=replace(place.cell, cell=place.cell.cell + before)) if place.cell and before else place

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 
 from gongwen_lint.document import Document, Place, Span
 from gongwen_lint.errors import UnreadableFile
-from gongwen_lint.rules.record import Basis
+from gongwen_lint.rules.record import SEVERITIES, Basis
 from gongwen_lint.structure.outline import Outline
 
 
@@ -68,3 +69,41 @@ class DocumentReport:
     counts: Counts | None = None
     profile: str = "central"
     findings: tuple[Finding, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """What the reports of a run add up to."""
+
+    documents: int = 0
+    """those that could not be read included"""
+    unreadable: int = 0
+    error: int = 0
+    warning: int = 0
+    info: int = 0
+
+    def plus(self, report: DocumentReport) -> Summary:
+        """The summary with one report more."""
+        found = [finding.severity for finding in report.findings]
+        more = {severity: getattr(self, severity) + found.count(severity) for severity in SEVERITIES}
+        return replace(self, documents=self.documents + 1, unreadable=self.unreadable + (report.error is not None), **more)
+
+    def exit_status(self, fail_on: str) -> int:
+        """2 where a document could not be read, 1 where a finding is at or over ``fail_on`` (never: none is), else 0."""
+        grave = SEVERITIES[:SEVERITIES.index(fail_on) + 1] if fail_on in SEVERITIES else ()
+        return 2 if self.unreadable else int(any(getattr(self, severity) for severity in grave))
+
+
+class Run:
+    """The reports of one run as they come; ``summary`` holds what those that came so far add up to."""
+
+    def __init__(self, reports: Iterable[DocumentReport], notes: tuple[str, ...] = ()) -> None:
+        self.notes = notes
+        """what there is to say of the run as a whole, in sentences"""
+        self.summary = Summary()
+        self._reports = reports
+
+    def __iter__(self) -> Iterator[DocumentReport]:
+        for report in self._reports:
+            self.summary = self.summary.plus(report)
+            yield report

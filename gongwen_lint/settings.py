@@ -1,4 +1,4 @@
-"""What is in force for one run: profile, chosen rules, thresholds, and values the user states instead of the recognised ones."""
+"""What is in force for one document: profile, rules, thresholds, and values that the user states."""
 
 from __future__ import annotations
 
@@ -6,6 +6,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from gongwen_lint.provisions import Profile, load_profile
+
+DIRECTIONS = {"down": "下行", "up": "上行", "level": "平行", "public": "公布"}
+LEVELS = {"central": "中央", "province": "省级", "city": "市级", "county": "县级", "township": "乡级", "unit": "单位"}
+COVERS = {"issue": "印发", "forward": "转发"}
+"""What the fixed values of an outline are called in Chinese."""
 
 
 @dataclass(frozen=True)
@@ -32,7 +37,7 @@ class Settings:
     profile: Profile = field(default_factory=lambda: load_profile("central"))
     stated: Stated = Stated()
     select: tuple[str, ...] = ()
-    """codes, prefixes of codes or names; empty for all rules"""
+    """codes, beginnings of codes or names; empty for all rules"""
     extend_select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
     options: Mapping[str, Mapping[str, int | float | str]] = field(default_factory=dict)

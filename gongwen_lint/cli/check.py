@@ -1,27 +1,59 @@
-"""``check``: lint files and folders."""
+"""``check``: what is wrong with each document in files and folders."""
 
 from __future__ import annotations
 
+import os
+from collections.abc import Iterator, Sequence
+
 import click
 
-from gongwen_lint.errors import UnreadableFile
+from gongwen_lint.cli import options
+from gongwen_lint.cli.output import colours, write
+from gongwen_lint.cli.paths import STDIN, Found, search
+from gongwen_lint.cli.reading import read_named
+from gongwen_lint.config import Configuration
+from gongwen_lint.errors import UnreadableFile, WrongUsage
 from gongwen_lint.kernel import examine
-from gongwen_lint.readers import read
-from gongwen_lint.report import DocumentReport
-from gongwen_lint.settings import Settings
+from gongwen_lint.renderers import formats, renderer
+from gongwen_lint.report import DocumentReport, Run
 
 
-@click.command(help="检查文件。")
-@click.argument("paths", nargs=-1, required=True)
-@click.option("--output-format", type=click.Choice(["text", "json"]), default="text")
-def command(paths: tuple[str, ...], output_format: str) -> None:
-    """Report on each path."""
-    from importlib import import_module
+@options.command("检查文件；文件夹连同下级一起检查；- 表示标准输入。")
+@click.argument("paths", nargs=-1, required=True, metavar="路径…")
+@options.output(*formats())
+@options.settings()
+@options.stdin_filename
+def command(
+    paths: tuple[str, ...], output_format: str, output: str | None, stdin_filename: str | None, **params: object
+) -> int:
+    """Report on each document; returns the exit status."""
+    configuration = options.configuration(params, paths[0])
+    _ = configuration.settings  # a wrong setting is refused before anything is read
+    found = search(paths)
+    _spare_inputs(output, found.files)
+    run = Run(_reports(found.files, configuration, stdin_filename), found.notes)
+    write(renderer(output_format).render(run, colour=output is None and colours()), output)
+    return run.summary.exit_status(configuration.fail_on)
 
-    reports = []
-    for path in paths:
+
+def _reports(files: Sequence[Found], configuration: Configuration, stdin_filename: str | None) -> Iterator[DocumentReport]:
+    profile = configuration.settings.profile.name
+    for found in files:
+        path = stdin_filename if found.path == STDIN and stdin_filename else found.path
+        if found.error:
+            yield DocumentReport(path, found.error, profile=profile)
+            continue
         try:
-            reports.append(examine(read(path), Settings()))
+            document = read_named(found.path, configuration.limits, stdin_filename)
         except UnreadableFile as error:
-            reports.append(DocumentReport(path, error))
-    click.echo(import_module(f"gongwen_lint.renderers.{output_format}").render(reports), nl=False)
+            yield DocumentReport(path, error, profile=profile)
+        else:
+            yield examine(document, configuration.settings_for(path))
+
+
+def _spare_inputs(output: str | None, files: Sequence[Found]) -> None:
+    """Refuse to write the report over a document that is to be checked."""
+    if output is not None and os.path.isfile(output) and any(
+        os.path.isfile(found.path) and os.path.samefile(found.path, output) for found in files
+    ):
+        raise WrongUsage("output", f"{output} 是要检查的文件，不能把结果写在上面。请换一个文件名。")

@@ -1,22 +1,68 @@
-"""The report an official reads: file, place, quote, one sentence, provision, and a closing summary."""
+"""The report an official reads: file, place, one sentence, quote, suggestion and provision, and what it all adds up to."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterator
 
-from gongwen_lint.provisions import documents
-from gongwen_lint.report import DocumentReport
+from gongwen_lint.document import Document
+from gongwen_lint.renderers import _words as words
+from gongwen_lint.report import DocumentReport, Finding, Run, Summary
+from gongwen_lint.visible import shortened, visible
+
+_QUOTE, _HEADING = 80, 24
+"""characters of a quote and of a heading that are shown"""
+_COLOURS = {"path": "1", "error": "1;31", "warning": "33", "info": "36", "basis": "2", "counts": "2"}
+"""what each part of the report looks like on a terminal, as its control sequences number it"""
 
 
-def render(reports: Iterable[DocumentReport]) -> str:
-    """The report as lines of text."""
-    names, out = documents(), []
-    for report in reports:
-        out.append(report.path)
-        if report.error:
-            out.append(f"  读不了：{report.error.message}")
-        for finding in report.findings:
-            out.append(f"  第{finding.line}行 {finding.rule} {finding.name}：{finding.message}")
-            out.append(f"    “{finding.quote[:60]}”")
-            out.extend(f"    依据：{names[basis.document]}第{basis.article}条" for basis in finding.basis)
-    return "\n".join(out) + "\n"
+def render(run: Run, colour: bool) -> Iterator[str]:
+    """Each document's part as soon as it is checked, then the summary."""
+    for report in run:
+        lines = [("path", visible(report.path)), *_document(report), ("", "")]
+        yield "".join(f"{_painted(part, text) if colour else text}\n" for part, text in lines)
+    yield "".join(f"{text}\n" for text in (_summary(run.summary), *map(visible, run.notes)))
+
+
+def _painted(part: str, text: str) -> str:
+    return f"\x1b[{_COLOURS[part]}m{text}\x1b[0m" if part in _COLOURS else text
+
+
+def _document(report: DocumentReport) -> Iterator[tuple[str, str]]:
+    """What there is to say of a document, line by line, and what each line is."""
+    if report.error:
+        yield "error", f"  读不了  {visible(report.error.message.removeprefix(f'{report.path}：'))}"
+        return
+    for finding in report.findings:
+        yield from _finding(finding, report.document)
+    if not report.findings:
+        yield "", "  没有发现问题。"
+    yield "counts", f"  {_recognised(report)}{words.counts(report.counts)}。"
+
+
+def _finding(finding: Finding, document: Document) -> Iterator[tuple[str, str]]:
+    under = f"，“{visible(shortened(finding.heading, _HEADING))}”之下" if finding.heading else ""
+    yield finding.severity, f"  {words.SEVERITIES[finding.severity]}  {words.where(finding, document)}{under}"
+    yield "", f"        {finding.rule} {finding.name}：{visible(finding.message)}"
+    if finding.quote:
+        yield "", f"        原文：“{visible(shortened(finding.quote, _QUOTE))}”"
+    if finding.suggestion:
+        yield "", f"        建议：{visible(finding.suggestion)}"
+    for related in finding.related:
+        yield "", f"        参见：{visible(related.path)} 第{related.line}行，{visible(related.message)}"
+    if finding.basis:
+        yield "basis", f"        依据：{'；'.join(map(words.basis, finding.basis))}"
+
+
+def _recognised(report: DocumentReport) -> str:
+    """What the document was taken for, so that a wrong limit can be seen and put right."""
+    outline = report.outline
+    known = "、".join(value for value in (outline.genre, outline.kind) if value)
+    return f"认作 {known}。" if known else ""
+
+
+def _summary(summary: Summary) -> str:
+    unreadable = f"，其中 {summary.unreadable} 份读不了" if summary.unreadable else ""
+    return (
+        f"共 {summary.documents} 份{unreadable}；"
+        f"错误 {summary.error} 处，警告 {summary.warning} 处，提示 {summary.info} 处。"
+    )

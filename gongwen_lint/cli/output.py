@@ -1,0 +1,96 @@
+"""Where the output goes: the standard streams in UTF-8 everywhere, or a file that is whole or not there."""
+
+from __future__ import annotations
+
+import errno
+import io
+import os
+import sys
+from collections.abc import Iterable
+from pathlib import Path
+
+import click
+
+from gongwen_lint.errors import WrongUsage
+from gongwen_lint.visible import visible
+
+USAGE, INTERRUPTED, READER_GONE = 2, 130, 141
+"""Exit statuses other than those of a finished check: wrong usage; Ctrl-C and a closed pipe as shells count signals."""
+
+_REASONS = {
+    errno.ENOENT: "文件夹不存在", errno.ENOTDIR: "文件夹不存在", errno.EISDIR: "这是文件夹", errno.EACCES: "没有写入权限",
+    errno.EPERM: "没有写入权限", errno.EROFS: "磁盘只读", errno.ENOSPC: "磁盘已满", errno.ENAMETOOLONG: "文件名太长",
+}
+
+
+class ReaderGone(Exception):
+    """Whoever read the standard output has closed it, as ``head`` does; nobody is left to tell."""
+
+
+def use_utf8() -> None:
+    """Both streams in UTF-8 whatever the locale says; what UTF-8 cannot hold (half of a pair in a file name) as \\udcff."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+
+
+def write(chunks: Iterable[str], target: str | None = None) -> None:
+    """Each chunk as it comes, to the standard output or, all or nothing, to the file ``target``.
+
+    Raises WrongUsage where it cannot be written, ReaderGone where nobody reads any more.
+    """
+    if target is None:
+        _to_stdout(chunks)
+    else:
+        try:
+            _to_file(chunks, Path(target))
+        except OSError as error:
+            raise WrongUsage("output", f"写不了 {target}（{_reason(error)}）。") from None
+
+
+def complain(message: str) -> int:
+    """The message on the standard error; returns the exit status of wrong usage."""
+    lines = (visible(line) for line in message.split("\n"))
+    click.echo("gongwen-lint：" + "\n".join(lines), err=True, color=True)
+    return USAGE
+
+
+def colours() -> bool:
+    """Whether the standard output is a terminal that wants colour."""
+    wanted = not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+    return wanted and sys.stdout is not None and sys.stdout.isatty()
+
+
+def _to_stdout(chunks: Iterable[str]) -> None:
+    if sys.stdout is None:
+        raise WrongUsage("output", "标准输出已关闭，没有地方写结果。")
+    for chunk in chunks:
+        try:
+            click.echo(chunk, nl=False, color=True)
+        except OSError as error:
+            # what is left in the buffer must not be tried again when the interpreter ends
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            if error.errno == errno.EPIPE or (os.name == "nt" and error.errno == errno.EINVAL):
+                raise ReaderGone from None
+            raise WrongUsage("output", f"写不到标准输出（{_reason(error)}）。") from None
+
+
+def _to_file(chunks: Iterable[str], target: Path) -> None:
+    if target.exists() and not target.is_file():  # a device or a pipe is written into, never replaced
+        with target.open("w", encoding="utf-8", errors="backslashreplace") as stream:
+            stream.writelines(chunks)
+        return
+    target = target.resolve()  # a link stays a link
+    beside = target.with_name(f".{target.name[:100]}.{os.urandom(4).hex()}")
+    try:
+        with beside.open("x", encoding="utf-8", errors="backslashreplace") as stream:
+            stream.writelines(chunks)
+        if target.exists():
+            beside.chmod(target.stat().st_mode)
+        beside.replace(target)
+    finally:
+        beside.unlink(missing_ok=True)
+
+
+def _reason(error: OSError) -> str:
+    return _REASONS.get(error.errno, error.strerror or type(error).__name__)

@@ -1,0 +1,35 @@
+"""Reading what the command line names: a file, or the standard input."""
+
+from __future__ import annotations
+
+import sys
+
+from gongwen_lint.cli.paths import STDIN
+from gongwen_lint.document import Document
+from gongwen_lint.errors import UnreadableFile, WrongUsage, unreadable
+from gongwen_lint.readers import read, read_bytes
+from gongwen_lint.readers.limits import Limits
+
+
+def read_named(path: str, limits: Limits, stdin_filename: str | None = None) -> Document:
+    """The document at ``path``; for ``-`` the one on the standard input, which goes by ``stdin_filename``.
+
+    Raises UnreadableFile.
+    """
+    if path != STDIN:
+        return read(path, limits)
+    if sys.stdin is None:
+        raise unreadable("unreachable", stdin_filename or STDIN, reason="标准输入已关闭")
+    try:
+        data = sys.stdin.buffer.read(limits.file_bytes + 1)
+    except OSError as error:
+        raise unreadable("unreachable", stdin_filename or STDIN, reason=error.strerror) from None
+    return read_bytes(data, stdin_filename or STDIN, limits)
+
+
+def read_or_refuse(path: str, limits: Limits, stdin_filename: str | None = None) -> Document:
+    """The same for a subcommand on one file, where a file that cannot be read ends it: raises WrongUsage."""
+    try:
+        return read_named(path, limits, stdin_filename)
+    except UnreadableFile as error:
+        raise WrongUsage(error.code, error.message) from None

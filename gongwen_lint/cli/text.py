@@ -1,0 +1,54 @@
+"""``text``: the numbered lines that every finding counts in, with what each line is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+import click
+
+from gongwen_lint.cli import options
+from gongwen_lint.cli.output import write
+from gongwen_lint.cli.reading import read_or_refuse
+from gongwen_lint.structure import analyse
+from gongwen_lint.visible import visible
+
+if TYPE_CHECKING:
+    from gongwen_lint.document import Document
+    from gongwen_lint.structure.outline import Outline
+
+ROLES = {
+    "masthead": "版头", "number": "发文字号", "signer": "签发人", "title": "标题", "addressee": "主送机关", "body": "正文",
+    "heading": "层次标题", "attachment_note": "附件说明", "signature": "署名", "date": "成文日期", "note": "附注",
+    "attachment": "附件", "imprint": "版记", "page_number": "页码", "toc": "目录", "table": "表格", "other": "其他",
+}
+"""What the roles of lines are called, as GB/T 9704-2012 names the parts of a document."""
+
+
+@options.command("看一份文件带行号的文字：检查结果里的行号就是这里的行号。- 表示标准输入。")
+@click.argument("path", metavar="文件")
+@options.output("text", "json")
+@options.settings("stated")
+@options.stdin_filename
+def command(path: str, output_format: str, output: str | None, stdin_filename: str | None, **params: object) -> None:
+    """Print the lines."""
+    configuration = options.configuration(params, path)
+    document = read_or_refuse(path, configuration.limits, stdin_filename)
+    outline = analyse(document, configuration.stated)
+    write((_json if output_format == "json" else _text)(document, outline), output)
+
+
+def _text(document: Document, outline: Outline) -> Iterator[str]:
+    digits = len(str(len(document.lines)))
+    for line, (role, level) in zip(document.lines, outline.roles, strict=True):
+        said = f"{ROLES[role]}{level or ''}" if line.text.strip() else ""
+        yield f"{line.number:>{digits}}  {said:　<4}{'' if level else '　'}  {visible(line.text)}".rstrip() + "\n"
+
+
+def _json(document: Document, outline: Outline) -> Iterator[str]:
+    import json
+
+    from gongwen_lint.renderers._objects import line_object
+
+    lines = [line_object(line, outline) for line in document.lines]
+    yield json.dumps({"version": 1, "path": document.path, "lines": lines}, ensure_ascii=False, indent=2) + "\n"

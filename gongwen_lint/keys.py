@@ -1,0 +1,63 @@
+"""Everything that can be set, in one table: the configuration file, the command's options and ``config`` are made from it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, fields
+
+from gongwen_lint import values
+from gongwen_lint.readers.limits import Limits
+from gongwen_lint.settings import COVERS, DIRECTIONS, LEVELS
+
+FAIL_ON = ("error", "warning", "info", "never")
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    """One thing that can be set; ``name`` is its key in the file, a dot for each table."""
+
+    name: str
+    read: values.Reader
+    meaning: str
+    default: object = None
+    option: str | None = None
+    """its option on the command line"""
+    shape: str = "文字"
+    """what stands for the value in the help"""
+
+    @property
+    def many(self) -> bool:
+        """Whether it is a list, and its option may be given several times."""
+        return self.default == ()
+
+
+KEYS = (
+    Key("profile", values.profile, "依据哪套规定：central、gansu 等，或自己的文件", "central", "--profile", "名称|文件"),
+    Key("select", values.rule_words, "只查这些规则：编号、编号开头或名称，用逗号隔开", (), "--select", "规则"),
+    Key("ignore", values.rule_words, "不查这些规则", (), "--ignore", "规则"),
+    Key("extend-select", values.rule_words, "在已选的之外再查这些规则", (), "--extend-select", "规则"),
+    Key("fail-on", values.one_of(FAIL_ON, "级别"), "有这一级以上的问题就以 1 退出", "warning", "--fail-on", "|".join(FAIL_ON)),
+    Key("lexicon", values.path, "本单位的用语文件（增列和保护）", None, "--lexicon", "文件"),
+    Key("stated.kind", values.kind, "文件类别，如 专项部署、综合报告（决定字数上限）", None, "--kind", "类别"),
+    Key("stated.genre", values.genre, "文种，如 通知、意见、请示", None, "--genre", "文种"),
+    Key("stated.level", values.one_of(LEVELS, "级别"), "发文机关的级别，如 省级、县级", None, "--level", "级别"),
+    Key("stated.direction", values.one_of(DIRECTIONS, "行文方向"), "行文方向：下行、上行、平行", None, "--direction", "方向"),
+    Key("stated.title", values.text, "标题", None, "--title"),
+    Key("stated.number", values.text, "发文字号", None, "--number"),
+    Key("stated.issuers", values.texts, "发文机关（联合发文可写多次）", (), "--issuer", "机关"),
+    Key("stated.addressee", values.text, "主送机关", None, "--addressee"),
+    Key("stated.date", values.date, "成文日期", None, "--date", "日期"),
+    Key("stated.cover", values.one_of(COVERS, "套文通知"), "套文通知：印发 或 转发", None, "--cover", "印发|转发"),
+    Key("stated.inner-title", values.text, "所印发或转发文件的标题", None, "--inner-title"),
+    *(
+        Key(f"limits.{field.name.replace('_', '-')}", values.positive, meaning, field.default)
+        for field, meaning in zip(fields(Limits), (
+            "文件最多多少字节", "解压后最多多少字节", "PDF 最多多少页", "最多读多少个字符",
+        ), strict=True)
+    ),
+)
+"""Everything that can be set but for the options of rules and the ignores of single paths."""
+
+BY_NAME = {key.name: key for key in KEYS}
+
+RULES, PER_FILE = "rules", "per-file-ignores"
+"""The two tables of the file that are not in ``KEYS``: their inner keys are rules and path patterns."""

@@ -1,0 +1,69 @@
+"""The values of a report as JSON objects, field by field as DESIGN 4 shows them; nothing to say is null, a list empty."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from typing import Any
+
+from gongwen_lint.document import Line, Place
+from gongwen_lint.provisions import document_name
+from gongwen_lint.report import DocumentReport, Finding, Summary
+from gongwen_lint.rules.record import Basis
+from gongwen_lint.structure.outline import Outline
+
+_OUTLINE = ("title", "number", "issuers", "addressee", "date", "genre", "kind", "cover", "forwards", "inner_title")
+_COUNTS = ("body", "body_han", "cover", "total", "pages", "pages_from")
+
+
+def document_object(report: DocumentReport) -> dict[str, Any]:
+    """One document; one that could not be read has its error and nothing else to say."""
+    error = report.error
+    return {
+        "path": report.path,
+        "format": report.document.format if report.document else None,
+        "error": {"code": error.code, "message": error.message} if error else None,
+        **{key: getattr(report.outline, key, None) for key in _OUTLINE},
+        "issuers": list(report.outline.issuers) if report.outline else [],
+        "profile": report.profile,
+        "counts": {key: getattr(report.counts, key, None) for key in _COUNTS},
+        "findings": [finding_object(finding) for finding in report.findings],
+    }
+
+
+def finding_object(finding: Finding) -> dict[str, Any]:
+    """One finding."""
+    return {
+        "rule": finding.rule, "name": finding.name, "severity": finding.severity, "message": finding.message,
+        "line": finding.line, "column": finding.column, "end_line": finding.end_line, "end_column": finding.end_column,
+        "place": place_object(finding.place, finding.heading),
+        "quote": finding.quote, "suggestion": finding.suggestion, "score": finding.score,
+        "basis": [basis_object(basis) for basis in finding.basis],
+        "related": [asdict(related) for related in finding.related],
+    }
+
+
+def basis_object(basis: Basis) -> dict[str, Any]:
+    """A provision by its full name."""
+    return {"document": document_name(basis.document), "article": basis.article, "binding": basis.binding}
+
+
+def place_object(place: Place, heading: str | None) -> dict[str, Any]:
+    """A place in the file, all numbers from 1, and the heading it stands under."""
+    return {
+        "page": place.page, "page_line": place.page_line, "paragraph": place.paragraph,
+        "table": asdict(place.cell) if place.cell else None, "heading": heading,
+    }
+
+
+def line_object(line: Line, outline: Outline) -> dict[str, Any]:
+    """One numbered line and what it is."""
+    role, level = outline.roles[line.number - 1]
+    return {
+        "line": line.number, "text": line.text, "role": role, "level": level,
+        "place": place_object(line.place, outline.heading_at(line.start)),
+    }
+
+
+def summary_object(summary: Summary) -> dict[str, Any]:
+    """What the documents add up to."""
+    return asdict(summary)

@@ -1,0 +1,54 @@
+"""What the values of a report are called in Chinese, and where a finding stands in words."""
+
+from __future__ import annotations
+
+from gongwen_lint.document import Document, Line, Place
+from gongwen_lint.provisions import document_name
+from gongwen_lint.report import Counts, Finding
+from gongwen_lint.rules.record import Basis
+
+SEVERITIES = {"error": "错误", "warning": "警告", "info": "提示"}
+BINDINGS = {"must": "不得", "should": "一般", "advice": "参照"}
+PAGES_FROM = {"pdf": "PDF 的页", "layout": "文件里的分页", "grid": "按每页行数和每行字数推算"}
+_REGIONS = {"textbox": "文本框", "footnote": "脚注", "header": "页眉", "footer": "页脚"}
+
+
+def where(finding: Finding, document: Document) -> str:
+    """The place as the reader of that file looks it up, with the line number of ``gongwen-lint text`` where it is another."""
+    first, last = document.lines[finding.line - 1], document.lines[finding.end_line - 1]
+    region = _REGIONS.get(first.region, "")
+    if document.format in ("txt", "md"):
+        return region + _through(f"第{first.number}行", f"第{last.number}行")
+    numbers = _through(f"行号{first.number}", str(last.number))
+    return f"{region}{_through(_spot(first, finding.place), _spot(last, last.place))}（{numbers}）"
+
+
+def _spot(line: Line, place: Place) -> str:
+    page = f"第{place.page}页" if place.page else ""
+    if place.page_line:
+        return f"{page}第{place.page_line}行"
+    if place.cell:
+        return f"{page}表{place.cell.table}第{place.cell.row}行第{place.cell.cell}格"
+    if place.paragraph:
+        return f"{page}第{place.paragraph}段"
+    return page or f"第{line.number}行"
+
+
+def _through(first: str, last: str) -> str:
+    return first if first == last else f"{first}至{last}"
+
+
+def basis(basis: Basis) -> str:
+    """The provision as it is cited: 《…》第2条（一般）."""
+    return f"{document_name(basis.document)}第{basis.article}条（{BINDINGS[basis.binding]}）"
+
+
+def counts(counts: Counts) -> str:
+    """How long a document is; says which count it is."""
+    said = [f"正文 {counts.body} 字（其中汉字 {counts.body_han}）"]
+    if counts.cover:
+        said.append(f"套文通知 {counts.cover} 字")
+    said.append(f"全文 {counts.total} 字")
+    if counts.pages is not None:
+        said.append(f"正文 {counts.pages} 页（{PAGES_FROM[counts.pages_from]}）")
+    return "，".join(said)

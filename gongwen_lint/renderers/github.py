@@ -1,0 +1,61 @@
+"""Workflow commands of GitHub Actions: each finding an annotation at its place in the file."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from gongwen_lint.document import Document
+from gongwen_lint.renderers import _words as words
+from gongwen_lint.report import DocumentReport, Finding, Run
+from gongwen_lint.visible import shortened
+
+_COMMANDS = {"error": "error", "warning": "warning", "info": "notice"}
+_QUOTE = 80
+_DATA = str.maketrans({"%": "%25", "\r": "%0D", "\n": "%0A"})
+_PROPERTY = _DATA | str.maketrans({":": "%3A", ",": "%2C"})
+
+
+def render(run: Run, colour: bool) -> Iterator[str]:
+    """One command a line."""
+    for report in run:
+        if report.error:
+            yield _command("error", report.error.message, file=_slashed(report), title="读不了")
+        for finding in report.findings:
+            yield _annotation(report, finding)
+    for note in run.notes:
+        yield _command("notice", note)
+
+
+def _annotation(report: DocumentReport, finding: Finding) -> str:
+    message = f"{finding.message}“{shortened(finding.quote, _QUOTE)}”"
+    if finding.suggestion:
+        message += f"建议：{finding.suggestion}"
+    if finding.basis:
+        message += f"依据：{'；'.join(map(words.basis, finding.basis))}"
+    columns = {}
+    if finding.line == finding.end_line:  # GitHub takes columns only within one line
+        columns = {
+            "col": _column(report.document, finding.line, finding.column),
+            "endColumn": _column(report.document, finding.line, finding.end_column),
+        }
+    return _command(
+        _COMMANDS[finding.severity], message, file=_slashed(report), line=finding.line, endLine=finding.end_line, **columns,
+        title=f"{finding.rule} {finding.name}",
+    )
+
+
+def _column(document: Document, line: int, column: int) -> int:
+    """The column in the file itself, where mending the line has moved it."""
+    columns = document.lines[line - 1].columns
+    if columns is None or not columns:
+        return column
+    return columns[column - 1] if column <= len(columns) else columns[-1] + 1
+
+
+def _slashed(report: DocumentReport) -> str:
+    return report.path.replace("\\", "/")
+
+
+def _command(name: str, message: str, **properties: object) -> str:
+    told = ",".join(f"{key}={str(value).translate(_PROPERTY)}" for key, value in properties.items())
+    return f"::{name} {told}::{message.translate(_DATA)}\n" if told else f"::{name}::{message.translate(_DATA)}\n"

@@ -1,0 +1,125 @@
+"""Reading the values that a user may give, one function a sort; each refuses in Chinese and names the nearest right value.
+
+Every function takes the value as it came (a string from the command line; whatever TOML holds from a file) and the folder
+that relative paths count from, and raises WrongUsage where it cannot be.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Mapping
+from pathlib import Path
+
+from gongwen_lint.errors import WrongUsage
+from gongwen_lint.nearest import advice
+
+Reader = Callable[[object, Path], object]
+
+
+def wrong(sentence: str) -> WrongUsage:
+    """The refusal of a value; whoever asked for it puts the option or the key before the sentence."""
+    return WrongUsage("wrong-value", sentence)
+
+
+def text(value: object, folder: Path) -> str:
+    """A text with something in it."""
+    if not isinstance(value, str) or not value.strip():
+        raise wrong(f"应当是文字，现在是 {value!r}。")
+    return value.strip()
+
+
+def texts(value: object, folder: Path) -> tuple[str, ...]:
+    """A list of texts; one text alone is a list of one."""
+    items = (value,) if isinstance(value, str) else value
+    if not isinstance(items, (list, tuple)):
+        raise wrong(f"应当是一列文字，现在是 {value!r}。")
+    return tuple(text(item, folder) for item in items)
+
+
+def positive(value: object, folder: Path) -> int:
+    """A whole number over nought."""
+    if not isinstance(value, int) or isinstance(value, bool) or value < 1:
+        raise wrong(f"应当是大于 0 的整数，现在是 {value!r}。")
+    return value
+
+
+def path(value: object, folder: Path) -> Path:
+    """The path of a file, which need not exist."""
+    return folder / text(value, folder)
+
+
+def one_of(known: Collection[str] | Mapping[str, str], what: str) -> Reader:
+    """A reader for one of a few fixed values; a mapping's Chinese names are taken as well and give its keys."""
+    def read(value: object, folder: Path) -> str:
+        word = text(value, folder)
+        if word in known:
+            return word
+        called = {name: key for key, name in known.items()} if isinstance(known, Mapping) else {}
+        if word in called:
+            return called[word]
+        raise wrong(f"没有“{word}”这种{what}。{advice(word, [*known, *called])}")
+
+    return read
+
+
+def kind(value: object, folder: Path) -> str:
+    """A kind of document that limits are given for."""
+    from gongwen_lint.provisions import KINDS
+
+    return one_of(KINDS, "类别")(value, folder)
+
+
+def genre(value: object, folder: Path) -> str:
+    """A 文种: one of the words of ``lexicons/genres.tsv``."""
+    from gongwen_lint.structure.titles import genres
+
+    return one_of(genres(), "文种")(value, folder)
+
+
+def date(value: object, folder: Path) -> str:
+    """A date in any of the ways documents write it (or TOML's own), as YYYY-MM-DD, or YYYY-MM where the day is missing."""
+    import datetime
+
+    from gongwen_lint.structure.dates import find_date, is_date
+
+    word = value.isoformat() if type(value) is datetime.date else text(value, folder)
+    found = find_date(word) if is_date(word) else None
+    if found is None:
+        raise wrong(f"“{word}”不是日期。请写成 2024-03-29 或 2024年3月29日。")
+    return found
+
+
+def profile(value: object, folder: Path) -> str:
+    """A profile that exists: the name of a built-in one, or the path of a file of the user's own."""
+    from gongwen_lint.provisions import documents, load_profile
+
+    name = text(value, folder)
+    name = name if name in documents() or folder == Path() else str(folder / name)
+    load_profile(name)
+    return name
+
+
+def rule_words(value: object, folder: Path) -> tuple[str, ...]:
+    """Codes, beginnings of codes or names of rules, as a list or with commas between them; each must name a rule."""
+    from gongwen_lint.filters import names
+    from gongwen_lint.rules import all_rules
+
+    words = [word.strip() for item in texts(value, folder) for word in item.replace("，", ",").split(",") if word.strip()]
+    if not words and value:
+        raise wrong("没有写规则。")
+    rules = all_rules()
+    for word in words:
+        if not any(names(word, rule) for rule in rules):
+            raise wrong(f"没有“{word}”这条规则。{advice(word, [name for rule in rules for name in (rule.code, rule.name)])}")
+    return tuple(words)
+
+
+def like(default: int | float | str) -> Reader:
+    """A reader for values of the type of ``default``, as the options of rules are."""
+    kinds, called = {int: (int, "整数"), float: ((int, float), "数"), str: (str, "文字")}[type(default)]
+
+    def read(value: object, folder: Path) -> int | float | str:
+        if not isinstance(value, kinds) or isinstance(value, bool):
+            raise wrong(f"应当是{called}，现在是 {value!r}。")
+        return type(default)(value)
+
+    return read

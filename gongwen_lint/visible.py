@@ -1,0 +1,29 @@
+"""Strangers' text on a terminal: nothing in it may move the cursor, colour the screen or turn the line around."""
+
+from __future__ import annotations
+
+import re
+
+_HIDDEN = re.compile("[\x00-\x08\x0a-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
+
+
+def visible(text: str) -> str:
+    """The text with control characters and marks of direction written as \\n, \\x1b, \\u202e; tabs stay."""
+    return _HIDDEN.sub(lambda match: match[0].encode("unicode_escape").decode("ascii"), text)
+
+
+def shortened(text: str, most: int) -> str:
+    """At most ``most`` characters of a text: its beginning and its end with …… between, words and numbers left whole."""
+    if len(text) <= most:
+        return text
+    head = (most - 2) * 3 // 5
+    tail = len(text) - (most - 2 - head)
+    while head > most // 3 and _inside_word(text, head):
+        head -= 1
+    while tail < len(text) - most // 5 and _inside_word(text, tail):
+        tail += 1
+    return f"{text[:head]}……{text[tail:]}"
+
+
+def _inside_word(text: str, at: int) -> bool:
+    return all(char.isascii() and char.isalnum() for char in text[at - 1:at + 1])
