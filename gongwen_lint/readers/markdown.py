@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from gongwen_lint.document import PLAIN, Cell, Document, Layout, Line, Place, build
 from gongwen_lint.readers.markdown_inline import unmark
 from gongwen_lint.readers.normalise import normalise
-from gongwen_lint.readers.plain import split_lines
-from gongwen_lint.readers.wrapping import running_on
+from gongwen_lint.readers.plain import joined, split_lines
 
 _SUFFIXES = (".md", ".markdown", ".mdown", ".mkd")
 _HEADING = re.compile(r" {0,3}(?P<marks>#{1,6})(?:[ \t]+|(?=[\u4e00-\u9fff（《“])|$)")
@@ -57,8 +56,7 @@ def markdown_document(text: str, path: str, name: str = "") -> Document:
     pieces = list(_blocks(sources))
     lines = [_line(piece) for piece in pieces]
     apart = frozenset(at for at, piece in enumerate(pieces) if piece.apart)
-    on = running_on([line.text for line in lines], apart)
-    return build(path, "md", [replace(line, continues=runs) for line, runs in zip(lines, on, strict=True)], name=name)
+    return build(path, "md", joined(lines, apart), name=name)
 
 
 def _line(piece: _Piece) -> Line:

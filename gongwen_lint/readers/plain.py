@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from gongwen_lint.document import PLAIN, Document, Layout, Line, build
 from gongwen_lint.readers.encoding import decode
 from gongwen_lint.readers.normalise import normalise
-from gongwen_lint.readers.wrapping import running_on
+from gongwen_lint.readers.wrapping import wrapping
 
 _NEW_PAGE = Layout(new_page=True)
 _LINE_END = re.compile("\r\n|\r|\n")
@@ -34,15 +35,21 @@ def plain_document(text: str, path: str, name: str = "") -> Document:
         lines.append(Line(0, 0, mended, layout=_NEW_PAGE if opens and mended else PLAIN, columns=columns or None))
         # a form feed at the end of a line, or on one by itself, breaks before the next line with text
         new_page = len(source) > feeds + len(body) or (opens and not mended)
-    on = running_on([line.text for line in lines])
-    return build(path, "txt", [_continued(line) if runs else line for line, runs in zip(lines, on, strict=True)], name=name)
+    return build(path, "txt", joined(lines), name=name)
+
+
+def joined(lines: list[Line], apart: frozenset[int] = frozenset()) -> list[Line]:
+    """The lines with those marked that were cut from a longer paragraph, and the page numbers among these; see ``wrapping``."""
+    wrapped = wrapping([line.text for line in lines], apart)
+    if not wrapped.continuing:
+        return lines
+    return [
+        replace(line, continues=index in wrapped.continuing, region="footer" if index in wrapped.page_numbers else line.region)
+        for index, line in enumerate(lines)
+    ]
 
 
 def split_lines(text: str) -> list[str]:
     """Lines as editors number them: ended by CR LF, LF or CR, mixed or not; other separators stay within their line."""
     lines = _LINE_END.split(text)
     return lines[:-1] if len(lines) > 1 and not lines[-1] else lines
-
-
-def _continued(line: Line) -> Line:
-    return Line(0, 0, line.text, line.place, line.region, True, line.layout, line.columns)

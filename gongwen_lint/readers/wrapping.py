@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from typing import NamedTuple
 
 _FULL = 0.75
 """share of the usual width from which a line counts as full: an indent taken off and a long number that did not fit leave that"""
@@ -12,39 +13,55 @@ _AROUND = 6
 _WIDTHS = range(20, 121)
 """usual widths in columns (a Han character takes two) that come from wrapping: 10 Han characters to 120 Latin letters"""
 _LEAST_LINES = 8
+_LEAST_FULL = 0.35
+"""share of full lines; a short notice has many headings, names and last lines besides"""
 _MOST_ENDED = 0.35
 """share of full lines that may end a sentence; where each line is a paragraph nearly all do"""
 _LEAST_INSIDE = 0.1
 """sentences that end within a line, to each full line; prose of 60 characters a sentence cut at 18 has 0.3, lists have none"""
 
+_OVER, _MOST_OVER = 6, 0.04
+"""columns a line may stand out (hanging marks, spaced brackets), and the share of lines that may stand out further"""
+
 _WIDE = re.compile("[\u00b7\u2010-\u2027\u2030-\U0003ffff]")  # set as wide as a Han character, near enough
 _END = re.compile(r"[。！？；：!?;:][”’」』）)]*\s*\Z")
 _INSIDE = re.compile("[。！？；](?=[”’」』）)]*[^”’」』）)\\s])")
 _INDENTED = re.compile("\u3000|[ \t]{2}")
+_PAGE_NUMBER = re.compile(r"\s*[-—–―－]\s?\d{1,4}\s?[-—–―－]?\s*\Z")
 _ITEM = re.compile(
     r"\s*(?:[一二三四五六七八九十]+、|[（(][一二三四五六七八九十\d]+[）)]|\d+(?:[.．、](?!\d)|[）)])|[①-⑳⑴-⒇㈠-㈩]"
     r"|第[〇零一二三四五六七八九十百\d]+[编章节条]|附[件表图]|[-*•●◆■□○])"
 )
 
 
-def running_on(texts: Sequence[str], apart: frozenset[int] = frozenset()) -> list[bool]:
-    """For each line whether it goes on the paragraph of the line before it.
+class Wrapping(NamedTuple):
+    """What of a text belongs together; indices of lines from 0. Both empty where lines were not cut from longer paragraphs."""
 
-    All False unless the lines are evidently cut from longer paragraphs. Lines whose index is in ``apart`` (headings, table
-    rows) join nothing and are joined by nothing; nor is a blank line, or one that opens with an item's number or mark.
+    continuing: frozenset[int]
+    """lines that go on the paragraph of the line before them that is no page number"""
+    page_numbers: frozenset[int]
+
+
+def wrapping(texts: Sequence[str], apart: frozenset[int] = frozenset()) -> Wrapping:
+    """Which lines run on. Lines whose index is in ``apart`` (headings, table rows) join nothing and are joined by nothing;
+    nor is a blank line, or one that opens with an item's number or mark.
     """
-    on = [False] * len(texts)
     candidates = [(index, text) for index, text in enumerate(texts) if text.strip() and index not in apart]
     width = _usual_width([text for _, text in candidates])
     if not width:
-        return on
-    full = _full(candidates, width)
+        return Wrapping(frozenset(), frozenset())
+    numbers = frozenset(index for index, text in candidates if _PAGE_NUMBER.match(text))
+    full = _full(candidates, width) - numbers
     separated = _separated(texts, candidates, full)
+    on = set()
     for index, text in candidates:
         before = index - 1
-        if before in full and before not in apart and not _ITEM.match(text):
-            on[index] = not _INDENTED.match(text) if separated else not (_END.search(texts[before]) or _INDENTED.match(text))
-    return on
+        while before in numbers:
+            before -= 1
+        fresh = index in numbers or _ITEM.match(text) or _INDENTED.match(text)
+        if before in full and not fresh and (separated or not _END.search(texts[before])):
+            on.add(index)
+    return Wrapping(frozenset(on), numbers)
 
 
 def _columns(text: str) -> int:
@@ -68,10 +85,11 @@ def _usual_width(texts: list[str]) -> int:
         return 0
     width = widths[len(widths) * 95 // 100]
     full = [text for text in texts if _columns(text) >= _FULL * width]
+    if len(full) < _LEAST_FULL * len(texts) or sum(_columns(text) > width + _OVER for text in texts) > _MOST_OVER * len(texts):
+        return 0
     ended = sum(bool(_END.search(text)) for text in full)
     inside = sum(len(_INSIDE.findall(text)) for text in full)
-    wrapped = len(full) >= 0.5 * len(texts) and ended <= _MOST_ENDED * len(full) and inside >= max(2, _LEAST_INSIDE * len(full))
-    return width if wrapped else 0
+    return width if ended <= _MOST_ENDED * len(full) and inside >= max(2, _LEAST_INSIDE * len(full)) else 0
 
 
 def _separated(texts: Sequence[str], candidates: list[tuple[int, str]], full: set[int]) -> bool:
