@@ -14,31 +14,26 @@ from gongwen_lint.structure.titles import genre_of, genre_word
 LONGEST = 60
 """pieces in which the body must have begun"""
 
+# Matched against text without blanks.
 _COPY_MARK = re.compile(r"(?:份号[:：]?)?[0-9０-９]{6}")
 _SECRECY = re.compile(
     r"(?:密级[:：]?)?(?:绝密|机密|秘密|内部资料|内部文件)(?:[★*☆].{0,10})?(?:特急|加急|平急"
     r"|特提)?(?:[（(][^）)]*[)）])?"
 )
 _URGENCY = re.compile(r"(?:紧急程度[:：]?)?(?:特提|特急|加急|平急|急件)")
-_RULE = re.compile(r"[-—–─━_=＿*★☆~～·.\s]{3,}")
-_SIGNER = re.compile(r"签[ \u3000]*发[ \u3000]*人?[ \u3000]*[:：]")
+_RULE = re.compile(r"[-—–─━_=＿*★☆~～·.]{3,}")
+_SIGNER = re.compile(r"签发人?[:：]")
 _WEB = re.compile(
-    r"(?:发布时间|发布日期|发布者|发布机构|发布单位|时间|来源|信息来源|文章来源|索引号|主题分类|组配分类"
-    r"|成文日期|生成日期|公开日期|公开时间|发文日期|有效性|浏览次数|阅读次数|点击数?|字号|字体|作者|责任编辑"
-    r"|编辑|打印|分享|当前位置|文号|标题"
-    r"|发文字号|发文机关|所属分类|统一登记号|阅读|浏览)[ \u3000]*[:：\]】]"
+    r"#[A-Za-z_]+[:：]|（上接.{1,4}版）|(?:发布(?:时间|日期|者|机构|单位)|(?:信息|文章)?来源|时间|索引号|主题分类|组配分类"
+    r"|(?:成文|生成|公开|发文)日期|公开时间|有效性|浏览次数|阅读次数|点击数?|字号|字体|作者|责任编辑|编辑|打印|分享"
+    r"|当前位置|文号|标题|发文字号|发文机关|所属分类|统一登记号|阅读|浏览)[:：\]】]"
 )
+"""what websites and newspapers print around a document"""
 _MASTHEAD = re.compile(
-    r"[\u4e00-\u9fffA-Za-z、（）() \u3000·]{2,60}(?:文[ \u3000]*件|令|公报|简[ \u3000]*报|信息|专报|动态|会议纪要"
-    r"|纪要|工作通讯)(?:[（(][^）)]{1,10}[)）])?"
+    r"[\u4e00-\u9fffA-Za-z、（）()·]{2,60}(?:文件|令|公报|简报|信息|专报|动态|纪要|工作通讯)(?:[（(][^）)]{1,10}[)）])?"
 )
-_ATTACHMENT_MARK = re.compile(
-    r"附[ \u3000]*[件录表][ \u3000]*[一二三四五六七八九十0-9]{0,3}(?:-\d+)?[ \u3000]*[:：]?(?:[（(]可选[)）])?"
-)
-_ISSUE_NO = re.compile(
-    r"[（(]?第?[ \u3000]*[0-9一二三四五六七八九十〇]{1,4}[ \u3000]*期"
-    r"(?:[（(]总第[^）)]{1,8}期?[)）])?[)）]?(?:[ \u3000]*[（(]?总第[^）)]{1,8}期[)）]?)?"
-)
+_ATTACHMENT_MARK = re.compile(r"附[件录表][一二三四五六七八九十0-9]{0,3}(?:-\d+)?[:：]?(?:[（(]可选[)）])?")
+_ISSUE_NO = re.compile(r"[（(]?第?[0-9一二三四五六七八九十〇]{1,4}期[)）]?(?:[（(]?总第[^）)]{1,8}期?[)）]?)?")
 _SALUTATION = re.compile(
     r"[^。：:]{0,30}(?:同志们|代表们?|委员们?|朋友们|各位[^：:。]{0,16}|女士们|先生们|同学们|老师们|领导"
     r"|来宾)[、，,！!：: \u3000]*(?:[^。：:]{0,30}[:：！!])?"
@@ -110,24 +105,20 @@ def read_head(pieces: list[Piece], begin: int, known_title: str | None = None) -
 
 def _mark(piece: Piece, text: str, titles: list[list[int]]) -> str | None:
     """The role of a line that is a fixed mark of the head, told by its form."""
-    bare = re.sub(r"[ \u3000\t]+", "", text)
+    bare = piece.bare
     if number_alone(text):
         return "number"
-    if _SIGNER.match(text):
+    if _SIGNER.match(bare):
         return "signer"
     if _COPY_MARK.fullmatch(bare) or _SECRECY.fullmatch(bare) or _URGENCY.fullmatch(bare) or _ISSUE_NO.fullmatch(bare):
         return "masthead"
-    if re.match(r"#[ \t]*[A-Za-z_]+[ \t]*[:：]|(?:标题|文号)[ \t]*[:：]$", text):
-        return "other"
-    if _RULE.fullmatch(text) or _WEB.match(bare) or bare in ("（上接一版）", "图片", "正文"):
-        return "other"
-    if _ATTACHMENT_MARK.fullmatch(bare):
+    if _RULE.fullmatch(bare) or _WEB.match(bare) or _ATTACHMENT_MARK.fullmatch(bare):
         return "other"
     if bare[0] in "（(" and bare[-1] in "）)" and any(titles) and (dates.find_date(bare) or len(bare) < 60) and "〔" not in bare:
         return "other"
     if dates.is_date(text) and any(titles):
         return "date"
-    if _MASTHEAD.fullmatch(text) and "关于" not in bare and len(bare) <= 50 and not any(titles):
+    if _MASTHEAD.fullmatch(bare) and "关于" not in bare and len(bare) <= 50 and not any(titles):
         return "masthead"
     if bare == "文件":
         return "masthead"

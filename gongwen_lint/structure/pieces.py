@@ -15,6 +15,7 @@ from gongwen_lint.structure.labels import Label, label_at
 LONG = 100
 """characters from which a paragraph may be several that lost their breaks; single headings and addressees are shorter"""
 
+_BLANKS = re.compile(r"[ \u3000\t]+")
 _BREAK = re.compile(r"(?:[ \t]*\u3000){2,}[ \u3000\t]*|[ \t]{4,}")
 _BEFORE = "。；！？!?;：:）)》”\u3000 "
 _INLINE = re.compile(
@@ -48,6 +49,8 @@ class Piece:
     end: int
     text: str
     """without the blanks at both ends"""
+    bare: str
+    """without any blanks"""
     layout: Layout
     region: str
     gap: int
@@ -72,18 +75,10 @@ def pieces(document: Document) -> list[Piece]:
             text = paragraph.text[start:end].strip(" \u3000\t")
             if text:
                 layout = first.layout if start == 0 else Layout()
+                gap_here = (gap + first.layout.new_page) if start == 0 else 0
+                bare = _BLANKS.sub("", text)
                 found.append(
-                    Piece(
-                        paragraph,
-                        start,
-                        end,
-                        text,
-                        layout,
-                        paragraph.region,
-                        (gap + first.layout.new_page) if start == 0 else 0,
-                        label_at(text),
-                        not cuts,
-                    )
+                    Piece(paragraph, start, end, text, bare, layout, paragraph.region, gap_here, label_at(text), not cuts)
                 )
     return found
 

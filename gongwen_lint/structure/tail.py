@@ -9,47 +9,29 @@ from gongwen_lint.structure import dates
 from gongwen_lint.structure.bodies import is_body_name
 from gongwen_lint.structure.pieces import Piece
 
-_ATTACHMENT_NOTE = re.compile(
-    r"附[ \u3000]*件?[ \u3000]*[一二三四五六七八九十0-9]{0,3}[ \u3000]*[:：.．、][ \u3000]*\S"
-    r"|附[ \u3000]*件[ \u3000]*[:：]?$|附[ \u3000]*[:：]$"
-)
-_MARK = r"附[ \u3000]*[件表录][ \u3000]*[一二三四五六七八九十0-9]{0,3}(?:-\d+)?[ \u3000]*[:：]?(?:[（(][^）)]{1,6}[)）])?"
+# All patterns but _SIGNED are matched against text without blanks.
+_MARK = r"附[件表录][一二三四五六七八九十0-9]{0,3}(?:-\d+)?[:：]?(?:[（(][^）)]{1,6}[)）])?"
 _ATTACHMENT_ALONE = re.compile(_MARK)
-_ATTACHMENT = re.compile(rf"{_MARK}(?:[ \u3000:：].{{0,60}})?")
+_ATTACHMENT = re.compile(rf"{_MARK}.{{0,60}}")
+_ATTACHMENT_NOTE = re.compile(r"附件?[一二三四五六七八九十0-9]{0,3}[:：.．、]\S|附件[:：]?$|附[:：]$")
 _NOTE = re.compile(
-    r"附[ \u3000]*件?[ \u3000]*[一二三四五六七八九十0-9]{0,3}[ \u3000]*[:：.．、][ \u3000]*\S"
-    r"|附[ \u3000]*件[ \u3000]*[:：]?$|附[ \u3000]*[:：]$"
+    r"[（(](?:[此本][件文]|联系人|信息公开|公开|主动公开|依申请公开|不予公开|发至|传达到|[^）)]{0,12}(?:公开|联系人|删减))"
+    r"[^）)]{0,120}[)）]?$"
 )
-_ATTACHMENT = re.compile(
-    r"附[ \u3000]*[件表录][ \u3000]*[一二三四五六七八九十0-9]{0,3}(?:-\d+)?[ \u3000]*[:：]?(?:[（(][^）)]{1,6}[)）])?(?:[ \u3000:：].{0,60})?"
-)
-_ATTACHMENT_ALONE = re.compile(
-    r"附[ \u3000]*[件表录][ \u3000]*[一二三四五六七八九十0-9]{0,3}(?:-\d+)?[ \u3000]*[:：]?(?:[（(][^）)]{1,6}[)）])?"
-)
-_NOTE = re.compile(
-    r"[（(][ \u3000]*(?:此[件文]|本[件文]|联[ \u3000]*系[ \u3000]*人|信息公开|公开|主动公开|依申请公开|不予公开"
-    r"|发至|传达到|[^）)]{0,12}(?:公开|联系人|删减))[^）)]{0,120}[)）]?$"
-)
-_CONTACT = re.compile(
-    r"(?:联[ \u3000]*系[ \u3000]*(?:人|单位|部门|电话|方式)|电[ \u3000]*话|传[ \u3000]*真|(?:电子)?邮[ \u3000]*箱"
-    r"|咨询电话|通讯地址)[^。]{0,8}[:：]"
-)
+_CONTACT = re.compile(r"(?:联系(?:人|单位|部门|电话|方式)|电话|传真|(?:电子)?邮箱|咨询电话|通讯地址)[^。]{0,8}[:：]")
 _IMPRINT = re.compile(
-    r"(?:抄[ \u3000]*送|抄[ \u3000]*报|主[ \u3000]*送|分[ \u3000]*送|报[ \u3000]*送|发[ \u3000]*送"
-    r"|[报送发])[ \u3000]*[:：]|公开(?:属性|方式|形式|选项)[:：]|信息公开(?:选项|形式|方式|属性)[:：]"
-    r"|主题词[:：]|(?:校[ \u3000]*对|打[ \u3000]*字|校核|核稿|编辑|责任编辑)[ \u3000]*[:：]"
-    r"|[（(]?共印[ \u3000]*[0-9]+[ \u3000]*份|主动公开$|依申请公开$|不予公开$"
+    r"(?:抄送|抄报|主送|分送|报送|发送|[报送发])[:：]|(?:信息)?公开(?:属性|方式|形式|选项)[:：]|主题词[:：]"
+    r"|(?:校对|打字|校核|核稿|编辑|责任编辑)[:：]|[（(]?共印[0-9]+份|(?:主动|依申请|不予)公开$"
 )
-_PRINTED = re.compile(r"(?:印[ \u3000]*发|印[ \u3000]*制|录入|打印|印)[ \u3000]*$")
+_PRINTED = re.compile(r"(?:印发|印制|录入|打印|印)$")
 _WEB = re.compile(
     r"(?:更多信息请关注|扫一扫|信息来源|文章来源|来源[:：]|政策解读[:：]|相关链接|相关解读|附件下载|点击下载"
-    r"|责任编辑|关闭窗口|打印本页|【?打印】?|上一篇|下一篇|分享到|返回顶部|公开程序|责任部门"
-    r"|-->|', 'HTML|\| http|https?://)"
+    r"|责任编辑|关闭窗口|打印本页|【?打印】?|上一篇|下一篇|分享到|返回顶部|公开程序|责任部门|https?://)"
 )
 _PLACEHOLDER_DATE = re.compile(
-    r"[\[［【〔]?(?:成文)?(?:日期|印发日期|成文日期)[\]］】〕]"
-    r"|(?:20)?[×xX*＊_ \u3000\d]{0,4}年[×xX*＊_ \u3000\d]{0,4}月[×xX*＊_ \u3000\d]{0,4}日"
+    r"[\[［【〔]?(?:成文|印发)?日期[\]］】〕]|(?:20)?[×xX*＊_\d]{0,4}年[×xX*＊_\d]{0,4}月[×xX*＊_\d]{0,4}日"
 )
+_SEAL = re.compile(r"[〔（(\[【].{0,12}章[)）〕\]】]")
 _SIGNED = re.compile(rf"(?P<who>[\u4e00-\u9fff（）() \u3000、]{{2,60}}?)[ \u3000]*(?P<date>{dates.FULL.pattern})$")
 _SENTENCE = re.compile(r"[。；！!;]")
 
@@ -82,10 +64,10 @@ def is_attachment_start(pieces: list[Piece], index: int) -> bool:
     piece = pieces[index]
     if not piece.whole and piece.start:
         return False
-    if _ATTACHMENT_ALONE.fullmatch(piece.text):
+    if _ATTACHMENT_ALONE.fullmatch(piece.bare):
         following = pieces[index + 1].text if index + 1 < len(pieces) else ""
         return not re.match(r"[1１一][.．、]", following) or piece.layout.new_page
-    return bool(piece.layout.new_page and _ATTACHMENT.fullmatch(piece.text) and not _SENTENCE.search(piece.text))
+    return bool(piece.layout.new_page and _ATTACHMENT.fullmatch(piece.bare) and not _SENTENCE.search(piece.text))
 
 
 def _closing_date(pieces: list[Piece], begin: int, stop: int) -> int | None:
@@ -97,7 +79,7 @@ def _closing_date(pieces: list[Piece], begin: int, stop: int) -> int | None:
         signed = _SIGNED.match(piece.text)
         if signed and is_body_name(signed["who"]) and len(piece.text) < 90:
             return index
-        if not (dates.is_date(piece.text) or _PLACEHOLDER_DATE.fullmatch(piece.text)):
+        if not (dates.is_date(piece.text) or _PLACEHOLDER_DATE.fullmatch(piece.bare)):
             continue
         before = pieces[index - 1].text if index > begin else ""
         right = piece.layout.align == "right" or (piece.layout.indent or 0) > 8
@@ -114,7 +96,7 @@ def _closing_date(pieces: list[Piece], begin: int, stop: int) -> int | None:
 
 
 def _is_end(pieces: list[Piece], index: int) -> bool:
-    text = pieces[index].text
+    text = pieces[index].bare
     return bool(_NOTE.match(text) or _IMPRINT.match(text) or _ATTACHMENT_ALONE.fullmatch(text) or _WEB.search(text))
 
 
@@ -139,7 +121,7 @@ def _may_sign(piece: Piece) -> bool:
         return False
     if is_body_name(text) or re.fullmatch(r"[xX×*＊_]{3,}", text):
         return True
-    if re.fullmatch(r"[〔（(\[【].{0,12}(?:章|印章)[)）〕\]】]", text):
+    if _SEAL.fullmatch(text):
         return True
     bodies = [part for part in re.split(r"[ \u3000、]+", text) if part]
     if len(bodies) > 1 and all(is_body_name(part) or len(part) <= 4 for part in bodies):
@@ -152,13 +134,13 @@ def _before_signature(pieces: list[Piece], begin: int, index: int, roles: dict[i
     """Attachment notes, contacts and notes between the body and the signature."""
     while (
         index > begin
-        and (_CONTACT.match(pieces[index - 1].text) or _NOTE.match(pieces[index - 1].text))
+        and (_CONTACT.match(pieces[index - 1].bare) or _NOTE.match(pieces[index - 1].bare))
         and len(pieces[index - 1].text) < 80
     ):
         index -= 1
         roles[index] = "note"
     for start in range(max(begin, index - 40), index):
-        if _ATTACHMENT_NOTE.match(pieces[start].text) and all(_may_be_noted(pieces[at]) for at in range(start, index)):
+        if _ATTACHMENT_NOTE.match(pieces[start].bare) and all(_may_be_noted(pieces[at]) for at in range(start, index)):
             roles.update((at, "attachment_note") for at in range(start, index))
             return start
     return index
@@ -177,12 +159,12 @@ def _may_be_noted(piece: Piece) -> bool:
 def _after_date(pieces: list[Piece], index: int, stop: int, roles: dict[int, str]) -> int:
     """Notes, a late attachment note and the imprint behind the date; returns where something else begins."""
     while index < stop:
-        text = pieces[index].text
+        text = pieces[index].bare
         if _NOTE.match(text) or _CONTACT.match(text):
             roles[index] = "note"
         elif _is_imprint(pieces, index) or (index > 0 and roles.get(index - 1) == "imprint" and _goes_on(pieces, index)):
             roles[index] = "imprint"
-        elif re.fullmatch(r"[〔（(\[【].{0,12}(?:章|印章)[)）〕\]】]", text):
+        elif _SEAL.fullmatch(text):
             roles[index] = "signature"
         elif (
             _ATTACHMENT_NOTE.match(text)
@@ -208,11 +190,11 @@ def _after_date(pieces: list[Piece], index: int, stop: int, roles: dict[int, str
 
 def _listed(pieces: list[Piece], index: int, stop: int) -> bool:
     """Whether 附件：… behind the date only names attachments: on one line with the name, not the mark above their text."""
-    return not _ATTACHMENT_ALONE.fullmatch(pieces[index].text) or index + 1 == stop
+    return not _ATTACHMENT_ALONE.fullmatch(pieces[index].bare) or index + 1 == stop
 
 
 def _is_imprint(pieces: list[Piece], index: int) -> bool:
-    text = pieces[index].text
+    text = pieces[index].bare
     if pieces[index].label or len(text) > 300:
         return False
     return bool(_IMPRINT.match(text) or (_PRINTED.search(text) and dates.find_date(text) and len(text) < 80))
@@ -239,7 +221,7 @@ def _unsigned(pieces: list[Piece], begin: int, stop: int) -> Tail:
             break
     body_end = end
     while body_end > begin + 1:
-        text = pieces[body_end - 1].text
+        text = pieces[body_end - 1].bare
         if (_is_imprint(pieces, body_end - 1) and body_end == end) or (_is_imprint(pieces, body_end - 1) and roles):
             roles[body_end - 1] = "imprint"
         elif _NOTE.match(text) or (_CONTACT.match(text) and len(text) < 60):
@@ -253,7 +235,7 @@ def _unsigned(pieces: list[Piece], begin: int, stop: int) -> Tail:
         body_end -= 1
     signature = tuple(at for at, role in sorted(roles.items()) if role == "signature")
     body_end = _before_signature(pieces, begin + 1, body_end, roles)
-    if end < stop and re.match(r"附[ \u3000]*件[ \u3000]*[:：]?$", pieces[end].text) and _is_note_list(pieces, end, stop):
+    if end < stop and re.match(r"附件[:：]?$", pieces[end].bare) and _is_note_list(pieces, end, stop):
         roles.update((at, "attachment_note") for at in range(end, stop))
         end = stop
     return Tail(tuple(sorted(roles.items())), body_end, end, None, signature)
