@@ -20,16 +20,19 @@ class WrongUsage(GongwenError):
     """An option, rule or configuration value that does not exist; nothing is checked, the exit status is 2."""
 
 
+SAVE_AS = "请另存为 .docx、.pdf、.txt 或 .md 再检查。"
+
 READING = {
     "not-found": "没有这个文件，请检查路径和文件名。",
     "is-folder": "这是文件夹，不是文件，请写出其中的文件，或用 check 检查整个文件夹。",
+    "no-documents": "文件夹里没有可检查的文稿（{endings}），请确认没有选错文件夹。",
     "no-permission": "没有读取权限，请检查文件权限，或换有权限的账户再试。",
     "unreachable": "读不出来（{reason}），请检查磁盘、网络盘或路径后再试。",
     "empty": "文件是空的，没有可检查的文字，请确认没有选错文件。",
     "damaged": "文件已损坏或不完整（{reason}），请用原来的软件打开后另存一份，或重新获取。",
     "encrypted": "文件设有打开密码，请先取消密码保护再检查。",
     "image-only": "文件里只有图片（扫描件），没有可检查的文字，请先做文字识别（OCR），或改用电子原件。",
-    "unsupported-type": "不支持这种文件：{kind}。{advice}",
+    "unsupported-type": "不支持{kind}，{advice}",
     "ofd-unsupported": "不支持 OFD 版式文件（.ofd），请用 OFD 阅读器导出为 .pdf，或使用原来的 .docx。",
     "undecodable": "认不出文字编码（{reason}），请用记事本等软件另存为 UTF-8 编码的文本。",
     "too-large": "超出读取上限（{what} {amount}，上限 {most}），请拆分文件，或在配置中调高上限。",
@@ -40,6 +43,6 @@ READING = {
 """Why a file could not be read: the code, and what follows the path in the message. Codes are never renamed or reused."""
 
 
-def unreadable(code: str, path: str, **details: object) -> UnreadableFile:
+def unreadable(code: str, path: str, *, advice: str = SAVE_AS, **details: object) -> UnreadableFile:
     """The error for ``path`` with the sentence of ``READING[code]``, its gaps filled from ``details``."""
-    return UnreadableFile(code, f"{path}：{READING[code].format(**details)}")
+    return UnreadableFile(code, f"{path}：{READING[code].format(advice=advice, **details)}")

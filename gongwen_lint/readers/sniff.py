@@ -7,9 +7,8 @@ import struct
 import zlib
 from dataclasses import dataclass
 
-from gongwen_lint.errors import unreadable
+from gongwen_lint.errors import SAVE_AS, unreadable
 
-_SAVE = "请另存为 .docx、.pdf、.txt 或 .md 再检查。"
 _SHEET = "请把要检查的文字另存为 .docx、.pdf 或 .txt 再检查。"
 _PICTURE = "请先做文字识别（OCR），或改用电子原件。"
 _ARCHIVE = "请先解压，再检查其中的文件。"
@@ -44,7 +43,7 @@ _MAGIC = (
     (0, b"OggS", "音频（.ogg）", _WRONG),
     (0, b"SQLite format 3\0", "数据库（.sqlite）", _WRONG),
     (0, b"\0\1\0\0Standard ", "数据库（.mdb）", _WRONG),
-    (0, b"ITSF", "帮助文件（.chm）", _SAVE),
+    (0, b"ITSF", "帮助文件（.chm）", SAVE_AS),
     (0, b"%!PS", "PostScript 文件（.ps）", "请转换为 .pdf 再检查。"),
     (0, b"\x7fELF", "程序", _WRONG),
     (0, b"MZ\x90\0", "程序（.exe）", _WRONG),
@@ -57,20 +56,20 @@ _COMPOUND = (
     ("Book", "Excel 表格（.xls）", _SHEET),
     ("PowerPoint Document", "演示文稿（.ppt、.dps）", _SHEET),
     ("VisioDocument", "Visio 绘图（.vsd）", _SHEET),
-    ("__properties_version1.0", "Outlook 邮件（.msg）", _SAVE),
+    ("__properties_version1.0", "Outlook 邮件（.msg）", SAVE_AS),
 )
 _PACKAGE = (
     ("xl/", "Excel 工作簿（.xlsx）", _SHEET),
     ("ppt/", "演示文稿（.pptx）", _SHEET),
     ("visio/", "Visio 绘图（.vsdx）", _SHEET),
     ("FixedDocSeq.fdseq", "XPS 文档（.xps）", "请打印为 .pdf 再检查。"),
-    ("Index/", "Pages 等 iWork 文档", _SAVE),
-    ("uof.xml", "标文通文稿（.uof）", _SAVE),
+    ("Index/", "Pages 等 iWork 文档", SAVE_AS),
+    ("uof.xml", "标文通文稿（.uof）", SAVE_AS),
     ("AndroidManifest.xml", "程序（.apk）", _WRONG),
 )
 _MIMETYPES = (
-    (b"application/epub", "电子书（.epub）", _SAVE),
-    (b"application/vnd.oasis.opendocument.text", "OpenDocument 文稿（.odt）", _SAVE),
+    (b"application/epub", "电子书（.epub）", SAVE_AS),
+    (b"application/vnd.oasis.opendocument.text", "OpenDocument 文稿（.odt）", SAVE_AS),
     (b"application/vnd.oasis.opendocument.spreadsheet", "OpenDocument 表格（.ods）", _SHEET),
     (b"application/vnd.oasis.opendocument", "OpenDocument 文件", _SHEET),
 )
@@ -129,9 +128,9 @@ def _marked_up(data: bytes, path: str) -> Kind:
     if root := _XML.match(head):
         if root[1] == b"w:wordDocument":
             return Kind("wordml", "Word 2003 XML 文档")
-        raise _unsupported(path, _XML_ROOTS.get(root[1], "XML 文件"), _SAVE)
+        raise _unsupported(path, _XML_ROOTS.get(root[1], "XML 文件"), SAVE_AS)
     if _MAIL.match(head):
-        raise _unsupported(path, "网页存档或邮件（.mht、.eml）", _SAVE)
+        raise _unsupported(path, "网页存档或邮件（.mht、.eml）", SAVE_AS)
     return Kind("text")
 
 
@@ -152,7 +151,7 @@ def _compound(data: bytes, path: str) -> Kind:
     for stream, label, advice in _COMPOUND:
         if stream in compound.starts:
             raise _unsupported(path, label, advice)
-    raise _unsupported(path, "OLE2 复合文件，不是 Word 或 WPS 文稿", _WRONG)
+    raise _unsupported(path, "这种 OLE2 复合文件（不是 Word 或 WPS 文稿）", _WRONG)
 
 
 def _zip(data: bytes, path: str) -> Kind:
