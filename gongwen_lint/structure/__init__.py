@@ -89,18 +89,19 @@ def _date(found: list[Piece], part: Part, title: str | None) -> str | None:
 def _blocks(found: list[Piece], parts: Parts, headings: list[Heading]) -> tuple[Block, ...]:
     """Every piece with its role, cut behind run-in headings."""
     by_piece = {heading.piece: heading for heading in headings}
-    roles: dict[int, str] = dict.fromkeys(parts.toc, "toc")
+    roles: dict[int, str] = {}
     for part in (parts.first, parts.inner):
         if part:
             roles.update(part.tail.roles)
             roles.update(part.head.roles)
+    roles.update(dict.fromkeys(parts.toc, "toc"))
     begin = (parts.inner or parts.first).begin
     blocks: list[Block] = []
     for at, piece in enumerate(found):
         name = "cover" if parts.inner and at < begin else "attachment" if at >= parts.attachments else "main"
         role = roles.get(at)
         if role is None and at >= parts.attachments:
-            role = "attachment"
+            role = "imprint" if at >= parts.imprint else "attachment"
         if role is None:
             role = {"table": "table", "footnote": "other"}.get(piece.region, "body")
         heading = by_piece.get(at) if role == "body" else None

@@ -10,10 +10,8 @@ from gongwen_lint.structure.pieces import Piece
 _SENTENCE = re.compile(r"[^。！？]+[。！？]?")
 _FORWARDS = re.compile(r"转发|批转|印发")
 _SET_PHRASE = re.compile(
-    r"^(?:请|望)[^。]{0,30}(?:贯彻|执行|落实|遵照|参考|研究|做好)[^。]{0,20}。?$|^特此|^附件|联系人|联系电话"
-    r"|执行中|反馈|请于|报送"
+    r"^(?:请|望)[^。]{0,30}(?:贯彻|执行|落实|遵照|参考|研究|做好)[^。]{0,20}。?$|^特此|^附件|联系人|联系电话|执行中|反馈|请于|报送"
 )
-_ASKS = re.compile(r"要|应|须|必须|请|不得|确保|加强|建立|明确|落实|组织|负责")
 OWN = 60
 """characters of own demands from which a notice adds something"""
 
@@ -32,6 +30,6 @@ def forwards_of(pieces: list[Piece], parts: Parts) -> str | None:
     ]
     if not handed_on:
         return "only"
-    own = [s for s in sentences[handed_on[-1] + 1 :] if _ASKS.search(s) and not _SET_PHRASE.search(s.strip())]
+    own = [s for s in sentences[handed_on[-1] + 1 :] if not _SET_PHRASE.search(s.strip())]
     own += [s for s in sentences[: handed_on[0]] if re.match(r"[一二三]、", s)]
     return "own" if sum(map(len, own)) >= OWN else "only"

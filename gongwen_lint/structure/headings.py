@@ -22,7 +22,8 @@ _KNOWN = re.compile(
 _PUNCTUATION = re.compile(r"[。；;！!？?]")
 _OPENING = re.compile(
     r"(?<![的和与及、把以对在为将按])(?:(?:19|20)\d{2}年|\d{1,2}月|坚持(?!不)|按照|根据|围绕"
-    r"|以(?=[\u4e00-\u9fff]{2,20}为)|近年来|目前|当前|各级|各地|各市|各县|各有关|各单位|各部门|全省各|全市各"
+    r"|以(?=[\u4e00-\u9fff]{2,20}为)|近年来|目前|当前|各级|各地|各市|各县|各有关|各单位|各部门"
+    r"|各[\u4e00-\u9fff]{1,5}?(?=要|应|须)|全省各|全市各"
     r"|要(?!求|点|素|件|害|领|闻)"
     r"|积极(?=开展|推进|探索|引导|组织|支持|争取|配合)|充分(?=发挥|认识|利用|运用)|认真(?=学习|落实|贯彻|组织"
     r"|做好|总结)|为(?=深入|切实|进一步|全面|加强|确保|贯彻)|通过|依托|严格(?=按照|执行|落实)"
@@ -152,7 +153,7 @@ def _may_head(piece: Piece, length: int) -> bool:
     if not words:
         return False
     alone = length >= len(piece.text.rstrip("。；"))
-    if alone and piece.text[-1] in "。；;" and len(words) > 16:
+    if alone and piece.text[-1] in "。；;":
         return False
     if words.endswith(("：", ":")) and len(words) > 20:
         return False

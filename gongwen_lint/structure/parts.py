@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from gongwen_lint.structure.head import Head, read_head
 from gongwen_lint.structure.labels import label_at
 from gongwen_lint.structure.pieces import Piece
-from gongwen_lint.structure.tail import Tail, is_attachment_start, read_tail
+from gongwen_lint.structure.tail import Tail, is_attachment_start, last_imprint, read_tail
 from gongwen_lint.structure.titles import Title, genre_of, take_apart
 
 _HANDS_ON = re.compile(
@@ -46,6 +46,8 @@ class Parts:
     """index of the first piece of a forwarded document in the file"""
     attachments: int
     """index of the first piece of the attachments; the number of pieces where there are none"""
+    imprint: int
+    """index of the first piece of the imprint at the end of the file; the number of pieces where there is none"""
     inner_title: str | None
     toc: tuple[int, ...]
 
@@ -77,16 +79,16 @@ def divide(pieces: list[Piece], stated_cover: str | None = None) -> Parts:
     inner_at = None
     if title and title.act:
         inner_at = _inner_start(pieces, first, inner_title or title.inner)
-    attachments = tail.end
     if inner_at is None:
-        return Parts(first, None, None, None, attachments, inner_title, toc)
+        return Parts(first, None, None, None, tail.end, last_imprint(pieces, tail.end), inner_title, toc)
     cover = stated_cover or title.act
     if cover == "forward":
-        return Parts(first, None, "forward", inner_at, inner_at, inner_title, toc)
+        return Parts(first, None, "forward", inner_at, inner_at, last_imprint(pieces, inner_at), inner_title, toc)
     inner_head = read_head(pieces, inner_at, inner_title or title.inner)
     inner_tail = read_tail(pieces, inner_head.body, stop)
     inner = Part(inner_head, inner_tail, _title(pieces, inner_head), inner_at, inner_tail.body_end)
-    return Parts(first, inner, "issue", None, inner_tail.end, inner_title, toc)
+    end = inner_tail.end
+    return Parts(first, inner, "issue", None, end, last_imprint(pieces, end), inner_title, toc)
 
 
 def _title(pieces: list[Piece], head: Head) -> Title | None:

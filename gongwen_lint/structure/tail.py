@@ -193,6 +193,15 @@ def _listed(pieces: list[Piece], index: int, stop: int) -> bool:
     return not _ATTACHMENT_ALONE.fullmatch(pieces[index].bare) or index + 1 == stop
 
 
+def last_imprint(pieces: list[Piece], begin: int) -> int:
+    """Where the imprint at the very end of the file begins, behind the attachments; the number of pieces without one."""
+    at = len(pieces)
+    for index in range(len(pieces) - 1, max(begin, len(pieces) - 12) - 1, -1):
+        if _is_imprint(pieces, index):
+            at = index
+    return at
+
+
 def _is_imprint(pieces: list[Piece], index: int) -> bool:
     text = pieces[index].bare
     if pieces[index].label or len(text) > 300:
