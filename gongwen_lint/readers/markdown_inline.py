@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 _GUARDED = re.compile(
     r"\\(?P<escape>[!-/:-@\[-`{-~])|(?<!`)(?P<ticks>`+)(?!`)(?P<code>.+?)(?<!`)(?P=ticks)(?!`)"
-    r"|<(?P<address>[A-Za-z][A-Za-z+.-]+:[^\s<>]+)>|(?P<break><br\s*/?>)|(?P<tag></?[A-Za-z][A-Za-z0-9-]*(?:\s[^<>]*)?/?>)"
+    r"|<(?P<address>[A-Za-z][A-Za-z+.-]+:[^\s<>]+)>|(?P<break><br\s*/?>)|(?P<tag></?[A-Za-z][A-Za-z0-9]*(?:\s+[a-z-]+=[^<>]*)?/?>)"
     r"|&(?P<entity>#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,30});"
 )
 _LINK = re.compile(r"(?P<image>!?)\[(?P<text>[^\[\]]*)\]\((?:[^()]|\([^()]*\))*\)|(?P<note>\[\^[^\[\]\s]+\])")
