@@ -11,6 +11,7 @@ from gongwen_lint import values
 from gongwen_lint.errors import WrongUsage
 from gongwen_lint.keys import BY_NAME, PER_FILE, RULES
 from gongwen_lint.nearest import advice
+from gongwen_lint.system import reason
 
 FILE_NAME = "gongwen-lint.toml"
 SHARED_FILE = "pyproject.toml"
@@ -48,7 +49,7 @@ def _tables(file: Path) -> dict[str, object]:
     try:
         return tomllib.loads(file.read_text(encoding="utf-8-sig"))
     except OSError as error:
-        raise WrongUsage("bad-config", f"{file}：配置文件读不了（{error.strerror}）。") from None
+        raise WrongUsage("bad-config", f"{file}：配置文件读不了（{reason(error)}）。") from None
     except UnicodeDecodeError:
         raise WrongUsage("bad-config", f"{file}：配置文件不是 UTF-8 编码。请另存为 UTF-8。") from None
     except tomllib.TOMLDecodeError as error:

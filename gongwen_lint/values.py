@@ -72,7 +72,7 @@ def genre(value: object, folder: Path) -> str:
     """A 文种: one of the words of ``lexicons/genres.tsv``."""
     from gongwen_lint.structure.titles import genres
 
-    return one_of(genres(), "文种")(value, folder)
+    return one_of(tuple(genres()), "文种")(value, folder)
 
 
 def date(value: object, folder: Path) -> str:

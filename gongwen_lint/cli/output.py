@@ -12,15 +12,11 @@ from pathlib import Path
 import click
 
 from gongwen_lint.errors import WrongUsage
+from gongwen_lint.system import reason
 from gongwen_lint.visible import visible
 
 USAGE, INTERRUPTED, READER_GONE = 2, 130, 141
 """Exit statuses other than those of a finished check: wrong usage; Ctrl-C and a closed pipe as shells count signals."""
-
-_REASONS = {
-    errno.ENOENT: "文件夹不存在", errno.ENOTDIR: "文件夹不存在", errno.EISDIR: "这是文件夹", errno.EACCES: "没有写入权限",
-    errno.EPERM: "没有写入权限", errno.EROFS: "磁盘只读", errno.ENOSPC: "磁盘已满", errno.ENAMETOOLONG: "文件名太长",
-}
 
 
 class ReaderGone(Exception):
@@ -45,7 +41,7 @@ def write(chunks: Iterable[str], target: str | None = None) -> None:
         try:
             _to_file(chunks, Path(target))
         except OSError as error:
-            raise WrongUsage("output", f"写不了 {target}（{_reason(error)}）。") from None
+            raise WrongUsage("output", f"写不了 {target}（{reason(error)}）。") from None
 
 
 def complain(message: str) -> int:
@@ -72,7 +68,7 @@ def _to_stdout(chunks: Iterable[str]) -> None:
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
             if error.errno == errno.EPIPE or (os.name == "nt" and error.errno == errno.EINVAL):
                 raise ReaderGone from None
-            raise WrongUsage("output", f"写不到标准输出（{_reason(error)}）。") from None
+            raise WrongUsage("output", f"写不到标准输出（{reason(error)}）。") from None
 
 
 def _to_file(chunks: Iterable[str], target: Path) -> None:
@@ -91,6 +87,3 @@ def _to_file(chunks: Iterable[str], target: Path) -> None:
     finally:
         beside.unlink(missing_ok=True)
 
-
-def _reason(error: OSError) -> str:
-    return _REASONS.get(error.errno, error.strerror or type(error).__name__)

@@ -65,8 +65,7 @@ def search(paths: Iterable[str]) -> Search:
             else:
                 others[os.path.splitext(item.name)[1].lower()] += 1
         if not documents:
-            message = f"{path}：这个文件夹里没有可检查的文稿（{' '.join(ENDINGS[:7])}）。"
-            found[os.path.realpath(path)] = Found(path, UnreadableFile("no-documents", message))
+            found[os.path.realpath(path)] = Found(path, unreadable("no-documents", path, endings="、".join(ENDINGS[:7])))
     return Search(tuple(found.values()), others, links)
 
 

@@ -9,6 +9,7 @@ from gongwen_lint.document import Document
 from gongwen_lint.errors import UnreadableFile, WrongUsage, unreadable
 from gongwen_lint.readers import read, read_bytes
 from gongwen_lint.readers.limits import Limits
+from gongwen_lint.system import reason
 
 
 def read_named(path: str, limits: Limits, stdin_filename: str | None = None) -> Document:
@@ -23,7 +24,7 @@ def read_named(path: str, limits: Limits, stdin_filename: str | None = None) -> 
     try:
         data = sys.stdin.buffer.read(limits.file_bytes + 1)
     except OSError as error:
-        raise unreadable("unreachable", stdin_filename or STDIN, reason=error.strerror) from None
+        raise unreadable("unreachable", stdin_filename or STDIN, reason=reason(error)) from None
     return read_bytes(data, stdin_filename or STDIN, limits)
 
 

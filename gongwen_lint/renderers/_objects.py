@@ -8,7 +8,7 @@ from typing import Any
 from gongwen_lint.document import Line, Place
 from gongwen_lint.provisions import document_name
 from gongwen_lint.report import DocumentReport, Finding, Summary
-from gongwen_lint.rules.record import Basis
+from gongwen_lint.rules.record import Basis, Example, Rule
 from gongwen_lint.structure.outline import Outline
 
 _OUTLINE = ("title", "number", "issuers", "addressee", "date", "genre", "kind", "cover", "forwards", "inner_title")
@@ -52,6 +52,23 @@ def place_object(place: Place, heading: str | None) -> dict[str, Any]:
     return {
         "page": place.page, "page_line": place.page_line, "paragraph": place.paragraph,
         "table": asdict(place.cell) if place.cell else None, "heading": heading,
+    }
+
+
+def rule_object(rule: Rule) -> dict[str, Any]:
+    """Everything a rule's record says."""
+    return {
+        "code": rule.code, "name": rule.name, "severity": rule.severity, "summary": rule.summary, "why": rule.why,
+        "basis": [basis_object(basis) for basis in rule.basis],
+        "options": [asdict(option) for option in rule.options],
+        "bad": [_example_object(example) for example in rule.bad],
+        "good": [_example_object(example) for example in rule.good],
+    }
+
+
+def _example_object(example: Example) -> dict[str, Any]:
+    return {
+        "text": example.text, "quotes": list(example.quotes), "options": dict(example.options), "profile": example.profile,
     }
 
 
