@@ -182,13 +182,11 @@ def _entries(data: bytes) -> dict[str, int]:
     entries: dict[str, int] = {}
     end = data.rfind(b"PK\x05\x06")
     if 0 <= end <= len(data) - 22:
-        size, offset = struct.unpack_from("<II", data, end + 12)
-        at = end - size
-        shift = at - offset  # bytes before the archive, as self-extracting ones have
+        at = end - struct.unpack_from("<I", data, end + 12)[0]
         while 0 <= at <= end - 46 and data.startswith(b"PK\x01\x02", at) and len(entries) < _MOST_ENTRIES:
             name, extra, comment = struct.unpack_from("<HHH", data, at + 28)
             (local,) = struct.unpack_from("<I", data, at + 42)
-            entries[data[at + 46:at + 46 + name].decode("utf-8", "replace").replace("\\", "/")] = local + shift
+            entries[data[at + 46:at + 46 + name].decode("utf-8", "replace").replace("\\", "/")] = local
             at += 46 + name + extra + comment
     at = -1 if entries else data.find(b"PK\x03\x04")
     while 0 <= at <= len(data) - 30 and len(entries) < _MOST_ENTRIES:
