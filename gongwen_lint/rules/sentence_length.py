@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -11,30 +12,40 @@ from gongwen_lint.rules.record import Basis, Example, Hit, Option, Rule
 if TYPE_CHECKING:
     from gongwen_lint.analysis.context import Context
 
+_CLAUSE = re.compile(r"[^；;]+[；;]?")
+
 
 def check(context: Context) -> Iterator[Hit]:
-    """Each sentence over the limit."""
+    """Each sentence, or part of one up to a semicolon, over the limit."""
     limit = context.option("limit")
     for sentence in context.sentences:
-        length = count_words(sentence.text)
-        if length > limit:
-            yield Hit(sentence.span, f"这句话 {length} 字，超过 {limit} 字，不便阅读。", suggestion="一句一事，断成几句。")
+        if len(sentence.text) <= limit:
+            continue
+        for part in _CLAUSE.finditer(sentence.text):
+            length = count_words(part[0])
+            if length > limit:
+                span = sentence.block.paragraph.span(sentence.start + part.start(), sentence.start + part.end())
+                yield Hit(span, f"这句话 {length} 字，超过 {limit} 字，一口气读不完。", suggestion="一句说一件事，断成几句。"
+                    "", score=length / limit)
 
 
 RULES = (
     Rule(
         code="D007", name="长句", severity="info",
         summary="一句话过长。",
-        why="一口气读不完的句子，读的人抓不住要点。一句说一件事，能断就断。",
+        why="一口气读不完的句子，读的人抓不住要点。一句说一件事，能断就断。分号隔开的各项分别算。"
+            "默认值取自 1804 份公开文件中排版完整的"
+            "1026 份：6 万多句里，第 99 百分位是 159 字。",
         basis=(Basis("central", "2", "advice"),),
-        options=(Option("limit", 160, "一句话的字数上限"),),
+        options=(Option("limit", 160, "一句话的字数上限，分号隔开的各项分别算；取 6 万多句的第 99 百分位"),),
         bad=(
-            Example("通知\n请各科室于周五前报送材料，并同时报送电子版。", ("请各科室",), {"limit": 10}),
-            Example("通知\n请各科室于周五前报送材料和电子版，逾期不候。好。", ("请各科室",), {"limit": 10}),
+            Example("关于报送材料的通知\n各科室：\n请各科室于周五前报送材料，并同时报送电子版。", ("请各科室",), {"limit": 10}),
+            Example("关于报送材料的通知\n各科室：\n请报送材料；请于周五下班以前同时报送电子版。好。", ("请于周五",), {"limit": 10}),
         ),
         good=(
-            Example("通知\n请报送材料。请同时报送电子版。", options={"limit": 10}),
-            Example("通知\n请各科室于周五前报送材料。"),
+            Example("关于报送材料的通知\n各科室：\n请报送材料。请同时报送电子版。", options={"limit": 10}),
+            Example("关于报送材料的通知\n各科室：\n请报送材料；请同时报送电子版。", options={"limit": 10}),
+            Example("关于报送材料的通知\n各科室：\n请各科室于周五前报送材料。"),
         ),
         check=check,
     ),

@@ -1,0 +1,22 @@
+"""Where a finding on the whole document points, and what it quotes."""
+
+from __future__ import annotations
+
+from gongwen_lint.document import Document, Span
+from gongwen_lint.structure.outline import Outline
+
+QUOTED = 60
+"""characters quoted of a passage too long to quote whole"""
+
+
+def title_place(outline: Outline) -> Span:
+    """The title; without one the beginning of the body, without that the beginning of the text."""
+    if outline.title_span:
+        return outline.title_span
+    first = next(outline.body(), None) or next(iter(outline.blocks), None)
+    return first.paragraph.span(first.start, min(first.end, first.start + QUOTED)) if first else Span(0, 0)
+
+
+def opening(document: Document, span: Span) -> str:
+    """The beginning of a passage, to quote it by."""
+    return document.quote(Span(span.start, min(span.end, span.start + QUOTED)))

@@ -1,0 +1,103 @@
+"""D013: detail in the body of a document that is over its limit."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from gongwen_lint.analysis.limits import limit_in_force
+from gongwen_lint.analysis.places import opening
+from gongwen_lint.counting import count_words
+from gongwen_lint.document import Span
+from gongwen_lint.rules.record import Basis, Example, Hit, Option, Rule
+
+if TYPE_CHECKING:
+    from gongwen_lint.analysis.context import Context
+    from gongwen_lint.structure.outline import Block
+
+_FIGURE = re.compile(r"(?<![\d第〔\[（(年月])\d[\d.,]*\s?(?:%|％|[\u4e00-\u9fff℃])")
+_ORDINAL = re.compile(r"\d[年月日号条款章项时分]")
+_ITEMS = re.compile(r"(?:[^、，。；：,;:\s]{2,16}、){8,}[^、，。；：,;:\s]{2,16}")
+"""a run of names between 顿号; each name is bounded, so the search stays linear"""
+
+
+def check(context: Context) -> Iterator[Hit]:
+    """Long tables, long lists of names and paragraphs full of figures, where the body is over its limit."""
+    own = context.option("limit")
+    limit = limit_in_force(context.settings.profile, context.outline, "body")
+    most = own or (limit.value if limit else None)
+    if not most or context.counts.body <= most:
+        return
+    over = context.counts.body - most
+    for is_table, run in groupby(context.outline.body(), key=lambda block: block.role == "table"):
+        blocks = tuple(run)
+        if is_table:
+            yield from _table(context, blocks, over)
+            continue
+        for block in blocks:
+            if block.role == "body":
+                yield from _text(context, block, over)
+
+
+def _table(context: Context, rows: tuple[Block, ...], over: int) -> Iterator[Hit]:
+    if len(rows) >= context.option("rows"):
+        words = sum(count_words(row.text) for row in rows)
+        yield Hit(
+            Span(rows[0].span.start, rows[-1].span.end), f"正文里的表格有 {len(rows)} 行、{words} 字，而正文已超 {over} 字。",
+            suggestion=ADVICE, quote=opening(context.document, rows[0].span),
+        )
+
+
+def _text(context: Context, block: Block, over: int) -> Iterator[Hit]:
+    for names in _ITEMS.finditer(block.text):
+        count = names[0].count("、") + 1
+        if count >= context.option("names"):
+            span = block.paragraph.span(block.start + names.start(), block.start + names.end())
+            yield Hit(
+                span, f"正文里一口气列了 {count} 个名称、{count_words(names[0])} 字，而正文已超 {over} 字。",
+                suggestion=ADVICE, quote=opening(context.document, span),
+            )
+            return
+    figures = sum(1 for figure in _FIGURE.finditer(block.text) if not _ORDINAL.match(figure[0][-2:]))
+    if figures >= context.option("figures"):
+        yield Hit(
+            block.span, f"这一段列了 {figures} 个数据、{count_words(block.text)} 字，而正文已超 {over} 字。",
+            suggestion=ADVICE, quote=opening(context.document, block.span),
+        )
+
+
+ADVICE = "改作附件，正文只留一句话。"
+ROOMS = "、".join(f"登记{number}室" for number in "一二三四五六七八九十甲乙")
+
+RULES = (
+    Rule(
+        code="D013", name="宜列附件", severity="info",
+        summary="篇幅超限的文件，正文里还有长表格、长名单和成串的数据。",
+        why="情况复杂、确有必要详细说明的，以附件形式反映。正文没有超限的不查。表格行数、名称个数、数据个数的默认值都取得宽："
+            "公开文件的正文里，"
+            "一段列 20 个以上名称或者数据的不到千分之五。",
+        basis=(Basis("wuwei", "4", "should"), Basis("gansu", "三", "should")),
+        options=(
+            Option("limit", 0, "正文字数上限；0 表示用所选依据的限数"),
+            Option("rows", 8, "表格至少有这么多行才报；八行以上已占版面三分之一"),
+            Option("names", 20, "一口气列出至少这么多个名称才报"),
+            Option("figures", 20, "一段里至少有这么多个数据才报"),
+        ),
+        bad=(
+            Example(f"关于登记地点的通知\n各科室：\n登记地点设在{ROOMS}。", ("登记一室",), {"limit": 10, "names": 10}),
+            Example(
+                "关于登记情况的通知\n各科室：\n一月登记12件，办结9件，退回3件；二月登记15件，办结15件，退回0件。", (
+                    "一月登记12件",),
+                {"limit": 10, "figures": 6},
+            ),
+        ),
+        good=(
+            Example(f"关于登记地点的通知\n各科室：\n登记地点设在{ROOMS}。", options={"names": 10}),
+            Example("关于登记地点的通知\n各科室：\n登记地点设在一室、二室。2025年3月5日起，按第6条登记。", options={"limit": 10,
+            "figures": 3}),
+        ),
+        check=check,
+    ),
+)

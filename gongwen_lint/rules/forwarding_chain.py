@@ -1,0 +1,90 @@
+"""X006: forwarding what was itself a forwarding."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from gongwen_lint.analysis.limits import severity_under
+from gongwen_lint.analysis.places import title_place
+from gongwen_lint.rules.record import Basis, Example, Hit, Rule
+
+if TYPE_CHECKING:
+    from gongwen_lint.analysis.context import Context
+
+_PASSES_ON = re.compile(r"转发|批转")
+_HANDS_ON = re.compile(r"现[^。]{0,200}(?<!不再)(?<!不得)(?<!不予)(?:转发|批转)(?:给|各|你)")
+_MARKS = re.compile(r"[^\w]")
+BASIS = (Basis("gansu", "二", "must"), Basis("wuwei", "2", "must"))
+
+
+def check(context: Context) -> Iterator[Hit]:
+    """One finding: at the title, or at the sentence that hands the forwarded notice on."""
+    outline = context.outline
+    severity = severity_under(context.settings.profile, BASIS)
+    if _depth(outline.title, outline.inner_title) > 1:
+        yield Hit(title_place(outline), "要转发的文件本身就是转发件。", suggestion=ADVICE, severity=severity, basis=BASIS)
+        return
+    for sentence in context.sentences[:SEARCHED]:
+        if not _HANDS_ON.search(sentence.text):
+            continue
+        for start, end in _quoted(sentence.text):
+            if _PASSES_ON.search(sentence.text, start, end):
+                span = sentence.block.paragraph.span(sentence.start + start, sentence.start + end)
+                yield Hit(span, "要转发的文件本身就是转发件。", suggestion=ADVICE, severity=severity, basis=BASIS)
+                return
+
+
+def _depth(title: str | None, inner: str | None) -> int:
+    """How many times the title forwards; the forwarded document's own title counts where the title does not repeat it."""
+    title, inner = _MARKS.sub("", title or ""), _MARKS.sub("", inner or "")
+    depth = len(_PASSES_ON.findall(title))
+    return depth + len(_PASSES_ON.findall(inner)) if depth and inner not in title else depth
+
+
+def _quoted(text: str) -> Iterator[tuple[int, int]]:
+    """Start and end (exclusive) of each outermost 《…》."""
+    depth = start = 0
+    for at, char in enumerate(text):
+        if char == "《":
+            start = at if depth == 0 else start
+            depth += 1
+        elif char == "》" and depth:
+            depth -= 1
+            if depth == 0:
+                yield start, at + 1
+
+
+SEARCHED = 6
+"""a notice hands the document on in its first sentences"""
+ADVICE = "直接转发最初的文件并写出本地的措施；原件已公开或已直接发到县级的，不再转发。"
+
+RULES = (
+    Rule(
+        code="X006", name="层层转发", severity="warning",
+        summary="转发的文件本身就是转发件。",
+        why="一份文件一级一级照转，到基层时内容没变，只多了几层封面。甘肃、武威规定严禁传达贯彻文件层层转发、多头转发；"
+            "用这两套限数时报为错误，"
+            "其他地方报为警告。转发上级的印发通知（“转发《关于印发……的通知》的通知”）只转了一次，是正常做法，不报；"
+            "标题太长另见 D009。",
+        basis=BASIS,
+        bad=(
+            Example(
+                "关于转发《市档案局关于转发〈省档案局关于规范登记工作的通知〉的通知》的通知\n各乡镇：\n现转发给你们，"
+                "请遵照执行。", ("关于转发《市档案局",),
+            ),
+            Example(
+                "关于做好登记工作的通知\n各乡镇：\n现将《市档案局转发省档案局关于规范登记工作的通知》转发给你们，请遵照执行。", (
+                    "《市档案局转发省档案局",),
+            ),
+            Example("县档案局转发市档案局转发省档案局关于规范登记工作的通知\n各乡镇：\n请遵照执行。", ("县档案局转发",), profile="wuwei"),
+        ),
+        good=(
+            Example("关于转发《省档案局关于规范登记工作的通知》的通知\n各乡镇：\n现转发给你们，请遵照执行。"),
+            Example("关于转发《省档案局关于印发〈登记工作规范〉的通知》的通知\n各乡镇：\n现转发给你们，请遵照执行。"),
+            Example("关于精简发文的通知\n各乡镇：\n《关于转发文件的规定》要求，公开发布的文件不再转发给各村。"),
+        ),
+        check=check,
+    ),
+)

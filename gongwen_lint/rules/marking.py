@@ -1,0 +1,116 @@
+"""J022: marks of urgency and secrecy that the text does not bear out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+from typing import TYPE_CHECKING
+
+from gongwen_lint.document import Span
+from gongwen_lint.rules.record import Basis, Example, Hit, Option, Rule
+
+if TYPE_CHECKING:
+    from gongwen_lint.analysis.context import Context
+    from gongwen_lint.structure.outline import Block
+
+_URGENCY = re.compile(r"(?<![\u4e00-\u9fff])(?:特\s*提|特\s*急|加\s*急|平\s*急)(?![\u4e00-\u9fff])")
+_SECRECY = re.compile(r"(?<![\u4e00-\u9fff])(?:绝\s*密|机\s*密|秘\s*密)(?![\u4e00-\u9fff])")
+_PUBLIC = re.compile(r"此件(?:主动)?公开|此件公开发布|(?:公开属性|公开方式|公开类别|公开形式)[：:\s]*(?:主动公开|全文公开|"
+    r"公开)|(?<!不)主动公开[）)]")
+_PRESSING = re.compile(
+    r"立即|紧急|迅即|迅速|火速|即刻|马上|从速|尽快|限时|当日|当天|今日|今天|明日|明天|今晚|即日|小时(?:内|以内|之内)|(?:[1-9]|"
+    r"10|[一二两三四五六七八九十])个?(?:工作日|日|天)(?:内|以内|之内)"
+    r"|应急|险情|灾|疫|汛|洪|台风|暴雨|暴雪|寒潮|冰冻|地震|山火|火灾|事故|抢险|抢修|突发|警报|预警|救援|遇险|泄漏"
+)
+_DAY = re.compile(r"(?:(20\d\d)年)?(\d{1,2})月(\d{1,2})日")
+HEAD = frozenset({"masthead", "number", "signer", "other", "body", "addressee"})
+FIRST = 8
+"""blocks of the file in which marks stand"""
+BASIS = (Basis("gansu", "三", "must"), Basis("wuwei", "3", "must"))
+
+
+def check(context: Context) -> Iterator[Hit]:
+    """A mark of urgency without anything urgent, and a mark of secrecy on what is public."""
+    text = context.document.text
+    for block, mark in _marks(context, _URGENCY):
+        if not _PRESSING.search(text) and not _due_soon(context, text):
+            yield Hit(
+                _span(block, mark), f"标了“{_bare(mark)}”，文中却没有紧急事项，也没有 {context.option('days')} 天以内的期限。",
+                suggestion="不急的不标；确实急的，写明期限。",
+            )
+    public = _PUBLIC.search(text)
+    for block, mark in _marks(context, _SECRECY) if public else ():
+        yield Hit(
+            _span(block, mark), f"标了密级“{_bare(mark)}”，文中又写着“{public[0].strip('（()）')}”。",
+            suggestion="核定密级：能公开的去掉密级，应保密的去掉公开字样。",
+        )
+
+
+def _marks(context: Context, pattern: re.Pattern[str]) -> Iterator[tuple[Block, re.Match[str]]]:
+    """The mark, which stands on a line of its own, or with the copy number, above the title or in the head."""
+    title = context.outline.title_span
+    for block in context.outline.blocks[:FIRST]:
+        if title and block.span.start > title.start:
+            return
+        mark = pattern.search(block.text) if block.role in HEAD and len(block.text) <= 40 else None
+        if mark:
+            yield block, mark
+            return
+
+
+def _span(block: Block, mark: re.Match[str]) -> Span:
+    return block.paragraph.span(block.start + mark.start(), block.start + mark.end())
+
+
+def _bare(mark: re.Match[str]) -> str:
+    return re.sub(r"\s", "", mark[0])
+
+
+def _due_soon(context: Context, text: str) -> bool:
+    """Whether a day named in the text falls within the option's days after the document's date; without a date any day may."""
+    issued = _parse(context.outline.date)
+    days = [found for match in _DAY.finditer(text) if (found := _day(match, issued))]
+    if issued is None:
+        return bool(days)
+    return any(0 < (day - issued).days <= context.option("days") for day in days)
+
+
+def _day(match: re.Match[str], issued: date | None) -> date | None:
+    year = int(match[1]) if match[1] else issued.year if issued else 2000
+    month, day = int(match[2]), int(match[3])
+    return date(year, month, day) if 1 <= month <= 12 and 1 <= day <= 28 + (month != 2) * 2 else None
+
+
+def _parse(text: str | None) -> date | None:
+    return date.fromisoformat(text) if text and len(text) == 10 else None
+
+
+HEADER = "青石县人民政府办公室文件\n青政办发〔2025〕3号\n"
+RULES = (
+    Rule(
+        code="J022", name="标注失准", severity="info",
+        summary="标了特急、加急却没有急事，或者给公开的文件标了密级。",
+        why="发文的定密、范围、缓急必须精准，能公开的要公开，非紧急事项不得随意标注为急件。急件要有急事：写着立即、紧急、"
+            "险情之类，"
+            "或者期限就在成文日期后几天。文中没有成文日期、却写了期限的，不报。",
+        basis=BASIS,
+        options=(Option("days", 10, "期限在成文日期后这么多天以内算急；《党政机关公文处理工作条例》没有数字，按一周多一点取"),),
+        bad=(
+            Example(
+                f"特急\n{HEADER}关于做好登记工作的通知\n各乡镇：\n请于年底前完成登记。\n青石县人民政府办公室\n2025年3月5日", (
+                    "特急",),
+            ),
+            Example(
+                f"机密★1年\n{HEADER}关于做好登记工作的通知\n各乡镇：\n请做好登记。\n青石县人民政府办公室\n2025年3月5日\n"
+                "（此件公开发布）", ("机密",),
+            ),
+        ),
+        good=(
+            Example(f"特急\n{HEADER}关于防御台风的通知\n各乡镇：\n请立即转移危房里的住户。\n青石县人民政府办公室\n2025年3月5日"),
+            Example(f"加急\n{HEADER}关于报送名单的通知\n各乡镇：\n请于3月10日前报送名单。\n青石县人民政府办公室\n2025年3月5日"),
+            Example(f"机密★1年\n{HEADER}关于做好登记工作的通知\n各乡镇：\n请做好登记。\n青石县人民政府办公室\n2025年3月5日"),
+        ),
+        check=check,
+    ),
+)
