@@ -77,7 +77,7 @@ def _date(found: list[Piece], part: Part, title: str | None) -> str | None:
     head = [(at, role) for at, role in part.head.roles if role in ("date", "other", "title")]
     for at, role in head:
         text = found[at].text
-        if (role == "date" or (text[0] in "（(" and role == "other")) and (date := dates.find_date(text)):
+        if (role == "date" or (text[0] in "（(" and role == "other")) and (date := dates.find_date(found[at].bare)):
             return date
     year = re.match(r"\D{0,20}?((?:19|20)\d{2})年", title or "")
     for at, role in head:
@@ -151,6 +151,7 @@ def _run_in(document: Document, blocks: tuple[Block, ...]) -> Iterable[tuple[int
 def _line_roles(document: Document, blocks: tuple[Block, ...]) -> tuple[tuple[str, int | None], ...]:
     """The role of each line: that of the block most of it belongs to; a heading's level stands on its first line only.
 
+    The text of an issuing notice is no body, for the issued document is (DESIGN 3): its lines are ``other``.
     A line that goes on behind a heading run into it is body text; the heading is in ``Outline.run_in``.
     """
     roles: list[tuple[str, int | None]] = [("other", None)] * len(document.lines)
@@ -171,6 +172,8 @@ def _line_roles(document: Document, blocks: tuple[Block, ...]) -> tuple[tuple[st
             if share > shares[index]:
                 shares[index] = share
                 roles[index] = (block.role, block.level if start <= block.start else None)
+                if block.part == "cover" and block.role in ("body", "heading", "table"):
+                    roles[index] = ("other", None)
     for number, _ in _run_in(document, blocks):
         roles[number - 1] = ("body", None)
     return tuple(roles)

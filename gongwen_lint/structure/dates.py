@@ -20,10 +20,10 @@ MONTH_DAY = re.compile(rf"{_MONTH}{_BLANK}月{_BLANK}{_DAY}{_BLANK}日")
 
 
 def iso(match: re.Match[str]) -> str:
-    """YYYY-MM-DD, or YYYY-MM where the match has no day."""
+    """YYYY-MM-DD; YYYY-MM where the match has no day, MM-DD where it has no year."""
     groups = match.groupdict()
     parts = [number(groups[name]) for name in ("year", "month", "day") if groups.get(name)]
-    return "-".join(f"{part:0{width}d}" for part, width in zip(parts, (4, 2, 2), strict=False))
+    return "-".join(f"{part:04d}" if part > 31 else f"{part:02d}" for part in parts)
 
 
 def find_date(text: str) -> str | None:

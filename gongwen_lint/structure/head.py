@@ -32,12 +32,17 @@ _WEB = re.compile(
 _MASTHEAD = re.compile(
     r"[\u4e00-\u9fffA-Za-z、（）()·]{2,60}(?:文件|令|公报|简报|信息|专报|动态|纪要|工作通讯)(?:[（(][^）)]{1,10}[)）])?"
 )
-_ATTACHMENT_MARK = re.compile(r"附[件录表][一二三四五六七八九十0-9]{0,3}(?:-\d+)?[:：]?(?:[（(]可选[)）])?")
+_ATTACHMENT_MARK = re.compile(
+    r"[\u4e00-\u9fff]{2}[0-9]{1,2}|附[件录表][一二三四五六七八九十0-9]{0,3}(?:-\d+)?[:：]?(?:[（(]可选[)）])?"
+)
 _ISSUE_NO = re.compile(r"[（(]?第?[0-9一二三四五六七八九十〇]{1,4}期[)）]?(?:[（(]?总第[^）)]{1,8}期?[)）]?)?")
 _SALUTATION = re.compile(
     r"[^。：:]{0,30}(?:同志们|代表们?|委员们?|朋友们|各位[^：:。]{0,16}|女士们|先生们|同学们|老师们|领导"
     r"|来宾)[、，,！!：: \u3000]*(?:[^。：:]{0,30}[:：！!])?"
 )
+_KEY_VALUE = re.compile(r"[^：:《]{2,10}[：:].")
+_VERSION = re.compile(r"[（(](?:试行|暂行|草案|[^（）()]{0,8}(?:稿|版|修订|修正))[)）]")
+"""a mark in brackets that belongs to the title, also on a line of its own"""
 _SUBTITLE = re.compile(r"[—–―─-]{1,2}[^—]")
 
 
@@ -60,13 +65,21 @@ def read_head(pieces: list[Piece], begin: int, known_title: str | None = None) -
     roles: dict[int, str] = {}
     number, addressee = None, None
     titles: list[list[int]] = [[]]
-    index, number_at = begin, None
+    index, number_at, date_page = begin, None, None
+    keys: list[int] = []
     for index in range(begin, min(len(pieces), begin + LONGEST)):
         piece = pieces[index]
         text = piece.text
+        if piece.page and date_page and piece.page > date_page:
+            break
         role = _mark(piece, text, titles)
+        if role is None and not any(titles) and _KEY_VALUE.match(text) and not genre_word(text) and not is_addressee(text):
+            role = "other"
+            keys.append(index)
         if role:
             roles[index] = role
+            if role == "date":
+                date_page = piece.page
             if role == "number":
                 number = number or number_alone(text)
                 number_at = index if number_at is None else number_at
@@ -100,6 +113,8 @@ def read_head(pieces: list[Piece], begin: int, known_title: str | None = None) -
         titles[-1].append(index)
     else:
         index += 1
+    if keys and not any(titles):  # a form without a title: its first lines are the body
+        return Head((), (), None, None, keys[0])
     return _settle(pieces, begin, index, roles, [group for group in titles if group], number, number_at, addressee, known_title)
 
 
@@ -114,6 +129,8 @@ def _mark(piece: Piece, text: str, titles: list[list[int]]) -> str | None:
         return "masthead"
     if _RULE.fullmatch(bare) or _WEB.match(bare) or _ATTACHMENT_MARK.fullmatch(bare):
         return "other"
+    if titles[-1] and _VERSION.fullmatch(bare):
+        return None
     if bare[0] in "（(" and bare[-1] in "）)" and any(titles) and (dates.find_date(bare) or len(bare) < 60) and "〔" not in bare:
         return "other"
     if dates.is_date(text) and any(titles):
@@ -165,14 +182,14 @@ def _starts_body(pieces: list[Piece], index: int, titles: list[list[int]], known
     so_far = "".join(pieces[at].text for at in titles[-1]) if titles[-1] else ""
     if len(text) > 90 and not genre_word(text):
         return True
-    if text[-1] in "。；;！!" or (text[-1] in "：:" and len(text) > 3):
+    if text[-1] in "。；;！!" or text[-1] in "：:":
         return not (re.search(r"[》”]?的?通知[。]$", text) and not so_far)
-    if re.match(r"[^：:《]{2,10}[：:].", text) and not genre_word(text):
+    if _KEY_VALUE.match(text) and not genre_word(text):
         return True
     if "。" in text and len(text) > 30 and not re.search(r"[.…。]{2,}", text):
         return True
     if so_far and genre_word(so_far) and _balanced(so_far):
-        if is_body_name(text) or dates.is_date(text) or _SUBTITLE.match(text):
+        if is_body_name(text) or dates.is_date(text) or _SUBTITLE.match(text) or _VERSION.fullmatch(piece.bare):
             return False
         centered = piece.layout.align == "center" or (piece.layout.size or 0) >= 18
         return not (
@@ -193,7 +210,7 @@ def _new_title(pieces: list[Piece], group: list[int], piece: Piece) -> bool:
     """Whether a line begins another title rather than going on with the one before it."""
     so_far = "".join(pieces[at].text for at in group)
     last = pieces[group[-1]]
-    if re.match(r"[》〉>的]|通知|意见", piece.text):
+    if re.match(r"[》〉>的]|通知|意见", piece.text) or _VERSION.fullmatch(piece.bare):
         return False
     if last.layout.size and piece.layout.size and abs(last.layout.size - piece.layout.size) >= 3 and len(so_far) > 6:
         return True

@@ -9,6 +9,9 @@ from gongwen_lint.structure.labels import RANKS
 from gongwen_lint.structure.pieces import Piece
 
 LEVELS = 4
+_CHAPTER = re.compile(r"第[^。；，,]{1,8}?[编篇分部章节][^。；，,.…]{1,40}")
+"""a chapter heading stands alone; a sentence about chapters does not count, nor an entry with dots"""
+_CAPTION = re.compile(r"[图表][ \u3000]*[0-9一二三四五六七八九十]")
 _WORDS_ALONE = re.compile(
     r"(?:序[ \u3000]*言|前[ \u3000]*言|引[ \u3000]*言|导[ \u3000]*言|结[ \u3000]*语|结束语|后[ \u3000]*记"
     r"|附[ \u3000]*则|总[ \u3000]*则)"
@@ -100,6 +103,8 @@ def _kinds(pieces: list[Piece], labelled: list[int]) -> list[str]:
     found: list[str] = []
     for kind in (*RANKS, "decimal"):
         places = count.get(kind, [])
+        if kind in ("volume", "part", "chapter", "section"):
+            places = [at for at in places if _CHAPTER.fullmatch(pieces[at].text)]
         if not places:
             continue
         if not found and not _heads_document(pieces, kind, places):
@@ -171,19 +176,26 @@ def _outlined(pieces: list[Piece], places: list[int]) -> list[Heading]:
 
 
 def _unlabelled(pieces: list[Piece], begin: int, end: int) -> list[Heading]:
-    """Headings without numbers: short lines that stand out from the text by weight or size."""
+    """Headings without numbers: short lines that stand out from the text by size or weight, the largest highest."""
     body = [pieces[at] for at in range(begin, end) if pieces[at].region == "main" and len(pieces[at].text) > LONGEST]
-    if not body:
-        return []
-    sizes = sorted(piece.layout.size or 0 for piece in body)
-    usual = sizes[len(sizes) // 2]
-    bold = sum(piece.layout.bold for piece in body) * 2 > len(body)
-    found = [
+    short = [
         at
         for at in range(begin, end)
         if pieces[at].region == "main"
         and len(pieces[at].text) <= 30
-        and not re.search(r"[。；，,：:！!]$|。", pieces[at].text)
-        and ((pieces[at].layout.bold and not bold) or (usual and (pieces[at].layout.size or 0) >= usual + 1.5))
+        and not re.search(r"[。；，,！!]", pieces[at].text)
+        and not _CAPTION.match(pieces[at].text)
     ]
-    return [Heading(at, 1, len(pieces[at].text)) for at in found] if len(found) >= 2 else []
+    if not body:
+        titled = [at for at in short if at + 1 < end and pieces[at + 1].region == "table"]
+        return [Heading(at, 1, len(pieces[at].text)) for at in titled] if len(titled) >= 2 else []
+    sizes = sorted(piece.layout.size or 0 for piece in body)
+    usual = sizes[len(sizes) // 2]
+    bold = sum(piece.layout.bold for piece in body) * 2 > len(body)
+    large = [at for at in short if usual and (pieces[at].layout.size or 0) >= usual + 1.4]
+    heavy = [at for at in short if pieces[at].layout.bold and not bold and at not in large]
+    groups = [group for group in (large, heavy) if len(group) >= 2]
+    return sorted(
+        (Heading(at, level, len(pieces[at].text)) for level, group in enumerate(groups, 1) for at in group),
+        key=lambda heading: heading.piece,
+    )

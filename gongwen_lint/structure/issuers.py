@@ -36,7 +36,8 @@ def issuers_of(pieces: list[Piece], part: Part) -> tuple[str, ...]:
         if role == "masthead" and is_body_name(text):
             return split_names(text)
         if role == "signature":
-            return tuple(split_names(pieces[at].text))
+            below = [pieces[i].text for i, kind in part.head.roles if kind == "signature"]
+            return tuple(name for text in below for name in split_names(text))
     return ()
 
 

@@ -28,7 +28,7 @@ def kind_of(title: Title | None, genre: str | None, cover: str | None, inner: st
         return ("规划", f"题为{word}") if word != "计划" else _by_matter(named, word)
     if group == "预案":
         return "应急预案", "题为预案"
-    if group == "报告":
+    if group == "报告" or word == "报告":
         whole = re.search(r"政府工作报告|[年度]工作(?:总结|报告|情况)|年度报告|综合", named) is not None
         return ("综合报告" if whole else "专项报告"), f"题为{word}，{'报全面工作' if whole else '报一项工作'}"
     if group == "规范":

@@ -53,6 +53,8 @@ class Piece:
     """without any blanks"""
     layout: Layout
     region: str
+    page: int | None
+    """page it begins on, where the file tells"""
     gap: int
     """blank lines before it; at least 1 where it begins a page by a page break"""
     label: Label | None
@@ -78,7 +80,19 @@ def pieces(document: Document) -> list[Piece]:
                 gap_here = (gap + first.layout.new_page) if start == 0 else 0
                 bare = _BLANKS.sub("", text)
                 found.append(
-                    Piece(paragraph, start, end, text, bare, layout, paragraph.region, gap_here, label_at(text), not cuts)
+                    Piece(
+                        paragraph,
+                        start,
+                        end,
+                        text,
+                        bare,
+                        layout,
+                        paragraph.region,
+                        first.place.page,
+                        gap_here,
+                        label_at(text),
+                        not cuts,
+                    )
                 )
     return found
 
