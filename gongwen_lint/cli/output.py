@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import errno
 import io
 import os
@@ -19,15 +20,20 @@ USAGE, INTERRUPTED, READER_GONE = 2, 130, 141
 """Exit statuses other than those of a finished check: wrong usage; Ctrl-C and a closed pipe as shells count signals."""
 
 
+_AS_NAMED = "gongwen-lint.as-named"
+"""the error handler for what UTF-8 cannot hold: bytes of file names that Python could not decode"""
+
+
 class ReaderGone(Exception):
     """Whoever read the standard output has closed it, as ``head`` does; nobody is left to tell."""
 
 
 def use_utf8() -> None:
-    """Both streams in UTF-8 whatever the locale says; what UTF-8 cannot hold (half of a pair in a file name) as \\udcff."""
+    """Both streams in UTF-8 whatever the locale says."""
+    codecs.register_error(_AS_NAMED, _as_named)
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
-            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+            stream.reconfigure(encoding="utf-8", errors=_AS_NAMED)
 
 
 def write(chunks: Iterable[str], target: str | None = None) -> None:
@@ -57,6 +63,18 @@ def colours() -> bool:
     return wanted and sys.stdout is not None and sys.stdout.isatty()
 
 
+def _as_named(error: UnicodeError) -> tuple[str | bytes, int]:
+    """The bytes themselves where they are UTF-8 after all (a locale without it), else as \\udcff, which JSON reads as well."""
+    if not isinstance(error, UnicodeEncodeError):
+        raise error
+    try:
+        raw = error.object[error.start:error.end].encode("utf-8", "surrogateescape")
+        raw.decode("utf-8")
+    except UnicodeError:
+        return codecs.backslashreplace_errors(error)
+    return raw, error.end
+
+
 def _to_stdout(chunks: Iterable[str]) -> None:
     if sys.stdout is None:
         raise WrongUsage("output", "标准输出已关闭，没有地方写结果。")
@@ -73,13 +91,13 @@ def _to_stdout(chunks: Iterable[str]) -> None:
 
 def _to_file(chunks: Iterable[str], target: Path) -> None:
     if target.exists() and not target.is_file():  # a device or a pipe is written into, never replaced
-        with target.open("w", encoding="utf-8", errors="backslashreplace") as stream:
+        with target.open("w", encoding="utf-8", errors=_AS_NAMED) as stream:
             stream.writelines(chunks)
         return
     target = target.resolve()  # a link stays a link
     beside = target.with_name(f".{target.name[:100]}.{os.urandom(4).hex()}")
     try:
-        with beside.open("x", encoding="utf-8", errors="backslashreplace") as stream:
+        with beside.open("x", encoding="utf-8", errors=_AS_NAMED) as stream:
             stream.writelines(chunks)
         if target.exists():
             beside.chmod(target.stat().st_mode)

@@ -40,7 +40,10 @@ def command(path: str, output_format: str, output: str | None, stdin_filename: s
 
 def _text(document: Document, outline: Outline) -> Iterator[str]:
     digits = len(str(len(document.lines)))
+    run_in = {number: block.level for number, block in reversed(outline.run_in)}
     for line, (role, level) in zip(document.lines, outline.roles, strict=True):
+        if line.number in run_in:
+            role, level = "heading", run_in[line.number]
         said = f"{ROLES[role]}{level or ''}" if line.text.strip() else ""
         yield f"{line.number:>{digits}}  {said:　<4}{'' if level else '　'}  {visible(line.text)}".rstrip() + "\n"
 
@@ -48,7 +51,7 @@ def _text(document: Document, outline: Outline) -> Iterator[str]:
 def _json(document: Document, outline: Outline) -> Iterator[str]:
     import json
 
-    from gongwen_lint.renderers._objects import line_object
+    from gongwen_lint.renderers._objects import line_objects
 
-    lines = [line_object(line, outline) for line in document.lines]
+    lines = list(line_objects(document, outline))
     yield json.dumps({"version": 1, "path": document.path, "lines": lines}, ensure_ascii=False, indent=2) + "\n"
