@@ -17,6 +17,8 @@ LONG = 100
 
 _BLANKS = re.compile(r"[ \u3000\t]+")
 _BREAK = re.compile(r"(?:[ \t]*\u3000){2,}[ \u3000\t]*|[ \t]{4,}")
+_SPACED = re.compile(r"[总附序前引结][ \u3000\t]+[则言语]")
+"""words that are printed with blanks inside"""
 _BEFORE = "。；！？!?;：:）)》”\u3000 "
 _INLINE = re.compile(
     r"第[一二三四五六七八九十百0-9]{1,4}[章节编篇]|[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[)）]"
@@ -103,7 +105,7 @@ def _cuts(text: str, before: str) -> set[int]:
         return {front.end()} if front.end() < len(text) else set()
     if len(text) <= LONG:
         return {cut for cut in _behind_title(text, 0) if 0 < cut < len(text)}
-    cuts = {match.end() for match in _BREAK.finditer(text)}
+    cuts = {match.end() for match in _BREAK.finditer(text) if not _SPACED.match(text, match.start() - 1)}
     begin = len(before) if len(before) > 10 and text.startswith(before) else 0
     cuts.update((begin, *_heads(text, begin, cuts), *_labels(text), *_closings(text)))
     cuts.update(match.end() for match in _TITLE_END.finditer(text, 0, 600))
@@ -209,7 +211,7 @@ def _closings(text: str) -> Iterator[int]:
 def is_addressee(text: str) -> bool:
     """Whether a line ending in a colon names the bodies a document goes to."""
     bare = re.sub(r"[ \u3000\t]+", "", text)
-    if len(bare) < 3 or bare[-1] not in "：:" or len(bare) > 420 or re.search(r"[。；？?《》]|如下|以下", bare):
+    if len(bare) < 3 or bare[-1] not in "：:" or len(bare) > 420 or re.search(r"[。；？?《》]|如下|以下|关于|通知", bare):
         return False
     bare = bare[:-1]
     if bare[0] in "[［【" and "主送" in bare:
