@@ -12,7 +12,7 @@ from gongwen_lint.readers.normalise import normalise
 from gongwen_lint.readers.plain import joined, split_lines
 
 _SUFFIXES = (".md", ".markdown", ".mdown", ".mkd")
-_HEADING = re.compile(r" {0,3}(?P<marks>#{1,6})(?:[ \t]+|(?=[\u4e00-\u9fff（《“])|$)")
+_HEADING = re.compile(r" {0,3}(?P<marks>#{1,6})(?:[ \t]+|(?=[^\x00-\xff])|$)")
 _TYPED_HEADING = re.compile(r"^#{1,6} +\S", re.M)
 _TYPED_BOLD = re.compile(r"\*\*[^\s*][^*\n]*\*\*")
 _UNDERLINE = re.compile(r" {0,3}(?:(?P<first>=+)|-{2,})[ \t]*$")

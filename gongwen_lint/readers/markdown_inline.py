@@ -21,6 +21,7 @@ _LIGHT = (
     re.compile(r"(?<![\w*])\*(?![\s*])(?P<inner>[^*]*[^\s*])\*(?![\w*])"),
     re.compile(r"(?<![\w_])_(?![\s_])(?P<inner>[^_]*[^\s_])_(?![\w_])"),
 )
+_MARK = re.compile(r"[\\`<&\[*_~]")
 _HIDDEN = "\x00"  # stands in the working copy for a character that can no longer be mark-up
 
 
@@ -37,6 +38,8 @@ class Inline:
 
 def unmark(piece: str, before: int = 0) -> Inline:
     """The text of ``piece`` without escapes, code ticks, tags, links and emphasis; ``before`` characters stand before it."""
+    if not _MARK.search(piece):
+        return Inline(piece, tuple(range(before + 1, before + len(piece) + 1)), 0)
     shown = list(piece)
     work = _links(_guard(piece, shown), shown)
     bold: set[int] = set()

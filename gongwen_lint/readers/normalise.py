@@ -39,23 +39,19 @@ _INVISIBLE = (
 _NARROW = "\n\r\xa0\u1680\u2000\u2002\u2004-\u200a\u202f\u205f"
 _BREAK = "\x0b\x0c\x85\u2001\u2003\u2028\u2029"  # breaks within a line, and blanks as wide as a character: seen as U+3000
 
-_DIGIT = "0-9０-９"
-_HAN = "\u3005-\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 _OPENING = "（《〈「『【〔〖“‘"
 _CLOSING = "）》〉」』】〕〗”’，、．"
 _STOP = "。！？；："
-_MARK = _OPENING + _CLOSING + _STOP
-_DASH = "—…·～％"  # part of Han text, but between digits or Latin they are set with blanks on purpose: — 1 —
+_MARKS = frozenset(_OPENING + _CLOSING + _STOP)
+_DASHES = frozenset("—…·～％")  # part of Han text, but beside digits and Latin they are set with blanks on purpose: — 1 —
+_DIGITS = frozenset("0123456789０１２３４５６７８９")
 
+# Character classes are kept to small ranges: compiling one with all Han characters costs milliseconds of every start.
 _ODD = re.compile(f"[{''.join(_RADICALS)}{_COMPATIBILITY}{_INVISIBLE}{_NARROW}{_BREAK}]")
 _DROPPED = re.compile(f"[{_INVISIBLE}]")
-_BLANK = re.compile(
-    f"(?<=[{_HAN}{_MARK}]) (?=[{_HAN}{_MARK}{_DIGIT}{_DASH}])|(?<=[{_DIGIT}{_DASH}]) (?=[{_HAN}{_MARK}])"
-)
-_IS_HAN = re.compile(f"[{_HAN}]")
-_BEFORE_STAYING = re.compile(f"[{_HAN}{_DIGIT}{_OPENING}]")
+_SINGLE_BLANK = re.compile(r"(?<=[^\x00-/:-\xb6\xb8-\xff]) (?=[^\x00-/:-\xb6\xb8-\xff])")  # no Latin on either side
 
-_UNIT = (
+_UNITS = frozenset(
     "年月日号时分秒天周届次个名人位家户项条款件份篇页字章节期批轮级类种倍成元角万亿千百十余多"
     "米公吨亩度克升台套辆所座栋间平方岁省市县区至到以之"
 )
@@ -63,7 +59,7 @@ _LABEL = re.compile(
     r"[ \u3000]*(?:"
     r"第 ?(?:[〇零一二三四五六七八九十百千] ?)+(?:编|分 ?编|章|节|条|款|部 ?分|卷|篇)|第 ?[0-9０-９]+ ?[编章节条款卷篇]"
     r"|[一二三四五六七八九十]+|(?:附 ?件|附 ?表|附 ?图|附|表|图) ?[0-9０-９]+(?:[-－.．—][0-9０-９]+)*"
-    rf"|[0-9]{{1,2}}(?:\.[0-9]{{1,2}}){{2,3}}|[0-9]{{1,2}}(?:\.[0-9]{{1,2}})?(?= [^{_UNIT}])"
+    r"|[0-9]{1,2}(?:\.[0-9]{1,2}){2,3}|(?P<perhaps>[0-9]{1,2}(?:\.[0-9]{1,2})?)"
     r")(?= )"
 )
 _DATE = re.compile(r"(?<= )[0-9０-９]{4} ?年 ?[0-9０-９]{1,2} ?月 ?[0-9０-９]{1,2} ?日(?=[ \u3000]*\Z)")
@@ -75,7 +71,7 @@ def normalise(text: str) -> tuple[str, tuple[int, ...] | None]:
     mended = text
     if _ODD.search(mended):
         mended, columns = _characters(mended)
-    if _BLANK.search(mended):
+    if _SINGLE_BLANK.search(mended):
         stray = _stray(mended)
         if stray:
             columns = columns or list(range(1, len(mended) + 1))
@@ -103,18 +99,41 @@ def _characters(text: str) -> tuple[str, list[int]]:
 
 def _stray(text: str) -> list[int]:
     """Offsets of the blanks that go."""
-    label, date = _LABEL.match(text), _DATE.search(text)
-    staying = {label.end() if label else -1, date.start() - 1 if date else -1}
-    return [match.start() for match in _BLANK.finditer(text) if match.start() not in staying and _goes(text, match.start())]
+    staying = {_label_end(text), _date_start(text) - 1}
+    blanks = (match.start() for match in _SINGLE_BLANK.finditer(text))
+    return [at for at in blanks if at not in staying and _goes(text, at)]
+
+
+def _label_end(text: str) -> int:
+    """Where the number label that opens the line ends; a bare number before a unit (30 日) is none. -1 without a label."""
+    label = _LABEL.match(text)
+    if label is None or (label["perhaps"] and text[label.end() + 1:label.end() + 2] in _UNITS):
+        return -1
+    return label.end()
+
+
+def _date_start(text: str) -> int:
+    date = _DATE.search(text)
+    return date.start() if date else -1
 
 
 def _goes(text: str, at: int) -> bool:
+    """Whether the single blank at ``at`` is a stray one, labels and dates aside."""
     before, after = text[at - 1], text[at + 1]
     if before in _STOP:
-        return not _BEFORE_STAYING.match(after)
-    if _IS_HAN.match(before) and _IS_HAN.match(after):
-        return not _IS_HAN.match(text[at - 2:at - 1]) and not _IS_HAN.match(text, at + 2)
-    return True
+        return after in _CLOSING or after in _STOP or after in _DASHES
+    if _is_han(before) and _is_han(after):
+        return not _is_han(text[at - 2:at - 1]) and not _is_han(text[at + 2:at + 3])
+    if before in _DIGITS or before in _DASHES:
+        return after in _MARKS or _is_han(after)
+    if before in _MARKS or _is_han(before):
+        return after in _MARKS or after in _DIGITS or after in _DASHES or _is_han(after)
+    return False
+
+
+def _is_han(char: str) -> bool:
+    """Whether ``char``, one character or none, is a Han character (々〆〇 among them) after mending."""
+    return "\u4e00" <= char <= "\u9fff" or "\u3400" <= char <= "\u4dbf" or "\u3005" <= char <= "\u3007" or char >= "\U00020000"
 
 
 def _without(text: str, columns: list[int], gone: list[int]) -> tuple[str, list[int]]:

@@ -23,7 +23,7 @@ _LEAST_INSIDE = 0.1
 _OVER, _MOST_OVER = 6, 0.04
 """columns a line may stand out (hanging marks, spaced brackets), and the share of lines that may stand out further"""
 
-_WIDE = re.compile("[\u00b7\u2010-\u2027\u2030-\U0003ffff]")  # set as wide as a Han character, near enough
+_WIDE = re.compile("[^\x00-\xff]")  # set as wide as a Han character, near enough
 _END = re.compile(r"[。！？；：!?;:][”’」』）)]*\s*\Z")
 _INSIDE = re.compile("[。！？；](?=[”’」』）)]*[^”’」』）)\\s])")
 _INDENTED = re.compile("\u3000|[ \t]{2}")
