@@ -93,9 +93,13 @@ def profile(value: object, folder: Path) -> str:
     from gongwen_lint.provisions import documents, load_profile
 
     name = text(value, folder)
-    name = name if name in documents() or folder == Path() else str(folder / name)
-    load_profile(name)
-    return name
+    if name in documents():
+        return name
+    own = folder / name
+    if not own.is_file():
+        raise wrong(f"没有叫“{name}”的限数，也没有这个文件。{advice(name, documents())}")
+    load_profile(str(own))  # refuses what the file may not say
+    return str(own)
 
 
 def rule_words(value: object, folder: Path) -> tuple[str, ...]:

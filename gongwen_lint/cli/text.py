@@ -40,10 +40,7 @@ def command(path: str, output_format: str, output: str | None, stdin_filename: s
 
 def _text(document: Document, outline: Outline) -> Iterator[str]:
     digits = len(str(len(document.lines)))
-    run_in = {number: block.level for number, block in reversed(outline.run_in)}
-    for line, (role, level) in zip(document.lines, outline.roles, strict=True):
-        if line.number in run_in:
-            role, level = "heading", run_in[line.number]
+    for line, (role, level) in zip(document.lines, outline.shown_roles(), strict=True):
         said = f"{ROLES[role]}{level or ''}" if line.text.strip() else ""
         yield f"{line.number:>{digits}}  {said:　<4}{'' if level else '　'}  {visible(line.text)}".rstrip() + "\n"
 

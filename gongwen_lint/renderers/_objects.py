@@ -10,7 +10,7 @@ from gongwen_lint.document import Document, Place
 from gongwen_lint.provisions import document_name
 from gongwen_lint.report import DocumentReport, Finding, Summary
 from gongwen_lint.rules.record import Basis, Example, Rule
-from gongwen_lint.structure.outline import Block, Outline
+from gongwen_lint.structure.outline import Outline
 
 _OUTLINE = ("title", "number", "issuers", "addressee", "date", "genre", "kind", "cover", "forwards", "inner_title")
 _COUNTS = ("body", "body_han", "cover", "total", "pages", "pages_from")
@@ -74,23 +74,12 @@ def _example_object(example: Example) -> dict[str, Any]:
 
 
 def line_objects(document: Document, outline: Outline) -> Iterator[dict[str, Any]]:
-    """The numbered lines and what they are.
-
-    A heading that text runs on behind is listed by itself directly before its line, with the line's number and ``run_in``
-    true; the line itself follows whole.
-    """
-    run_in = dict[int, list[Block]]()
-    for number, block in outline.run_in:
-        run_in.setdefault(number, []).append(block)
-    for line in document.lines:
-        place = place_object(line.place, outline.heading_at(line.start))
-        for block in run_in.get(line.number, ()):
-            yield _line(line.number, block.text, block.role, block.level, True, place)
-        yield _line(line.number, line.text, *outline.roles[line.number - 1], False, place)
-
-
-def _line(number: int, text: str, role: str, level: int | None, run_in: bool, place: dict[str, Any]) -> dict[str, Any]:
-    return {"line": number, "text": text, "role": role, "level": level, "run_in": run_in, "place": place}
+    """The numbered lines and what they are: one object a line, so that line n is the nth."""
+    for line, (role, level) in zip(document.lines, outline.shown_roles(), strict=True):
+        yield {
+            "line": line.number, "text": line.text, "role": role, "level": level,
+            "place": place_object(line.place, outline.heading_at(line.start)),
+        }
 
 
 def summary_object(summary: Summary) -> dict[str, Any]:

@@ -110,6 +110,13 @@ class Outline:
         above = bisect_right(self.sections, offset, key=lambda section: section.heading.start)
         return self.sections[above - 1].title if above else None
 
+    def shown_roles(self) -> list[tuple[str, int | None]]:
+        """What a reader would call each line: as ``roles``, but a line that a heading begins is a heading, run in or not."""
+        shown = list(self.roles)
+        for number, heading in reversed(self.run_in):  # of two in one line the first is the higher
+            shown[number - 1] = heading.role, heading.level
+        return shown
+
     def of(self, *roles: str) -> Iterator[Block]:
         """The blocks of these roles, wherever they stand."""
         return (b for b in self.blocks if b.role in roles)

@@ -1,0 +1,280 @@
+"""The configuration file: where it is found, what it may say, what beats it, and what ``config`` shows of it."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from command import CLEAN, NOTICE, Command
+
+from gongwen_lint.config import COMMAND_LINE, DEFAULT, configure
+from gongwen_lint.errors import WrongUsage
+from gongwen_lint.globs import fits
+from gongwen_lint.keys import KEYS
+from gongwen_lint.readers.limits import Limits
+from gongwen_lint.settings import Settings, Stated
+
+
+def rules(command: Command, *args: str) -> set[str]:
+    """The rules that find something in a document with one long sentence."""
+    done = command("check", *args, "--output-format", "json", "--fail-on", "never")
+    assert done.err == ""
+    return {finding["rule"] for document in json.loads(done.out)["documents"] for finding in document["findings"]}
+
+
+def in_force(command: Command, *args: str) -> dict[str, tuple[object, str]]:
+    values = json.loads(command("config", *args, "--output-format", "json").out)["values"]
+    return {row["key"]: (row["value"], row["origin"]) for row in values}
+
+
+# where it is found
+
+
+def test_it_is_found_from_the_first_path_upwards(command: Command) -> None:
+    command.write("gongwen-lint.toml", 'ignore = ["D007"]')
+    command.write("甲/乙/一.txt", NOTICE)
+    command.write("甲/乙/gongwen-lint.toml", "")
+    command.write("甲/二.txt", NOTICE)
+    assert "D007" in rules(command, "甲/乙/一.txt", "甲/二.txt")
+    assert "D007" not in rules(command, "甲/二.txt", "甲/乙/一.txt")
+
+
+def test_for_the_standard_input_it_is_found_from_the_working_folder(command: Command) -> None:
+    command.write("gongwen-lint.toml", 'profile = "gansu"')
+    assert configure({}, Path()).value("profile")[0] == "gansu"
+
+
+def test_a_pyproject_without_our_table_is_passed_over(command: Command) -> None:
+    command.write("gongwen-lint.toml", 'ignore = ["D007"]')
+    command.write("甲/pyproject.toml", "[tool.ruff]\nline-length = 130")
+    command.write("甲/一.txt", NOTICE)
+    assert "D007" not in rules(command, "甲/一.txt")
+
+
+def test_the_table_in_pyproject_counts_and_our_own_file_beats_it(command: Command) -> None:
+    command.write("pyproject.toml", '[tool.gongwen-lint]\nignore = ["D007"]')
+    command.write("一.txt", NOTICE)
+    assert "D007" not in rules(command, "一.txt")
+    command.write("gongwen-lint.toml", "")
+    assert "D007" in rules(command, "一.txt")
+
+
+def test_a_broken_pyproject_that_is_not_about_us_is_no_matter(command: Command) -> None:
+    command.write("pyproject.toml", "[[[")
+    command.write("一.txt", CLEAN)
+    assert command("check", "一.txt").status == 0
+
+
+def test_config_names_the_file_and_ends_the_search(command: Command) -> None:
+    command.write("gongwen-lint.toml", 'ignore = ["D007"]')
+    command.write("别的.toml", "")
+    command.write("一.txt", NOTICE)
+    assert "D007" in rules(command, "一.txt", "--config", "别的.toml")
+
+
+# what it may say
+
+
+def test_every_key_can_be_set_in_the_file(command: Command) -> None:
+    command.write("用语.txt", "")
+    command.write("gongwen-lint.toml", """
+        profile = "wuwei"
+        select = ["D"]
+        ignore = ["D008"]
+        extend-select = ["长段"]
+        fail-on = "error"
+        [stated]
+        kind = "专项部署"
+        genre = "意见"
+        level = "县级"
+        direction = "down"
+        title = "甲"
+        number = "乙〔2025〕1号"
+        issuers = ["丙", "丁"]
+        addressee = "戊"
+        date = 2025-11-20
+        cover = "印发"
+        inner-title = "己"
+        [limits]
+        file-bytes = 1
+        inflated-bytes = 2
+        pages = 3
+        characters = 4
+        [rules."长句"]
+        limit = 99
+        [per-file-ignores]
+        "附件/*.docx" = ["D", "长句"]
+    """.replace("\n        ", "\n"))
+    configuration = configure({}, Path())
+    assert configuration.stated == Stated(
+        "甲", "乙〔2025〕1号", ("丙", "丁"), "戊", "2025-11-20", "意见", "down", "county", "专项部署", "issue", "己"
+    )
+    assert configuration.limits == Limits(1, 2, 3, 4)
+    assert configuration.fail_on == "error"
+    assert configuration.settings.profile.name == "wuwei"
+    assert configuration.settings.options == {"D007": {"limit": 99}}
+    assert configuration.path_ignores == {"附件/*.docx": ("D", "长句")}
+    codes = {rule.code for rule in configuration.rules}
+    assert "D007" in codes
+    assert "D008" not in codes, "within one place ignore has the last word"
+    assert all(code.startswith("D") for code in codes)
+
+
+@pytest.mark.parametrize(("text", "said"), [
+    ("profil = 'central'", "profil 没有这一项。最接近的是“profile”"),
+    ("profile = 'centrl'", "profile：没有叫“centrl”"),
+    ("profile = 3", "profile：应当是文字"),
+    ("select = ['D0007']", "select：没有“D0007”这条规则。最接近的是“D007”"),
+    ("select = 3", "select：应当是一列文字"),
+    ("ignore = [3]", "ignore：应当是文字"),
+    ("fail-on = 'warn'", "fail-on：没有“warn”这种级别。最接近的是“warning”"),
+    ("stated = 3", "stated：应当是一张表"),
+    ("[stated]\ngnre = '通知'", "stated.gnre 没有这一项。最接近的是“genre”"),
+    ("[stated]\nkind = '专项布署'", "stated.kind：没有“专项布署”这种类别。最接近的是“专项部署”"),
+    ("[stated]\ndate = '昨天'", "stated.date：“昨天”不是日期"),
+    ("[limits]\npage = 3", "limits.page 没有这一项。最接近的是“pages”"),
+    ("[limits]\npages = 0", "limits.pages：应当是大于 0 的整数"),
+    ("[limits]\npages = true", "limits.pages：应当是大于 0 的整数"),
+    ("[rules.D0007]\nlimit = 3", "rules.D0007 没有这条规则。最接近的是“D007”"),
+    ("[rules.D007]\nlimt = 3", "rules.D007.limt 没有这一项。最接近的是“limit”"),
+    ("[rules.D007]\nlimit = '3'", "rules.D007.limit：应当是整数"),
+    ("rules.D007 = 3", "rules.D007：应当是一张表"),
+    ("[per-file-ignores]\n'*.txt' = ['D0007']", "per-file-ignores.\"*.txt\"：没有“D0007”这条规则"),
+    ("lexicon = ''", "lexicon：应当是文字"),
+    ("profile = ", "不合 TOML 写法"),
+])
+def test_what_it_may_not_say_is_refused_with_file_key_and_the_right_word(command: Command, text: str, said: str) -> None:
+    command.write("gongwen-lint.toml", text)
+    done = command("check", command.write("一.txt"))
+    assert (done.status, done.out) == (2, "")
+    assert f"gongwen-lint.toml：{said}" in done.err or (f"gongwen-lint.toml：配置文件{said}" in done.err)
+
+
+def test_a_file_in_another_encoding_is_refused(command: Command) -> None:
+    (command.folder / "gongwen-lint.toml").write_bytes('profile = "中"'.encode("gbk"))
+    with pytest.raises(WrongUsage, match="不是 UTF-8"):
+        configure({}, Path())
+
+
+@pytest.mark.parametrize(("text", "said"), [
+    ("[tool.gongwen-lint]\nprofil = 1", "profil 没有这一项"), ("[tool]\ngongwen-lint = 3", "应当是一张表"),
+])
+def test_the_table_in_pyproject_is_checked_alike(command: Command, text: str, said: str) -> None:
+    command.write("pyproject.toml", text)
+    with pytest.raises(WrongUsage, match=said):
+        configure({}, Path())
+
+
+def test_a_pyproject_named_by_hand_must_have_our_table(command: Command) -> None:
+    command.write("pyproject.toml", "[tool.ruff]")
+    with pytest.raises(WrongUsage, match="没有"):
+        configure({}, Path(), Path("pyproject.toml"))
+
+
+def test_paths_in_the_file_count_from_its_folder(command: Command) -> None:
+    command.write("甲/限数.toml", "[[limit]]\nmeasure = 'body'\nvalue = 10\narticle = '3'\nbinding = 'must'")
+    command.write("甲/gongwen-lint.toml", 'profile = "限数.toml"')
+    command.write("甲/乙/一.txt", CLEAN)
+    assert configure({}, Path("甲/乙/一.txt")).settings.profile.name == "限数"
+    assert configure({"profile": "甲/限数.toml"}).settings.profile.name == "限数"
+
+
+# what beats it
+
+
+def test_the_command_line_beats_the_file(command: Command) -> None:
+    command.write("gongwen-lint.toml", 'profile = "gansu"\nfail-on = "error"\n[stated]\nkind = "规划"\ntitle = "甲"')
+    found = configure({"profile": "wuwei", "stated.kind": "其他"}, Path())
+    assert (found.settings.profile.name, found.fail_on, found.stated.kind, found.stated.title) == ("wuwei", "error", "其他", "甲")
+
+
+@pytest.mark.parametrize(("file", "given", "chosen", "left"), [
+    ("", {}, {"D007", "D008"}, set()),
+    ("select = ['D007']", {}, {"D007"}, {"D008"}),
+    ("ignore = ['长句']", {}, {"D008"}, {"D007"}),
+    ("ignore = ['D']", {"select": ("d007",)}, {"D007"}, {"D008"}),
+    ("select = ['D007']", {"select": ("D008",)}, {"D008"}, {"D007"}),
+    ("select = ['D007']", {"extend-select": ("D008",)}, {"D007", "D008"}, set()),
+    ("select = ['D007']\nignore = ['D008']", {"extend-select": ("D00",)}, {"D007", "D008"}, set()),
+    ("ignore = ['D007']", {"ignore": ("D008",)}, set(), {"D007", "D008"}),
+    ("", {"select": ("D007,D008", "D001"), "ignore": ("D008",)}, {"D001", "D007"}, {"D008"}),
+    ("", {"ignore": ("D00",)}, set(), {"D007", "D008"}),
+])
+def test_choosing_rules(command: Command, file: str, given: dict[str, tuple[str, ...]], chosen: set[str], left: set[str]) -> None:
+    command.write("gongwen-lint.toml", file)
+    codes = {rule.code for rule in configure(given, Path()).rules}
+    assert chosen <= codes
+    assert not left & codes
+
+
+# ignores of single paths
+
+
+def test_per_file_ignores_count_from_the_file_s_folder(command: Command) -> None:
+    command.write("甲/gongwen-lint.toml", "[per-file-ignores]\n'附件/*.txt' = ['长句']\n'旧.txt' = ['D']")
+    for name in ("甲/附件/一.txt", "甲/一.txt", "甲/下/附件/一.txt", "甲/下/旧.txt"):
+        command.write(name, NOTICE)
+    done = command("check", "甲", "--select", "D007", "--output-format", "json")
+    found = {document["path"].replace("\\", "/"): len(document["findings"]) for document in json.loads(done.out)["documents"]}
+    assert found == {"甲/一.txt": 1, "甲/下/旧.txt": 0, "甲/下/附件/一.txt": 1, "甲/附件/一.txt": 0}
+
+
+@pytest.mark.parametrize(("pattern", "path", "whether"), [
+    ("*.docx", "一.docx", True), ("*.docx", "甲/一.docx", True), ("*.docx", "一.pdf", False),
+    ("附件", "附件/一.docx", True), ("附件", "甲/附件/乙/一.docx", True), ("附件", "附件一.docx", False),
+    ("附件/", "甲/附件/一.docx", True), ("附件/*.docx", "附件/一.docx", True), ("附件/*.docx", "甲/附件/一.docx", False),
+    ("附件/*.docx", "附件/乙/一.docx", False), ("**/附件/*.docx", "甲/附件/一.docx", True), ("附件/**", "附件/乙/一.docx", True),
+    ("附件/**/一.docx", "附件/一.docx", True), ("./附件/一.docx", "附件/一.docx", True), ("附?/一.docx", "附件/一.docx", True),
+    ("*", "../外.docx", True), ("cafe\u0301.docx", "caf\u00e9.docx", True),
+])
+def test_patterns(pattern: str, path: str, whether: bool) -> None:
+    assert fits(pattern, path) is whether
+
+
+# what ``config`` shows
+
+
+def test_config_shows_every_value_and_where_it_is_from(command: Command) -> None:
+    text = 'profile = "gansu"\nignore = ["D008"]\n[rules.D007]\nlimit = 99\n[per-file-ignores]\n"附件" = ["D"]'
+    command.write("gongwen-lint.toml", text)
+    file = str(command.folder / "gongwen-lint.toml")
+    shown = in_force(command, "--kind", "规划", "--ignore", "D009")
+    assert {key.name for key in KEYS} <= set(shown)
+    assert shown["profile"] == ("gansu", file)
+    assert shown["stated.kind"] == ("规划", COMMAND_LINE)
+    assert shown["fail-on"] == ("warning", DEFAULT)
+    assert shown["rules.D007.limit"] == (99, file)
+    assert shown['per-file-ignores."附件"'] == (["D"], file)
+    text = command("config", "--kind", "规划").out
+    assert f"配置文件：{file}" in text
+    assert "（命令行）" in text
+    checked = next(line for line in text.splitlines() if line.startswith("检查的规则"))
+    assert "D007" in checked
+    assert "D008" not in checked
+
+
+def test_defaults_are_those_of_the_api(command: Command) -> None:
+    found = configure({}, Path())
+    assert found.limits == Limits()
+    assert found.stated == Stated()
+    assert found.settings.profile == Settings().profile
+
+
+def test_stated_values_reach_the_report(command: Command) -> None:
+    name = command.write("一.txt", NOTICE)
+    options = (
+        "--title", "甲", "--number", "乙〔2025〕1号", "--issuer", "丙", "--issuer", "丁", "--addressee", "戊",
+        "--date", "2025年1月2日", "--genre", "意见", "--kind", "规划", "--inner-title", "己",
+    )
+    document = json.loads(command("check", name, *options, "--output-format", "json").out)["documents"][0]
+    assert [document[key] for key in ("title", "number", "issuers", "addressee", "date", "genre", "kind", "inner_title")] == [
+        "甲", "乙〔2025〕1号", ["丙", "丁"], "戊", "2025-01-02", "意见", "规划", "己",
+    ]
+
+
+def test_limits_of_the_file_are_kept_by_every_subcommand(command: Command) -> None:
+    command.write("gongwen-lint.toml", "[limits]\ncharacters = 10")
+    command.write("一.txt")
+    assert "超出读取上限" in command("check", "一.txt").out
+    assert "超出读取上限" in command("text", "一.txt").err
