@@ -12,8 +12,10 @@ from gongwen_lint.rules.record import BINDINGS
 BUILT_IN = ("central", "gansu", "wuwei", "zhejiang")
 
 
-def body(profile: str, kind: str, *titles: str, issuers: tuple[str, ...] = ()) -> tuple[int | None, str, str] | None:
-    limit = load_profile(profile).limit("body", kind, titles, issuers)
+def body(
+    profile: str, kind: str, *titles: str, genre: str | None = None, issuers: tuple[str, ...] = ()
+) -> tuple[int | None, str, str] | None:
+    limit = load_profile(profile).limit("body", kind, titles, genre, issuers)
     return limit and (limit.value, limit.document, limit.article)
 
 
@@ -45,8 +47,14 @@ def test_what_is_not_a_document_that_arranges_work_has_no_limit() -> None:
     assert body("central", "其他", "关于印发《办公用房管理》的通知") == (5000, "central", "2")
 
 
+def test_laws_have_no_limit_and_rules_do() -> None:
+    assert body("central", "规范性制度", "青石市养犬条例", genre="条例") == (None, "central", "2")
+    assert body("central", "规范性制度", "青石市养犬办法", genre="办法") == (5000, "central", "2")
+
+
 def test_the_centre_is_not_bound_by_a_limit_for_localities_and_departments() -> None:
     assert body("central", "专项部署", issuers=("国务院办公厅",)) is None
+    assert body("gansu", "专项部署", issuers=("国务院办公厅",)) is None
     assert body("central", "专项部署", issuers=("国务院国有资产监督管理委员会",)) == (4000, "central", "2")
 
 

@@ -12,8 +12,8 @@ SEVERITY = {"must": "error", "should": "warning", "advice": "info"}
 
 def limit_in_force(profile: Profile, outline: Outline, measure: str) -> Limit | None:
     """The limit for the document; None where no provision speaks of such a document, ``value`` None where it is exempt."""
-    titles = [text for text in (outline.title, outline.inner_title, outline.genre) if text]
-    return profile.limit(measure, outline.kind, titles, outline.issuers)
+    titles = [title for title in (outline.title, outline.inner_title) if title]
+    return profile.limit(measure, outline.kind, titles, outline.genre, outline.issuers)
 
 
 def basis_of(limit: Limit) -> tuple[Basis, ...]:

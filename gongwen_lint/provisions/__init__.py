@@ -65,7 +65,7 @@ def profile_from(data: Mapping, name: str, document: str) -> Profile:
     """A profile from the parsed file of a provision; ``document`` is what its limits name as their basis."""
     rows = tuple(
         Row(
-            row["measure"], frozenset(row.get("kinds", ())), tuple(row.get("titles", ())),
+            row["measure"], frozenset(row.get("kinds", ())), tuple(row.get("titles", ())), frozenset(row.get("genres", ())),
             Limit(row.get("value"), document, row["article"], row["binding"], row.get("reason", "")),
         )
         for row in data.get("limit", ())

@@ -38,14 +38,15 @@ class Row:
     measure: str
     kinds: frozenset[str]
     titles: tuple[str, ...]
-    """endings of titles or genres"""
+    """endings of titles"""
+    genres: frozenset[str]
     limit: Limit
 
-    def fits(self, kind: str | None, titles: Collection[str]) -> bool:
-        """Whether the row speaks of such a document; a row that names neither kinds nor titles speaks of all."""
-        if not self.kinds and not self.titles:
+    def fits(self, kind: str | None, titles: Collection[str], genre: str | None) -> bool:
+        """Whether the row speaks of such a document; a row that names neither kinds nor titles nor genres speaks of all."""
+        if not (self.kinds or self.titles or self.genres):
             return True
-        return kind in self.kinds or any(title.endswith(self.titles) for title in titles)
+        return kind in self.kinds or genre in self.genres or any(title.endswith(self.titles) for title in titles)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,19 +68,21 @@ class Profile:
             yield from self.inherited.chain()
 
     def limit(
-        self, measure: str, kind: str | None = None, titles: Collection[str] = (), issuers: Collection[str] = ()
+        self, measure: str, kind: str | None = None, titles: Collection[str] = (), genre: str | None = None,
+        issuers: Collection[str] = (),
     ) -> Limit | None:
-        """The limit in force for a document of this kind, with these titles or genres; None where no provision speaks.
+        """The limit in force for a document of this kind, genre and title (its own and the issued one's); None where none is.
 
         The strictest of the chain holds. A nearer provision that exempts by name is an exception within the 一般 of the
         farther one and ends the search; an exemption of the farther one does not lift a nearer, stricter limit.
         """
         endings = [ending for title in titles if title for ending in (title, _TAIL.sub("", title))]
+        if any(issuer in profile.unbound for profile in self.chain() for issuer in issuers):
+            return None  # a local provision does not bind whom the central one does not
         strictest = None
         for profile in self.chain():
-            if any(issuer in profile.unbound for issuer in issuers):
-                continue
-            found = next((row.limit for row in profile.rows if row.measure == measure and row.fits(kind, endings)), None)
+            rows = (row for row in profile.rows if row.measure == measure)
+            found = next((row.limit for row in rows if row.fits(kind, endings, genre)), None)
             if found is None:
                 continue
             if found.value is None:

@@ -15,7 +15,8 @@ _HEAD = {
     "document": _TEXT, "date": _TEXT, "source": _TEXT, "inherits": _TEXT, "unbound": _TEXTS, "limit": _TABLES, "article": _TABLES,
 }
 _LIMIT = {
-    "measure": _TEXT, "value": _NUMBER, "kinds": _TEXTS, "titles": _TEXTS, "article": _TEXT, "binding": _TEXT, "reason": _TEXT,
+    "measure": _TEXT, "value": _NUMBER, "kinds": _TEXTS, "titles": _TEXTS, "genres": _TEXTS,
+    "article": _TEXT, "binding": _TEXT, "reason": _TEXT,
 }
 _ARTICLE = {"number": _TEXT, "binding": _TEXT, "gist": _TEXT}
 

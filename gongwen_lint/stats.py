@@ -1,0 +1,87 @@
+"""What ``stats`` shows of a document: its 字数 by section, what is counted apart, its pages, and the limit in force."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from gongwen_lint.analysis.limits import limit_in_force
+from gongwen_lint.counting import count_han, count_visible, count_words
+from gongwen_lint.document import Document
+from gongwen_lint.pages import body_pages
+from gongwen_lint.provisions import Limit, Profile
+from gongwen_lint.structure.outline import Block, Outline
+
+OPENING = "开头"
+"""what the text before the first heading is called"""
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """A section of the body: from a first-level heading to the next, or the text before the first."""
+
+    title: str
+    line: int
+    """where it begins, from 1"""
+    words: int
+    """字数, the heading and the lower headings included"""
+    share: float
+    """of the body, 0 to 1"""
+
+
+@dataclass(frozen=True, slots=True)
+class Stats:
+    """The counts of one document. 字数 as Word counts it, where not said otherwise; the parts add up to the total."""
+
+    body: int
+    body_han: int
+    """汉字 alone"""
+    body_visible: int
+    """characters without blanks"""
+    cover: int
+    """text and headings of the notice that issues the document"""
+    attachments: int
+    """everything in the attachments; for a forwarding notice, the forwarded document"""
+    other: int
+    """head, signature, notes, imprint, page furniture, contents and whatever else is printed"""
+    total: int
+    sections: tuple[Share, ...]
+    pages: int | None
+    """pages from the first to the last line of the body"""
+    pages_from: str | None
+    """pdf, layout or grid"""
+    kind: str | None
+    kind_reason: str | None
+    limit: Limit | None
+    """字数 of the body; None where no provision speaks of such a document, ``value`` None where it is exempt"""
+    page_limit: Limit | None
+    """pages of the body, likewise"""
+
+
+def stats(document: Document, outline: Outline, profile: Profile) -> Stats:
+    """The counts of a document, and the limits that the profile has for it."""
+    body = [block.text for block in outline.body()]
+    words = sum(map(count_words, body))
+    cover = sum(count_words(b.text) for b in outline.blocks if b.part == "cover" and b.role in ("body", "heading"))
+    attachments = sum(count_words(block.text) for block in outline.blocks if block.part == "attachment")
+    total = sum(count_words(line.text) for line in document.lines)
+    pages, pages_from = body_pages(document, outline)
+    return Stats(
+        words, sum(map(count_han, body)), sum(map(count_visible, body)), cover, attachments,
+        max(0, total - words - cover - attachments), total, tuple(_shares(document, outline, words)), pages, pages_from,
+        outline.kind, outline.kind_reason, limit_in_force(profile, outline, "body"), limit_in_force(profile, outline, "pages"),
+    )
+
+
+def _shares(document: Document, outline: Outline, body: int) -> Iterator[Share]:
+    """The body cut at its highest headings; a body without headings is one section."""
+    highest = min((section.level for section in outline.sections), default=0)
+    groups: list[tuple[str, list[Block]]] = [(OPENING, [])]
+    for block in outline.body():
+        if block.role == "heading" and block.level == highest:
+            groups.append((block.text.strip(" \u3000\t"), []))
+        groups[-1][1].append(block)
+    for title, blocks in groups:
+        if blocks:
+            words = sum(count_words(block.text) for block in blocks)
+            yield Share(title, document.position(blocks[0].span.start)[0], words, words / body if body else 0.0)
