@@ -14,14 +14,10 @@ _SUFFIX = (
     "|联合会|总会|学会|总队|支队|大队|指挥部|领导小组|专班|机制|组|单位|部门|系"
     "|省委|市委|县委|区委|州委|旗委|镇委|乡委|司令部|街道|乡|镇|省|市|县|区"
 )
-_NAME = re.compile(
-    rf"(?:中共|中国|国家|国务院"
-    rf"|全国)?[\u4e00-\u9fff·（）()“”A-Za-z]{{1,40}}?(?:{_SUFFIX})(?:[（(][^（）()]{{1,10}}[)）])?"
-)
 _STRONG = (
     "人民政府办公厅|人民政府办公室|人民政府|人民检察院|人民法院|委员会办公厅|委员会办公室|委员会|办公厅"
     "|办公室|管理局|监管局|监督局|总局|管委会|保障厅|保障局|服务局|税务局|海关|银行|分行|支行"
-    "|[厅局署]|(?<=[\u4e00-\u9fff]{2})部|联合会|管理中心|发展中心|大学|学院|检察院|法院|党组|中心支行"
+    r"|[厅局署]|(?<=[^\W\d]{2})部|联合会|管理中心|发展中心|大学|学院|检察院|法院|党组|中心支行"
 )
 _NOT_NAME = re.compile(
     r"[，。；：？！!?,;:《》“”0-9]|关于|通知|印发|转发|如下|进一步|加强|要求|情况|工作$|联系|电话|附件|抄送|同意"
@@ -42,7 +38,7 @@ def is_body_name(text: str) -> bool:
         return True
     if not 2 <= len(bare) <= 60 or _NOT_NAME.search(bare):
         return False
-    return bool(re.fullmatch(rf"[\u4e00-\u9fff·、（）()A-Za-zＡ-Ｚ×]*(?:{_SUFFIX})(?:[（(][^（）()]*[)）])?", bare))
+    return bool(re.fullmatch(rf"[\w·、（）()×]*(?:{_SUFFIX})(?:[（(][^（）()]*[)）])?", bare))
 
 
 def split_names(text: str) -> tuple[str, ...]:
@@ -62,7 +58,7 @@ def _split_joined(text: str) -> list[str]:
         if (
             match.start() < begin + 1
             or len(rest) < 3
-            or re.match(rf"(?:{_STRONG}|办公厅|办公室|等|党组|和|[\u4e00-\u9fff]{{1,2}}$)", rest)
+            or re.match(rf"(?:{_STRONG}|办公厅|办公室|等|党组|和|[^\W\d]{{1,2}}$)", rest)
         ):
             continue
         if _starts_name(rest, text[: match.end()]):
@@ -83,7 +79,7 @@ def _starts_name(rest: str, before: str) -> bool:
     head = ("中共", "中国", "国家", "国务院", "全国", "中央", "最高", *regions())
     if rest.startswith(head):
         return True
-    lead = re.match(r"[\u4e00-\u9fff]{1,6}?(?:省|市|县|区|州|旗|盟)", before)
+    lead = re.match(r"[^\W\d]{1,6}?(?:省|市|县|区|州|旗|盟)", before)
     if lead and rest.startswith(lead[0]):
         return True
     return bool(
@@ -121,15 +117,15 @@ def level_of(name: str) -> str | None:
         return "township"
     lead = next((name for name in sorted(provinces, key=len, reverse=True) if inside.startswith(name)), "")
     rest = inside[len(lead) :]
-    if re.match(r"[\u4e00-\u9fff]{1,7}?(?:县|旗|自治县)", rest) or (
-        re.match(r"[\u4e00-\u9fff]{1,6}?市[\u4e00-\u9fff]{1,6}?区", rest)
+    if re.match(r"[^\W\d]{1,7}?(?:县|旗|自治县)", rest) or (
+        re.match(r"[^\W\d]{1,6}?市[^\W\d]{1,6}?区", rest)
     ):
         return "county"
-    if re.match(r"[\u4e00-\u9fff]{1,8}?(?:市|自治州|州|盟|地区)", rest) and not lead.endswith(
+    if re.match(r"[^\W\d]{1,8}?(?:市|自治州|州|盟|地区)", rest) and not lead.endswith(
         ("北京市", "上海市", "天津市", "重庆市")
     ):
         return "city"
-    if re.match(r"[\u4e00-\u9fff]{1,6}?区", rest) and not rest.startswith(("自治区", "社区", "地区")):
+    if re.match(r"[^\W\d]{1,6}?区", rest) and not rest.startswith(("自治区", "社区", "地区")):
         return "county"
     if lead or re.match(r"(?:省|自治区)", inside):
         return "province"
@@ -140,7 +136,7 @@ def level_of(name: str) -> str | None:
     if re.match(
         r"(?:中共中央|中央|国务院|国家|全国|最高|中国|教育部|科技部|科学技术部|工业和信息化部|公安部|民政部|司法部"
         r"|财政部|人力资源|自然资源部|生态环境部|住房|交通运输部|水利部|农业农村部|商务部|文化和旅游部|卫生|国防部"
-        r"|外交部|应急管理部|审计署|海关总署|税务总局|市场监管总局|[\u4e00-\u9fff]{2,8}(?:部|总局|总署)(?:办公厅"
+        r"|外交部|应急管理部|审计署|海关总署|税务总局|市场监管总局|[^\W\d]{2,8}(?:部|总局|总署)(?:办公厅"
         r"|$))",
         inside,
     ):

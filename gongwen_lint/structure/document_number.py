@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 
 NUMBER = re.compile(
-    r"(?P<code>[\u4e00-\u9fffA-Za-zＡ-ＺXx×]{1,24}?)[ \u3000]*"
+    r"(?P<code>(?:[^\W\d_]|×){1,24}?)[ \u3000]*"
     r"(?:[〔﹝\[［【（(〈<][ \u3000]*(?P<year>(?:19|20)\d{2}|[×xX]{2,4}"
     r"|20[×xX]{2})[ \u3000]*年?[ \u3000]*[〕﹞\]］】）)〉>])[ \u3000]*"
     r"(?:第[ \u3000]*)?(?P<serial>\d{1,5}|[×xX]{1,4})(?:[-－之]\d{1,3})?[ \u3000]*号"
 )
 """the code of the body, the year in brackets, the serial number"""
 YEAR_FIRST = re.compile(
-    r"(?P<code>[\u4e00-\u9fff]{0,12})(?P<year>(?:19"
+    r"(?P<code>[^\W\d_]{0,12})(?P<year>(?:19"
     r"|20)\d{2})[ \u3000]*年[ \u3000]*第[ \u3000]*(?P<serial>\d{1,4})[ \u3000]*号"
 )
 """公告 and 令: 2022年第29号"""

@@ -30,10 +30,10 @@ _WEB = re.compile(
 )
 """what websites and newspapers print around a document"""
 _MASTHEAD = re.compile(
-    r"[\u4e00-\u9fffA-Za-z、（）()·]{2,60}(?:文件|令|公报|简报|信息|专报|动态|纪要|工作通讯)(?:[（(][^）)]{1,10}[)）])?"
+    r"[\w、（）()·]{2,60}(?:文件|令|公报|简报|信息|专报|动态|纪要|工作通讯)(?:[（(][^）)]{1,10}[)）])?"
 )
 _ATTACHMENT_MARK = re.compile(
-    r"[\u4e00-\u9fff]{2}[0-9]{1,2}|附[件录表][一二三四五六七八九十0-9]{0,3}(?:-\d+)?[:：]?(?:[（(]可选[)）])?"
+    r"[^\W\d]{2}[0-9]{1,2}|附[件录表][一二三四五六七八九十0-9]{0,3}(?:-\d+)?[:：]?(?:[（(]可选[)）])?"
 )
 _ISSUE_NO = re.compile(r"[（(]?第?[0-9一二三四五六七八九十〇]{1,4}期[)）]?(?:[（(]?总第[^）)]{1,8}期?[)）]?)?")
 _SALUTATION = re.compile(
@@ -163,7 +163,7 @@ def _wrapped_addressee(pieces: list[Piece], index: int) -> int | None:
         if pieces[at].text[-1] in "：:":
             return (
                 at + 1
-                if at > index and is_addressee(text) and re.match(r"各|[\u4e00-\u9fff]{2,20}(?:政府|部|委|厅|局|办)", text)
+                if at > index and is_addressee(text) and re.match(r"各|[^\W\d]{2,20}(?:政府|部|委|厅|局|办)", text)
                 else None
             )
         if pieces[at].text[-1] not in "，、,）)室局委部厅办会司县区市" or len(pieces[at].text) < 12 or genre_word(text):

@@ -10,8 +10,8 @@ from gongwen_lint.structure.parts import Part
 from gongwen_lint.structure.pieces import Piece
 
 _LEAD = re.compile(
-    r"([\u4e00-\u9fff]{2,16}?(?:大学|学院|人民政府办公厅|人民政府办公室|人民政府|委员会"
-    r"|[厅局]))(?=[\u4e00-\u9fff0-9（]{4,})(?!的|关于|长)"
+    r"([^\W\d]{2,16}?(?:大学|学院|人民政府办公厅|人民政府办公室|人民政府|委员会"
+    r"|[厅局]))(?=[\w（]{4,})(?!的|关于|长)"
 )
 """a body's name that a title without 关于 begins with"""
 
@@ -25,13 +25,13 @@ def issuers_of(pieces: list[Piece], part: Part) -> tuple[str, ...]:
         for text in signed:
             names.extend(split_names(text))
         return tuple(dict.fromkeys(name for name in names if len(name) > 1))
-    if part.title and part.title.issuer and not re.search(r"等[\u4e00-\u9fff0-9]{0,6}部门", part.title.issuer):
+    if part.title and part.title.issuer and not re.search(r"等\w{0,6}部门", part.title.issuer):
         return split_names(part.title.issuer)
     if part.title and (lead := _LEAD.match(part.title.text)):
         return (lead[1],)
     for at, role in part.head.roles:
         text = bare_name(pieces[at].text)
-        if role == "masthead" and (name := re.match(r"([\u4e00-\u9fff（）()]{4,40}?)(?:办?文件|公报|令)$", text)):
+        if role == "masthead" and (name := re.match(r"([\w（）()]{4,40}?)(?:办?文件|公报|令)$", text)):
             return split_names(name[1])
         if role == "masthead" and is_body_name(text):
             return split_names(text)

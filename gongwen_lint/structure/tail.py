@@ -32,7 +32,7 @@ _PLACEHOLDER_DATE = re.compile(
     r"[\[［【〔]?(?:成文|印发)?日期[\]］】〕]|(?:20)?[×xX*＊_\d]{0,4}年[×xX*＊_\d]{0,4}月[×xX*＊_\d]{0,4}日"
 )
 _SEAL = re.compile(r"[〔（(\[【].{0,12}章[)）〕\]】]")
-_SIGNED = re.compile(rf"(?P<who>[\u4e00-\u9fff（）() \u3000、]{{2,60}}?)[ \u3000]*(?P<date>{dates.FULL.pattern})$")
+_SIGNED = re.compile(rf"(?P<who>[^!-'*-~。；：！？，“”《》]{{2,60}}?)[ \u3000]*(?P<date>{dates.FULL.pattern})$")
 _SENTENCE = re.compile(r"[。；！!;]")
 
 
