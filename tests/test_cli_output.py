@@ -171,7 +171,7 @@ def test_devices_are_written_to_and_links_stay_links(command: Command) -> None:
     assert "共 1 份" in (command.folder / "别处/真.txt").read_text(encoding="utf-8")
 
 
-@pytest.mark.parametrize("subcommand", [("text", "一.txt"), ("rule", "D007"), ("config",)])
+@pytest.mark.parametrize("subcommand", [("text", "一.txt"), ("stats", "一.txt"), ("rule", "D007"), ("config",)])
 def test_every_subcommand_writes_to_a_file_what_it_prints(command: Command, subcommand: tuple[str, ...]) -> None:
     command.write("一.txt")
     for form in ("text", "json"):

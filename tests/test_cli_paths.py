@@ -131,7 +131,7 @@ def test_the_standard_input_goes_by_the_name_it_is_given(command: Command) -> No
     assert [(document["path"], document["title"]) for document in documents] == [("稿/甲.md", "关于报送材料的通知")]
 
 
-@pytest.mark.parametrize("subcommand", ["check", "text"])
+@pytest.mark.parametrize("subcommand", ["check", "text", "stats"])
 def test_an_empty_or_closed_standard_input_is_unreadable(command: Command, subcommand: str) -> None:
     empty = process(subcommand, "-", cwd=command.folder)
     assert empty.returncode == 2

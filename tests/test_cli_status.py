@@ -102,6 +102,7 @@ def test_a_folder_without_documents_is_2(command: Command) -> None:
     (("check", "x", "--select", "D007", "--ignore", "D"), "没有选中任何规则"),
     (("rule", "D0007"), "最接近的是“D007”"),
     (("text", "没有.txt"), "没有这个文件"),
+    (("stats", "没有.txt"), "没有这个文件"),
 ])
 def test_wrong_usage_is_2_in_chinese_and_on_the_standard_error(command: Command, args: tuple[str, ...], said: str) -> None:
     done = command(*args)

@@ -15,6 +15,7 @@ from gongwen_lint.errors import WrongUsage
 SUBCOMMANDS = {
     "check": "检查文件和文件夹",
     "text": "看一份文件带行号的文字",
+    "stats": "看一份文件各部分的字数",
     "rule": "看规则的说明",
     "config": "看哪些设置在生效、从哪里来",
 }

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from shutil import get_terminal_size
-from unicodedata import east_asian_width
 
 import click
+
+from gongwen_lint.cli.columns import padded, width
 
 _WIDEST = 100
 _LEFT = 26
@@ -35,11 +36,11 @@ def _left(option: click.Option) -> str:
 def _lines(left: str, right: str) -> Iterator[str]:
     room = min(get_terminal_size().columns, _WIDEST) - _LEFT - 4
     pieces = list(_wrapped(right, max(room, 20)))
-    if _width(left) > _LEFT:
+    if width(left) > _LEFT:
         yield f"  {left}"
         left = ""
     for piece in pieces:
-        yield f"  {left}{' ' * (_LEFT - _width(left))}  {piece}"
+        yield f"  {padded(left, _LEFT)}  {piece}"
         left = ""
 
 
@@ -47,12 +48,8 @@ def _wrapped(text: str, room: int) -> Iterator[str]:
     """The text in pieces of at most ``room`` columns; Chinese breaks anywhere but before a mark."""
     start, used = 0, 0
     for at, char in enumerate(text):
-        used += _width(char)
+        used += width(char)
         if used > room and char not in "，。；、：）":
             yield text[start:at].rstrip()
-            start, used = at, _width(char)
+            start, used = at, width(char)
     yield text[start:]
-
-
-def _width(text: str) -> int:
-    return sum(2 if east_asian_width(char) in "WFA" else 1 for char in text)

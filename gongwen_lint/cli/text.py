@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from gongwen_lint.cli import options
+from gongwen_lint.cli.columns import padded
 from gongwen_lint.cli.output import write
 from gongwen_lint.cli.reading import read_or_refuse
 from gongwen_lint.structure import analyse
@@ -23,6 +24,9 @@ ROLES = {
     "attachment": "附件", "imprint": "版记", "page_number": "页码", "toc": "目录", "table": "表格", "other": "其他",
 }
 """What the roles of lines are called, as GB/T 9704-2012 names the parts of a document."""
+
+_ROLE = 9
+"""places on the screen for the longest of them and the level of a heading"""
 
 
 @options.command("看一份文件带行号的文字：检查结果里的行号就是这里的行号。- 表示标准输入。")
@@ -42,7 +46,7 @@ def _text(document: Document, outline: Outline) -> Iterator[str]:
     digits = len(str(len(document.lines)))
     for line, (role, level) in zip(document.lines, outline.shown_roles(), strict=True):
         said = f"{ROLES[role]}{level or ''}" if line.text.strip() else ""
-        yield f"{line.number:>{digits}}  {said:　<4}{'' if level else '　'}  {visible(line.text)}".rstrip() + "\n"
+        yield f"{line.number:>{digits}}  {padded(said, _ROLE)}  {visible(line.text)}".rstrip() + "\n"
 
 
 def _json(document: Document, outline: Outline) -> Iterator[str]:

@@ -16,31 +16,30 @@ _REGIONS = {"textbox": "文本框", "footnote": "脚注", "header": "页眉", "f
 def where(finding: Finding, document: Document) -> str:
     """The place as the reader of that file looks it up, with the line number of ``gongwen-lint text`` where it is another."""
     first, last = document.lines[finding.line - 1], document.lines[finding.end_line - 1]
-    region = _REGIONS.get(first.region, "")
+    one = first is last
     if document.format in ("txt", "md"):
-        return region + _through(f"第{first.number}行", f"第{last.number}行")
-    numbers = _through(f"行号{first.number}", str(last.number))
-    return f"{region}{_through(_spot(first, finding.place), _spot(last, last.place))}（{numbers}）"
+        return f"第{first.number}行" + ("" if one else f"至第{last.number}行")
+    spot = _REGIONS.get(first.region, "") + _spot(first, finding.place) + ("" if one else f"至{_spot(last, last.place)}")
+    page = f"第{finding.place.page}页，" if finding.place.page and not finding.place.page_line else ""
+    return f"{spot}（{page}行号{first.number}" + ("" if one else f"至{last.number}") + "）"
 
 
 def _spot(line: Line, place: Place) -> str:
-    page = f"第{place.page}页" if place.page else ""
     if place.page_line:
-        return f"{page}第{place.page_line}行"
+        return f"第{place.page}页第{place.page_line}行"
     if place.cell:
-        return f"{page}表{place.cell.table}第{place.cell.row}行第{place.cell.cell}格"
-    if place.paragraph:
-        return f"{page}第{place.paragraph}段"
-    return page or f"第{line.number}行"
-
-
-def _through(first: str, last: str) -> str:
-    return first if first == last else f"{first}至{last}"
+        return f"表{place.cell.table}第{place.cell.row}行第{place.cell.cell}格"
+    return f"第{place.paragraph}段" if place.paragraph else f"第{line.number}行"
 
 
 def basis(basis: Basis) -> str:
     """The provision as it is cited: 《…》第2条（一般）."""
-    return f"{document_name(basis.document)}第{basis.article}条（{BINDINGS[basis.binding]}）"
+    return cited(basis.document, basis.article, basis.binding)
+
+
+def cited(document: str, article: str, binding: str) -> str:
+    """The same for the provision of a limit."""
+    return f"{document_name(document)}第{article}条（{BINDINGS[binding]}）"
 
 
 def counts(counts: Counts) -> str:

@@ -1,0 +1,91 @@
+"""``stats``: how long a document is, section by section, and what it may be."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import asdict
+
+import click
+
+from gongwen_lint.cli import options
+from gongwen_lint.cli.columns import padded, width
+from gongwen_lint.cli.output import write
+from gongwen_lint.cli.reading import read_or_refuse
+from gongwen_lint.provisions import Limit, document_name, load_profile
+from gongwen_lint.renderers import _words as words
+from gongwen_lint.stats import Stats, stats
+from gongwen_lint.structure import analyse
+from gongwen_lint.visible import shortened, visible
+
+_TITLE = 40
+"""characters of a heading that are shown"""
+
+
+@options.command("看一份文件各部分的字数、正文页数和适用的上限。- 表示标准输入。")
+@click.argument("path", metavar="文件")
+@options.output("text", "json")
+@options.settings("profile", "stated")
+@options.stdin_filename
+def command(path: str, output_format: str, output: str | None, stdin_filename: str | None, **params: object) -> None:
+    """Print the counts."""
+    configuration = options.configuration(params, path)
+    profile = load_profile(configuration.value("profile")[0])
+    document = read_or_refuse(path, configuration.limits, stdin_filename)
+    outline = analyse(document, configuration.stated)
+    found = stats(document, outline, profile)
+    if output_format == "json":
+        write(_json(document.path, profile.name, found), output)
+    else:
+        write(_text(document.path, outline.genre, found), output)
+
+
+def _text(path: str, genre: str | None, found: Stats) -> Iterator[str]:
+    yield f"{visible(path)}\n"
+    known = "、".join(value for value in (genre, found.kind) if value)
+    if known:
+        yield f"认作 {known}" + (f"（{found.kind_reason}）" if found.kind_reason else "") + "\n"
+    yield "\n字数按 Word 的算法：汉字和全角标点每个算 1，连写的字母或数字算 1，空格不算。\n\n"
+    rows = [("正文", found.body, f"其中汉字 {found.body_han}；不计空格的字符 {found.body_visible}")]
+    rows += [
+        (f"  {visible(shortened(section.title, _TITLE))}", section.words, f"占 {section.share:.0%}，第{section.line}行起")
+        for section in found.sections
+    ]
+    if found.cover:
+        rows.append(("套文通知", found.cover, "不计入正文"))
+    if found.attachments:
+        rows.append(("附件", found.attachments, "不计入正文"))
+    rows += [("其他", found.other, "版头、标题、主送机关、署名、版记、页码等，不计入正文"), ("全文", found.total, "")]
+    first, second = max(width(title) for title, _, _ in rows), len(str(found.total))
+    for title, count, note in rows:
+        yield f"{padded(title, first)}  {count:>{second}} 字  {note}".rstrip() + "\n"
+    yield "\n"
+    if found.pages is not None:
+        yield f"正文 {found.pages} 页（{words.PAGES_FROM[found.pages_from]}）\n"
+    yield f"字数上限：{_limit(found.limit, found.body, '字')}\n"
+    if found.page_limit:
+        yield f"页数上限：{_limit(found.page_limit, found.pages, '页')}\n"
+
+
+def _limit(limit: Limit | None, amount: int | None, unit: str) -> str:
+    if limit is None:
+        return "没有规定"
+    reason = f"{limit.reason}；" if limit.reason else ""
+    basis = f"（{reason}依据：{words.cited(limit.document, limit.article, limit.binding)}）"
+    if limit.value is None:
+        return f"不设上限{basis}"
+    over = "" if amount is None else f"，超出 {amount - limit.value} {unit}" if amount > limit.value else "，没有超出"
+    return f"{limit.value} {unit}{over}{basis}"
+
+
+def _json(path: str, profile: str, found: Stats) -> Iterator[str]:
+    import json
+
+    value = {
+        "version": 1, "path": path, "profile": profile, **asdict(found),
+        "limit": _limit_object(found.limit), "page_limit": _limit_object(found.page_limit),
+    }
+    yield json.dumps(value, ensure_ascii=False, indent=2) + "\n"
+
+
+def _limit_object(limit: Limit | None) -> dict[str, object] | None:
+    return None if limit is None else {**asdict(limit), "document": document_name(limit.document)}

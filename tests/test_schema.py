@@ -1,0 +1,110 @@
+"""Whatever the command prints as JSON is as the schemas in the package say, with every key, for good and bad files alike."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import jsonschema
+import pytest
+from command import LONG, NOTICE, Command
+
+from gongwen_lint.rules.record import BINDINGS, SEVERITIES
+from gongwen_lint.schema import FOLDER, schema
+from gongwen_lint.settings import COVERS
+from gongwen_lint.structure.outline import ROLES
+
+SAMPLES = Path(__file__).parent.parent / "samples"
+TABLE = f"# 关于报送材料的通知\n\n各科室：\n\n一、要求\n\n{LONG}\n\n| 科室 | 时间 |\n|---|---|\n| 甲 | 5日 |\n"
+
+
+def conforms(name: str, value: object) -> Any:
+    whole = schema(name)
+    jsonschema.Draft202012Validator.check_schema(whole)
+    jsonschema.validate(value, whole, cls=jsonschema.Draft202012Validator)
+    return value
+
+
+def documents(command: Command, *args: str) -> list[dict[str, Any]]:
+    done = command("check", *args, "--output-format", "json", "--fail-on", "never")
+    return conforms("report", json.loads(done.out))["documents"]
+
+
+def test_reports_of_all_samples_conform(command: Command) -> None:
+    found = documents(command, str(SAMPLES))
+    assert {document["format"] for document in found} >= {"txt", "md"}
+    assert all(document["error"] is None for document in found)
+    assert any(document["findings"] for document in found)
+
+
+def test_a_document_that_could_not_be_read_has_every_key(command: Command) -> None:
+    good, bad = documents(command, command.write("一.txt", NOTICE), "没有.txt")
+    assert good.keys() == bad.keys()
+    assert good["counts"].keys() == bad["counts"].keys()
+    assert bad["error"].keys() == {"code", "message"}
+    assert [bad["issuers"], bad["findings"], bad["title"]] == [[], [], None]
+
+
+def test_jsonl_rows_are_the_documents_of_the_report(command: Command) -> None:
+    command.write("一.txt", NOTICE)
+    command.write("二.md", TABLE)
+    rows = [json.loads(row) for row in command("check", ".", "--output-format", "jsonl", "--fail-on", "never").out.splitlines()]
+    assert rows == documents(command, ".")
+
+
+def test_the_text_of_all_samples_conforms_and_line_n_is_the_nth(command: Command) -> None:
+    command.write("表.md", TABLE)
+    for file in (command.folder / "表.md", *sorted(SAMPLES.iterdir())):
+        if file.suffix in (".docx", ".pdf", ".txt", ".md"):
+            lines = conforms("text", json.loads(command("text", str(file), "--output-format", "json").out))["lines"]
+            assert [line["line"] for line in lines] == list(range(1, len(lines) + 1))
+
+
+def test_the_quote_is_the_text_at_the_place(command: Command) -> None:
+    command.write("表.md", TABLE)
+    for file in (command.folder / "表.md", *sorted(SAMPLES.iterdir())):
+        if file.suffix not in (".docx", ".txt", ".md"):
+            continue
+        lines = json.loads(command("text", str(file), "--output-format", "json").out)["lines"]
+        for finding in documents(command, str(file))[0]["findings"]:
+            if finding["line"] == finding["end_line"]:
+                text = lines[finding["line"] - 1]["text"][finding["column"] - 1:finding["end_column"] - 1]
+                assert text.startswith(finding["quote"])
+
+
+def test_the_other_subcommands_conform(command: Command) -> None:
+    command.write("一.txt", NOTICE)
+    command.write("gongwen-lint.toml", '[rules.D007]\nlimit = 99\n[per-file-ignores]\n"附件" = ["D"]')
+    assert conforms("rules", json.loads(command("rule", "--all", "--output-format", "json").out))["rules"]
+    assert conforms("rules", json.loads(command("rule", "D007", "--output-format", "json").out))["rules"][0]["code"] == "D007"
+    assert conforms("config", json.loads(command("config", "--issuer", "甲", "--output-format", "json").out))["values"]
+    for profile in ("central", "zhejiang"):
+        conforms("stats", json.loads(command("stats", "一.txt", "--profile", profile, "--output-format", "json").out))
+
+
+def test_the_schemas_know_the_values_of_the_code() -> None:
+    report, text = schema("report")["$defs"], schema("text")
+    assert report["finding"]["properties"]["severity"]["enum"] == list(SEVERITIES)
+    assert report["basis"]["properties"]["binding"]["enum"] == list(BINDINGS)
+    assert report["document"]["properties"]["cover"]["enum"] == [*COVERS, None]
+    assert text["properties"]["lines"]["items"]["properties"]["role"]["enum"] == list(ROLES)
+    from gongwen_lint.provisions import KINDS
+
+    assert report["document"]["properties"]["kind"]["enum"] == [*KINDS, None]
+
+
+@pytest.mark.parametrize("file", sorted(FOLDER.glob("*.json")), ids=lambda file: file.name)
+def test_nothing_may_be_left_out_and_nothing_added(file: Path) -> None:
+    def closed(part: object) -> None:
+        if isinstance(part, dict):
+            if part.get("type") == "object" and "properties" in part:
+                assert part["additionalProperties"] is False
+                assert set(part["required"]) == set(part["properties"])
+            for inner in part.values():
+                closed(inner)
+        elif isinstance(part, list):
+            for inner in part:
+                closed(inner)
+
+    closed(json.loads(file.read_text(encoding="utf-8")))
