@@ -81,8 +81,8 @@ def _date(found: list[Piece], part: Part, title: str | None) -> str | None:
             return date
     year = re.match(r"\D{0,20}?((?:19|20)\d{2})年", title or "")
     for at, role in head:
-        if role == "title" and at not in part.head.title and year and (day := dates.MONTH_DAY.search(found[at].text)):
-            return f"{year[1]}-{dates.iso(day)}"
+        if role == "title" and at not in part.head.title and year and (day := dates.month_and_day(found[at].text)):
+            return f"{year[1]}-{day}"
     return None
 
 

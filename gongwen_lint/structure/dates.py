@@ -3,38 +3,53 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from gongwen_lint.structure.numerals import number
 
-_YEAR = r"(?P<year>[12１２][0-9０-９]{3}|[一二][〇零○OＯ一二三四五六七八九]{3})"
-_MONTH = r"(?P<month>1[0-2]|0?[1-9]|[０-９]{1,2}|十[一二]?|[一二三四五六七八九])"
-_DAY = r"(?P<day>3[01]|[12][0-9]|0?[1-9]|[０-９]{1,2}|[二三]?十[一二三四五六七八九]?|[一二三四五六七八九])"
-_BLANK = r"[ \u3000\t]*"
-FULL = re.compile(rf"{_YEAR}{_BLANK}年{_BLANK}{_MONTH}{_BLANK}月{_BLANK}{_DAY}{_BLANK}[日号]")
-"""a full date in words"""
-MONTH = re.compile(rf"{_YEAR}{_BLANK}年{_BLANK}{_MONTH}{_BLANK}月")
-"""year and month"""
-NUMERIC = re.compile(r"(?P<year>[12]\d{3})(?P<mark>[-./])(?P<month>1[0-2]|0?[1-9])(?P=mark)(?P<day>3[01]|[12]\d|0?[1-9])(?!\d)")
-"""2024-03-29, 2024.3.29"""
-MONTH_DAY = re.compile(rf"{_MONTH}{_BLANK}月{_BLANK}{_DAY}{_BLANK}日")
+_WRITTEN = re.compile(
+    r"(?<!\d)(?P<year>\d{4}|[一二][〇零○OＯ一二三四五六七八九]{3})\s*年\s*(?P<month>\d{1,2}|[一二三四五六七八九十]{1,2})\s*月"
+    r"(?:\s*(?P<day>\d{1,2}|[一二三四五六七八九十]{1,3})\s*[日号])?"
+)
+_NUMERIC = re.compile(r"(?<!\d)(?P<year>[12]\d{3})(?P<mark>[-./])(?P<month>\d{1,2})(?P=mark)(?P<day>\d{1,2})(?!\d)")
+_MONTH_DAY = re.compile(r"(?P<month>\d{1,2})\s*月\s*(?P<day>\d{1,2})\s*日")
 
 
-def iso(match: re.Match[str]) -> str:
-    """YYYY-MM-DD; YYYY-MM where the match has no day, MM-DD where it has no year."""
-    groups = match.groupdict()
-    parts = [number(groups[name]) for name in ("year", "month", "day") if groups.get(name)]
-    return "-".join(f"{part:04d}" if part > 31 else f"{part:02d}" for part in parts)
+def full_dates(text: str) -> Iterator[re.Match[str]]:
+    """The dates in words with year, month and day, in order."""
+    return (match for match in _WRITTEN.finditer(text) if match["day"] and _iso(match))
+
+
+def closing_date(text: str) -> re.Match[str] | None:
+    """The full date that a text ends in."""
+    return next((match for match in full_dates(text) if match.end() == len(text)), None)
 
 
 def find_date(text: str) -> str | None:
-    """The first date in a text, else the first year with a month."""
-    for pattern in (FULL, NUMERIC, MONTH):
-        if match := pattern.search(text):
-            return iso(match)
-    return None
+    """YYYY-MM-DD of the first full date in a text, else YYYY-MM of the first year with a month."""
+    written = [value for match in _WRITTEN.finditer(text) if (value := _iso(match))]
+    full = next((value for value in written if len(value) == 10), None)
+    numeric = None if full else next((value for match in _NUMERIC.finditer(text) if (value := _iso(match))), None)
+    return full or numeric or (written[0] if written else None)
+
+
+def month_and_day(text: str) -> str | None:
+    """MM-DD of the first day in a text that names no year."""
+    return next((value for match in _MONTH_DAY.finditer(text) if (value := _iso(match))), None)
 
 
 def is_date(text: str) -> bool:
     """Whether a text is nothing but a date (a month without a day counts where it stands alone)."""
     bare = text.strip(" \u3000\t")
-    return any(pattern.fullmatch(bare) for pattern in (FULL, NUMERIC, MONTH))
+    return any((match := pattern.fullmatch(bare)) and _iso(match) for pattern in (_WRITTEN, _NUMERIC))
+
+
+def _iso(match: re.Match[str]) -> str | None:
+    """The parts of a date joined as ISO 8601 joins them; None where it is no date of the calendar."""
+    groups = match.groupdict()
+    year, month, day = (number(groups[name]) if groups.get(name) else None for name in ("year", "month", "day"))
+    if year is not None and not 1900 <= year < 2200:
+        return None
+    if not month or month > 12 or (day is not None and not 1 <= day <= 31):
+        return None
+    return "-".join(f"{part:02d}" for part in (year, month, day) if part is not None)

@@ -18,7 +18,7 @@ _LEAD = re.compile(
 
 def issuers_of(pieces: list[Piece], part: Part) -> tuple[str, ...]:
     """The issuing bodies of a document, joint ones each by itself."""
-    signed = [re.sub(rf"{dates.FULL.pattern}$", "", pieces[at].text).strip(" \u3000") for at in part.tail.signature]
+    signed = [_without_date(pieces[at].text) for at in part.tail.signature]
     signed = [text for text in signed if is_body_name(text) or re.search(r"[ \u3000、]", text)]
     if signed:
         names: list[str] = []
@@ -39,6 +39,11 @@ def issuers_of(pieces: list[Piece], part: Part) -> tuple[str, ...]:
             below = [pieces[i].text for i, kind in part.head.roles if kind == "signature"]
             return tuple(name for text in below for name in split_names(text))
     return ()
+
+
+def _without_date(text: str) -> str:
+    date = dates.closing_date(text)
+    return text[: date.start()].strip(" \u3000") if date else text
 
 
 def level(issuers: tuple[str, ...]) -> str | None:

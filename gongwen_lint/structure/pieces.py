@@ -26,9 +26,7 @@ _INLINE = re.compile(
 _ADDRESSEE = re.compile(r"[^。；！？!?：:《》]{2,400}?[：:]")
 _FRONT = re.compile(r"#?[ \t]*(?:title|docno|标题|文号|发文字号)[ \t]*[:：][ \t]*")
 """what web pages and those who collect them put before a title or a number"""
-_NUMBER_BEHIND_TITLE = re.compile(
-    rf"(?:(?<=通知)|(?<=意见)|(?<=公告)|(?<=决定)|(?<=》)|(?<=[）)]))[ \u3000]*(?P<number>{NUMBER.pattern})"
-)
+_TITLE_ENDS = ("通知", "意见", "公告", "决定", "通报", "办法", "批复")
 _TITLE_END = re.compile(r"的(?:通知|意见|决定|通报|通告|公告|函)(?=各[^。；：:]{3,300}[：:])")
 """a title with the addressee directly behind it"""
 _WEB_TAIL = re.compile(
@@ -132,10 +130,16 @@ def _heads(text: str, begin: int, breaks: Iterable[int]) -> Iterator[int]:
 
 def _behind_title(text: str, begin: int) -> Iterator[int]:
     """Before and behind a 发文字号 that follows a title on the same line."""
-    behind = _NUMBER_BEHIND_TITLE.search(text, begin, begin + 200)
-    if behind is not None and not re.search(r"[。，,；]", text[begin : behind.start()]):
-        yield behind.start("number")
-        yield behind.end()
+    for behind in NUMBER.finditer(text, begin, begin + 200):
+        # the code of the body is Han too: the title ends with the last of these words
+        code = behind["code"]
+        start = max((behind.start() + code.rfind(end) + len(end) for end in _TITLE_ENDS if end in code), default=-1)
+        if start < 0 and behind.start() > begin and text[behind.start() - 1] in "》）)":
+            start = behind.start()
+        if start > begin and not re.search(r"[。，,；]", text[begin:start]):
+            yield start
+            yield behind.end()
+        return
 
 
 def _labels(text: str) -> Iterator[int]:
@@ -167,7 +171,7 @@ def _follows_heading(text: str, at: int) -> bool:
 
 def _closings(text: str) -> Iterator[int]:
     """Before the signature, before the date and behind it, where a date closes a text."""
-    for date in dates.FULL.finditer(text):
+    for date in dates.full_dates(text):
         begin = max(0, date.start() - 260)
         stop = max(text.rfind(mark, begin, date.start()) for mark in "。！；：")
         who = text[stop + 1 : date.start()].strip(" \u3000")

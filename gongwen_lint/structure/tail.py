@@ -9,7 +9,7 @@ from gongwen_lint.structure import dates
 from gongwen_lint.structure.bodies import is_body_name
 from gongwen_lint.structure.pieces import Piece
 
-# All patterns but _SIGNED are matched against text without blanks.
+# Patterns are matched against text without blanks.
 _MARK = r"附[件表录][一二三四五六七八九十0-9]{0,3}(?:-\d+)?[:：]?(?:[（(][^）)]{1,6}[)）])?"
 _ATTACHMENT_ALONE = re.compile(_MARK)
 _ATTACHMENT = re.compile(rf"{_MARK}.{{0,60}}")
@@ -32,7 +32,6 @@ _PLACEHOLDER_DATE = re.compile(
     r"[\[［【〔]?(?:成文|印发)?日期[\]］】〕]|(?:20)?[×xX*＊_\d]{0,4}年[×xX*＊_\d]{0,4}月[×xX*＊_\d]{0,4}日"
 )
 _SEAL = re.compile(r"[〔（(\[【].{0,12}章[)）〕\]】]")
-_SIGNED = re.compile(rf"(?P<who>[^!-'*-~。；：！？，“”《》]{{2,60}}?)[ \u3000]*(?P<date>{dates.FULL.pattern})$")
 _SENTENCE = re.compile(r"[。；！!;]")
 
 
@@ -76,8 +75,7 @@ def _closing_date(pieces: list[Piece], begin: int, stop: int) -> int | None:
         piece = pieces[index]
         if piece.region == "table":
             continue
-        signed = _SIGNED.match(piece.text)
-        if signed and is_body_name(signed["who"]) and len(piece.text) < 90:
+        if _signed_and_dated(piece):
             return index
         if not (dates.is_date(piece.text) or _PLACEHOLDER_DATE.fullmatch(piece.bare)):
             continue
@@ -95,6 +93,12 @@ def _closing_date(pieces: list[Piece], begin: int, stop: int) -> int | None:
     return None
 
 
+def _signed_and_dated(piece: Piece) -> bool:
+    """Whether a body and a date stand on one line and nothing else."""
+    date = dates.closing_date(piece.text) if len(piece.text) < 90 else None
+    return date is not None and is_body_name(piece.text[: date.start()])
+
+
 def _is_end(pieces: list[Piece], index: int) -> bool:
     text = pieces[index].bare
     return bool(_NOTE.match(text) or _IMPRINT.match(text) or _ATTACHMENT_ALONE.fullmatch(text) or _WEB.search(text))
@@ -103,7 +107,7 @@ def _is_end(pieces: list[Piece], index: int) -> bool:
 def _signed(pieces: list[Piece], begin: int, stop: int, date: int) -> Tail:
     roles: dict[int, str] = {date: "date"}
     index, signature = date - 1, []
-    if _SIGNED.match(pieces[date].text) and not dates.is_date(pieces[date].text):
+    if _signed_and_dated(pieces[date]):
         roles[date] = "signature"
         signature.append(date)
     while index >= begin and date - index <= 24 and _may_sign(pieces[index]):
