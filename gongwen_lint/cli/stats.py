@@ -51,7 +51,7 @@ def _text(path: str, genre: str | None, found: Stats) -> Iterator[str]:
         for section in found.sections
     ]
     if found.cover:
-        rows.append(("套文通知", found.cover, "不计入正文"))
+        rows.append(("通知本身", found.cover, "所印发、转发的文件另计"))
     if found.attachments:
         rows.append(("附件", found.attachments, "不计入正文"))
     rows += [("其他", found.other, "版头、标题、主送机关、署名、版记、页码等，不计入正文"), ("全文", found.total, "")]

@@ -33,20 +33,27 @@ def _spot(line: Line, place: Place) -> str:
 
 
 def basis(basis: Basis) -> str:
-    """The provision as it is cited: 《…》第2条（一般）."""
-    return cited(basis.document, basis.article, basis.binding)
+    """The provision in full, as a rule's page cites it: issuers, 《title》, article and how strictly it binds."""
+    return f"{document_name(basis.document)}第{basis.article}条（{BINDINGS[basis.binding]}）"
 
 
 def cited(document: str, article: str, binding: str) -> str:
-    """The same for the provision of a limit."""
-    return f"{document_name(document)}第{article}条（{BINDINGS[binding]}）"
+    """The same with the title alone, for a line among many: 《…》第2条（一般）."""
+    name = document_name(document)
+    title = name[name.find("《"):name.rfind("》") + 1]
+    return f"{title or name}第{article}条（{BINDINGS[binding]}）"
+
+
+def bases(finding: Finding) -> str:
+    """What a finding rests on."""
+    return "；".join(cited(basis.document, basis.article, basis.binding) for basis in finding.basis)
 
 
 def counts(counts: Counts) -> str:
     """How long a document is; says which count it is."""
     said = [f"正文 {counts.body} 字（其中汉字 {counts.body_han}）"]
     if counts.cover:
-        said.append(f"套文通知 {counts.cover} 字")
+        said.append(f"通知本身 {counts.cover} 字")
     said.append(f"全文 {counts.total} 字")
     if counts.pages is not None:
         said.append(f"正文 {counts.pages} 页（{PAGES_FROM[counts.pages_from]}）")

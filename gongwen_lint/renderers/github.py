@@ -31,7 +31,7 @@ def _annotation(report: DocumentReport, finding: Finding) -> str:
     if finding.suggestion:
         message += f"建议：{finding.suggestion}"
     if finding.basis:
-        message += f"依据：{'；'.join(map(words.basis, finding.basis))}"
+        message += f"依据：{words.bases(finding)}"
     columns = {}
     if finding.line == finding.end_line:  # GitHub takes columns only within one line
         columns = {

@@ -50,7 +50,7 @@ def _finding(finding: Finding, document: Document) -> Iterator[tuple[str, str]]:
     for related in finding.related:
         yield "", f"        参见：{visible(related.path)} 第{related.line}行，{visible(related.message)}"
     if finding.basis:
-        yield "basis", f"        依据：{'；'.join(map(words.basis, finding.basis))}"
+        yield "basis", f"        依据：{words.bases(finding)}"
 
 
 def _recognised(report: DocumentReport) -> str:
