@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from gongwen_lint.config_file import find_file, read_file, take
 from gongwen_lint.errors import WrongUsage
@@ -20,8 +20,7 @@ if TYPE_CHECKING:
 DEFAULT, COMMAND_LINE = "默认", "命令行"
 
 
-@dataclass(frozen=True, slots=True)
-class Layer:
+class Layer(NamedTuple):
     """What one place sets, by key; ``rules`` holds code → option → value, ``per-file-ignores`` pattern → words."""
 
     origin: str

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields
+from dataclasses import fields
+from typing import NamedTuple
 
 from gongwen_lint import values
 from gongwen_lint.readers.limits import Limits
@@ -11,8 +12,7 @@ from gongwen_lint.settings import COVERS, DIRECTIONS, LEVELS
 FAIL_ON = ("error", "warning", "info", "never")
 
 
-@dataclass(frozen=True, slots=True)
-class Key:
+class Key(NamedTuple):
     """One thing that can be set; ``name`` is its key in the file, a dot for each table."""
 
     name: str

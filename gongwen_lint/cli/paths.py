@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from gongwen_lint.errors import UnreadableFile, unreadable
 
@@ -16,16 +16,14 @@ ENDINGS = (".docx", ".doc", ".wps", ".pdf", ".ofd", ".txt", ".md", ".docm", ".do
 _WINDOWS_HIDDEN = 2
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """A file to check, or a path that yields none and why."""
 
     path: str
     error: UnreadableFile | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Search:
+class Search(NamedTuple):
     """What the paths on the command line come to."""
 
     files: tuple[Found, ...]
