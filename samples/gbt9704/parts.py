@@ -65,9 +65,7 @@ def number(sheet: Sheet, source: Source) -> None:
     else:
         sheet.blank(2)
     if source.signer:
-        made = sheet.line(
-            f"{source.number}\t签发人：", ("　".join(source.signer), KAI), indent=1, right=1,
-        )
+        made = sheet.line(f"{source.number}\t签发人：", ("　".join(source.signer), KAI), indent=1)
         sheet.tab_right(made, WIDTH - EM)
     else:
         made = sheet.line(source.number or "", align="center")

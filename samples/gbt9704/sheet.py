@@ -94,6 +94,8 @@ class Sheet:
         normal.font.size = Pt(EM)
         normal.font.name = self.fonts["latin"][0]
         normal.element.rPr.rFonts.set(qn("w:eastAsia"), self.fonts["fang"][0])
+        for language in self.docx.styles.element.iter(qn("w:lang")):
+            language.set(qn("w:eastAsia"), "zh-CN")
         # LibreOffice gives a 16-point character two cells of the 15.79-point grid: so the text does without the grid
         # and comes to 28 characters a line by a quarter of a point less between them, in every program.
         normal.element.get_or_add_pPr().append(element("snapToGrid", val=0))
