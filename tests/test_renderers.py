@@ -76,6 +76,8 @@ def test_what_is_not_in_the_main_text_is_called_by_its_name(region: str, where: 
 def test_a_passage_is_said_from_its_first_to_its_last_line() -> None:
     pdf = document("pdf", Line(0, 0, "一二", Place(page=1, page_line=9)), Line(0, 0, "三四", Place(page=2, page_line=1)))
     assert shown(pdf, 1, end_line=2) == "  警告  第1页第9行至第2页第1行（行号1至2）"
+    one_paragraph = [Line(0, 0, text, Place(paragraph=4)) for text in ("一二", "三四")]
+    assert shown(document("docx", *one_paragraph), 1, end_line=2) == "  警告  第4段（行号1至2）"
     text = document("txt", Line(0, 0, "一二"), Line(0, 0, "三四"))
     assert shown(text, 1, end_line=2) == "  警告  第1行至第2行"
 

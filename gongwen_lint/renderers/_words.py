@@ -16,12 +16,16 @@ _REGIONS = {"textbox": "文本框", "footnote": "脚注", "header": "页眉", "f
 def where(finding: Finding, document: Document) -> str:
     """The place as the reader of that file looks it up, with the line number of ``gongwen-lint text`` where it is another."""
     first, last = document.lines[finding.line - 1], document.lines[finding.end_line - 1]
-    one = first is last
     if document.format in ("txt", "md"):
-        return f"第{first.number}行" + ("" if one else f"至第{last.number}行")
-    spot = _REGIONS.get(first.region, "") + _spot(first, finding.place) + ("" if one else f"至{_spot(last, last.place)}")
+        return _through(f"第{first.number}行", f"第{last.number}行")
+    start = _spot(first, finding.place)
+    spot = _REGIONS.get(first.region, "") + (start if first is last else _through(start, _spot(last, last.place)))
     page = f"第{finding.place.page}页，" if finding.place.page and not finding.place.page_line else ""
-    return f"{spot}（{page}行号{first.number}" + ("" if one else f"至{last.number}") + "）"
+    return f"{spot}（{page}行号{_through(str(first.number), str(last.number))}）"
+
+
+def _through(first: str, last: str) -> str:
+    return first if first == last else f"{first}至{last}"
 
 
 def _spot(line: Line, place: Place) -> str:
