@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from gongwen_lint.analysis.sentences import Sentence, sentences
 from gongwen_lint.document import Document
@@ -12,6 +12,9 @@ from gongwen_lint.report import Counts
 from gongwen_lint.rules.record import Rule
 from gongwen_lint.settings import Settings
 from gongwen_lint.structure.outline import Outline
+
+if TYPE_CHECKING:
+    from gongwen_lint.analysis.boilerplate import Phrase
 
 
 @dataclass(frozen=True)
@@ -27,6 +30,13 @@ class Analysis:
     def sentences(self) -> tuple[Sentence, ...]:
         """The sentences of the body (main part and cover), in order."""
         return tuple(sentences(self.outline))
+
+    @cached_property
+    def phrases(self) -> tuple[Phrase, ...]:
+        """The boilerplate phrases of the lexicons in the sentences, in order."""
+        from gongwen_lint.analysis.boilerplate import phrases  # words and lexicons, which other rules do without
+
+        return tuple(phrases(self.sentences, self.settings.added, self.settings.protected))
 
 
 @dataclass(frozen=True)
@@ -55,6 +65,10 @@ class Context:
     @property
     def sentences(self) -> tuple[Sentence, ...]:
         return self.analysis.sentences
+
+    @property
+    def phrases(self) -> tuple[Phrase, ...]:
+        return self.analysis.phrases
 
     def option(self, name: str) -> int | float | str:
         """The option's value: the user's, else the record's default."""

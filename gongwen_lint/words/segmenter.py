@@ -12,9 +12,14 @@ from math import log
 
 from gongwen_lint.words.tables import FIRST_HAN, LONGEST, STATES, UNSEEN, emissions, frequencies, tags, trie
 
-_RUN = re.compile(r"([\u4E00-\u9FD5a-zA-Z0-9+#&._%\-]+)")
+# Runs of U+4E00 to U+9FD5 and of jieba's other characters, in UTF-8: a class of that many characters would take
+# longer to compile than a page takes to cut.
+_RUN = re.compile(
+    rb"((?:[a-zA-Z0-9+#&._%\-]+|\xe4[\xb8-\xbf][\x80-\xbf]|[\xe5-\xe8][\x80-\xbf]{2}|\xe9[\x80-\xbe][\x80-\xbf]"
+    rb"|\xe9\xbf[\x80-\x95])+)"
+)
 _BLANK = re.compile(r"(\r\n|\s)")
-_HAN = re.compile(r"([\u4E00-\u9FD5]+)")
+_HAN = re.compile(r"([^\x00-\x7f]+)")  # within a run whatever is not ASCII is Han
 _LATIN = re.compile(r"([a-zA-Z0-9]+(?:\.\d+)?%?)")
 _ALNUM = re.compile(r"[a-zA-Z0-9]")
 
@@ -43,14 +48,14 @@ class Segmenter:
     def cut(self, text: str) -> list[str]:
         """The words of a text, in order; blanks and marks are words of their own, so that nothing is lost."""
         words: list[str] = []
-        for run in _RUN.split(text):
-            if not run:
-                continue
-            if _RUN.match(run):
-                words += self._cut_run(run)
+        pieces = _RUN.split(text.encode("utf-8", "surrogatepass"))  # every second piece is a run
+        for at, piece in enumerate(pieces):
+            part = piece.decode("utf-8", "surrogatepass")
+            if at % 2:
+                words += self._cut_run(part)
             else:
-                for piece in _BLANK.split(run):
-                    words += [piece] if _BLANK.match(piece) else piece
+                for mark in _BLANK.split(part):
+                    words += [mark] if _BLANK.match(mark) else mark
         return words
 
     def frequency(self, word: str) -> int:

@@ -1,0 +1,54 @@
+"""Where the boilerplate of the lexicons stands in a document."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import cache
+from typing import NamedTuple
+
+from gongwen_lint.analysis.patterns import is_plain
+from gongwen_lint.analysis.phrases import PhraseIndex
+from gongwen_lint.analysis.sentences import Sentence
+from gongwen_lint.document import Span
+from gongwen_lint.lexicons import OWN, Entry, boilerplate, protected_terms
+from gongwen_lint.words import segmenter
+
+_HANDS_ON = re.compile(r"(?:印发|转发|批转|下发)给你们")
+
+
+class Phrase(NamedTuple):
+    """One phrase in a sentence: characters ``start`` to ``end`` (exclusive) of the sentence's text."""
+
+    sentence: Sentence
+    start: int
+    end: int
+    entry: Entry
+
+    @property
+    def text(self) -> str:
+        """The phrase as it stands in the document."""
+        return self.sentence.text[self.start:self.end]
+
+    @property
+    def span(self) -> Span:
+        """Its place in the document."""
+        return self.sentence.block.paragraph.span(self.sentence.start + self.start, self.sentence.start + self.end)
+
+
+def phrases(sentences: Iterable[Sentence], added: tuple[str, ...], protected: tuple[str, ...]) -> Iterator[Phrase]:
+    """The boilerplate in these sentences, in order; a sentence that only hands a document on is a formula of the genre."""
+    searched, entries = index(added, protected)
+    for sentence in sentences:
+        if not _HANDS_ON.search(sentence.text):
+            for found in searched.search(sentence.text):
+                yield Phrase(sentence, found.start, found.end, entries[found.pattern])
+
+
+@cache
+def index(added: tuple[str, ...] = (), protected: tuple[str, ...] = ()) -> tuple[PhraseIndex, tuple[Entry, ...]]:
+    """The compiled lexicon with a unit's own phrases, and the entries that its hits number."""
+    own = tuple(Entry(pattern, OWN, "本单位的用语文件列为套话") for pattern in added)
+    entries = (*own, *boilerplate())
+    words = segmenter((*filter(is_plain, added), *protected))
+    return PhraseIndex([entry.pattern for entry in entries], protected_terms().union(protected), words), entries

@@ -1,0 +1,181 @@
+"""Finds the phrases of a lexicon in sentences: all patterns in one pass over the characters, then each candidate by words.
+
+Every hit begins and ends where words do, and none touches a protected formulation, a title in 《》 or a name in “”.
+A sentence without a candidate is not cut into words.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from itertools import accumulate
+from typing import NamedTuple
+
+from ahocorasick_rs import AhoCorasick
+
+from gongwen_lint.analysis.patterns import Part, fixed_parts, is_plain, parse
+from gongwen_lint.words.segmenter import Segmenter
+
+_NAMED = re.compile(r"《[^《》]*(?:《[^《》]*》[^《》]*)*》|“[^“”。！？；]{1,30}”")
+_CLAUSE_ENDS = frozenset("，。；：！？,;:!?")
+_WHOLE = -1
+"""stands for the place of the anchor where the pattern is nothing else"""
+
+
+class Match(NamedTuple):
+    """One hit: characters ``start`` to ``end`` (exclusive) of the text searched, and which pattern."""
+
+    start: int
+    end: int
+    pattern: int
+
+
+class PhraseIndex:
+    """Patterns compiled for searching; a token pattern is looked for where its rarest fixed part stands.
+
+    The patterns must be such as ``patterns.parse`` can read; each is read when its rarest part first turns up.
+    """
+
+    def __init__(self, patterns: Sequence[str], protected: Iterable[str], words: Segmenter) -> None:
+        self._words, self._patterns = words, patterns
+        self._parsed: dict[int, tuple[Part, ...]] = {}
+        by_anchor: dict[str, list[tuple[int, int]]] = defaultdict(list)
+        for number, pattern in enumerate(patterns):
+            at, choices = (_WHOLE, [pattern]) if is_plain(pattern) else self._rarest(fixed_parts(pattern))
+            for choice in choices:
+                by_anchor[choice].append((number, at))
+        shields = frozenset(protected)
+        keys = [*by_anchor, *(shields - by_anchor.keys())]
+        self._wanted = [(by_anchor.get(key, ()), key in shields) for key in keys]
+        self._automaton = AhoCorasick(keys)
+
+    def _rarest(self, parts: list[tuple[int, list[str]]]) -> tuple[int, list[str]]:
+        """The part that a text holds least often: the longest, of equally long ones the least frequent in the dictionary."""
+        longest = max(min(map(len, choices)) for _, choices in parts)
+        rest = [part for part in parts if min(map(len, part[1])) == longest]
+        return rest[0] if len(rest) == 1 else min(rest, key=lambda part: max(map(self._words.frequency, part[1])))
+
+    def search(self, text: str) -> list[Match]:
+        """The hits in a sentence, in order; of overlapping ones the first, and of those that begin together the longest."""
+        kept: list[Match] = []
+        for match in sorted(self.matches(text), key=lambda match: (match.start, -match.end, match.pattern)):
+            if not kept or match.start >= kept[-1].end:
+                kept.append(match)
+        return kept
+
+    def matches(self, text: str) -> set[Match]:
+        """Every hit in a sentence, also those within others."""
+        candidates: list[tuple[int, int, Sequence[tuple[int, int]]]] = []
+        shielded: list[tuple[int, int]] = []
+        for key, start, end in self._automaton.find_matches_as_indexes(text, overlapping=True):
+            anchored, shield = self._wanted[key]
+            if shield:
+                shielded.append((start, end))
+            if anchored:
+                candidates.append((start, end, anchored))
+        if not candidates:
+            return set()
+        shields = _Shields([*shielded, *(found.span() for found in _NAMED.finditer(text))])
+        candidates = [found for found in candidates if not shields.touch(found[0], found[1])]
+        if not candidates:
+            return set()
+        cut = _Cut(text, self._words, shields)
+        return {
+            Match(*span, number)
+            for start, end, anchored in candidates for number, at in anchored
+            if (span := self._span(number, at, start, end, cut))
+            and cut.may_start(span[0]) and span[1] in cut.places and not shields.touch(*span)
+        }
+
+    def _span(self, number: int, at: int, start: int, end: int, cut: _Cut) -> tuple[int, int] | None:
+        """The whole stretch around part ``at`` of a pattern, found at ``start`` to ``end``; None if the rest is missing."""
+        if at == _WHOLE:
+            return start, end
+        if number not in self._parsed:
+            self._parsed[number] = parse(self._patterns[number])
+        parts = self._parsed[number]
+        first = _follow(parts[:at][::-1], start, cut, -1)
+        last = None if first is None else _follow(parts[at + 1:], end, cut, 1)
+        return None if first is None or last is None else (first, last)
+
+
+class _Shields:
+    """Stretches that no hit may touch, in order and without overlaps."""
+
+    def __init__(self, spans: list[tuple[int, int]]) -> None:
+        self.starts: list[int] = []
+        self.ends: list[int] = []
+        for start, end in sorted(spans):
+            if self.ends and start <= self.ends[-1]:
+                self.ends[-1] = max(self.ends[-1], end)
+            else:
+                self.starts.append(start)
+                self.ends.append(end)
+
+    def touch(self, start: int, end: int) -> bool:
+        """Whether a stretch shares a character with one of these."""
+        at = bisect_right(self.ends, start)
+        return at < len(self.starts) and self.starts[at] < end
+
+
+class _Cut:
+    """A text cut into words: the offsets at which words begin and end, a protected stretch being one word."""
+
+    def __init__(self, text: str, words: Segmenter, shields: _Shields) -> None:
+        self.text, self.words = text, words
+        bounds = set(accumulate(map(len, words.cut(text)), initial=0))
+        bounds.difference_update(*(range(start + 1, end) for start, end in zip(shields.starts, shields.ends, strict=True)))
+        self.bounds = sorted(bounds)
+        self.places = {offset: at for at, offset in enumerate(self.bounds)}
+
+    def word(self, offset: int, way: int) -> str:
+        """The word that begins (way 1) or ends (way -1) at an offset; empty where none does."""
+        at = self.places.get(offset)
+        if at is None or not 0 <= at + way < len(self.bounds):
+            return ""
+        return self.text[min(offset, self.bounds[at + way]):max(offset, self.bounds[at + way])]
+
+    def may_start(self, offset: int) -> bool:
+        """Whether a phrase may begin here: where a word does, or at the second half of one such as 切实加强, which is two."""
+        if offset in self.places:
+            return True
+        at = bisect_left(self.bounds, offset)
+        start, end = self.bounds[at - 1], self.bounds[at]
+        return (
+            offset - start > 1 and end - offset > 1
+            and all(map(self.words.frequency, (self.text[start:offset], self.text[offset:end])))
+        )
+
+
+def _follow(parts: Sequence[Part], at: int, cut: _Cut, way: int) -> int | None:
+    """The offset at which these parts end when they go on, forwards or backwards, from offset ``at``; None if they do not."""
+    if not parts:
+        return at
+    part, rest = parts[0], parts[1:]
+    if part.choices:
+        for choice in part.choices:
+            start = at - len(choice) if way < 0 else at
+            if start >= 0 and cut.text.startswith(choice, start):
+                end = _follow(rest, at + way * len(choice), cut, way)
+                if end is not None:
+                    return end
+        return _follow(rest, at, cut, way) if part.optional else None
+    if part.kinds:
+        word = cut.word(at, way)
+        tag = cut.words.tag(word)
+        return _follow(rest, at + way * len(word), cut, way) if tag and tag.startswith(part.kinds) else None
+    return _over_gap(part.most, rest, at, cut, way)
+
+
+def _over_gap(most: int, rest: Sequence[Part], at: int, cut: _Cut, way: int) -> int | None:
+    for _ in range(most + 1):
+        end = _follow(rest, at, cut, way)
+        if end is not None:
+            return end
+        word = cut.word(at, way)
+        if not word or word in _CLAUSE_ENDS:
+            return None
+        at += way * len(word)
+    return None

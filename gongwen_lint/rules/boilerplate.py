@@ -1,0 +1,81 @@
+"""S001: phrases that could be deleted without a single thing being done differently."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from gongwen_lint.document import Span
+from gongwen_lint.rules.record import Basis, Example, Hit, Option, Rule
+
+if TYPE_CHECKING:
+    from gongwen_lint.analysis.boilerplate import Phrase
+    from gongwen_lint.analysis.context import Context
+
+
+def check(context: Context) -> Iterator[Hit]:
+    """One finding a sentence, from its first phrase to its last."""
+    statute = context.outline.kind == "规范性制度"
+    found = [phrase for phrase in context.phrases if not (statute and "应当" in phrase.sentence.text)]
+    habit = len(found) * 1000 > context.option("density") * (context.counts.body + context.counts.cover)
+    for _, group in groupby(found, key=lambda phrase: id(phrase.sentence)):
+        phrases = list(group)
+        if habit or len(phrases) >= context.option("together"):
+            yield _hit(phrases)
+
+
+def _hit(phrases: list[Phrase]) -> Hit:
+    first, last = phrases[0], phrases[-1]
+    sentence = first.sentence
+    share = sum(phrase.end - phrase.start for phrase in phrases) / len(sentence.text)
+    if len(phrases) == 1:
+        message = f"“{first.text}”是套话（{first.entry.category}）。"
+        advice = f"{first.entry.reason}。"
+    else:
+        message = f"这句话有 {len(phrases)} 处套话：{'、'.join(f'“{phrase.text}”' for phrase in phrases)}。"
+        advice = "删去，或者写明谁、做什么、何时完成。"
+    return Hit(Span(first.span.start, last.span.end), message, suggestion=advice, score=round(share, 3))
+
+
+RULES = (
+    Rule(
+        code="S001", name="套话", severity="info",
+        summary="有删去后不少一件事、一个人、一个数的话。",
+        why="“高度重视”“加强组织领导”“落到实处”这样的话放进哪份文件都合适，办文的人读完仍不知道要做什么。"
+            "删去它，或者换成谁、做什么、何时完成。单独一句不算毛病，规定自己也这样写，所以只作提示；成了习惯才逐处报："
+            "整篇每千字超过 density 处，或者一句话里有 together 处以上。词表在 lexicons/boilerplate.tsv，"
+            "本单位的用语可用 --lexicon 增加或保护。书名号里的标题、引号里的名称、政治表述、机关名称、法定用语和"
+            "“请认真贯彻执行”一类程式用语从不报；规章制度中写“应当”的句子是法定用语，也不报。",
+        basis=(Basis("wuwei", "4", "should"),),
+        options=(
+            Option(
+                "density", 2.0,
+                "整篇每千字超过几处才逐处报；1804 份公开文件中 500 字以上的 1459 份，中位数是 0.5 处，第 75 百分位是 2.1 处",
+            ),
+            Option("together", 2, "整篇不多时，一句话里有几处以上才报；有套话的句子里四分之一有两处以上"),
+        ),
+        bad=(
+            Example(
+                "关于做好登记工作的通知\n各科室：\n请于3月5日前报送登记表。"
+                "各科室要高度重视，切实加强组织领导，形成工作合力，确保各项任务落到实处。",
+                ("高度重视，切实加强组织领导，形成工作合力，确保各项任务落到实处",),
+            ),
+            Example("关于登记工作的报告\n县政府：\n登记工作取得了明显成效。全年登记1200件。", ("取得了明显成效",)),
+            Example(
+                "关于做好登记工作的通知\n各科室：\n做好登记工作具有十分重要的意义。\n登记表于3月5日前报办公室。",
+                ("具有十分重要的意义",),
+            ),
+        ),
+        good=(
+            Example("关于做好登记工作的通知\n各科室：\n登记表于3月5日前报办公室，逾期的由科室负责人说明原因。"),
+            Example(
+                "关于印发《关于加强组织领导的若干规定》的通知\n各科室：\n现印发给你们，请认真贯彻执行。\n"
+                "开展“高度重视安全”主题活动。", options={"density": 0.0},
+            ),
+            Example("登记工作规定\n第一条　各科室应当加强组织领导，建立健全工作机制。\n第二条　登记表应当当日归档。"),
+            Example("关于做好登记工作的通知\n各科室：\n各科室要高度重视。登记表于3月5日前报办公室。", options={"density": 50.0}),
+        ),
+        check=check,
+    ),
+)

@@ -1,0 +1,117 @@
+"""The lexicons hold what they say: sorted, without doubles, every phrase findable, nothing protected among the boilerplate."""
+
+from pathlib import Path
+
+import pytest
+
+from gongwen_lint.analysis.patterns import fixed_parts, parse
+from gongwen_lint.analysis.phrases import PhraseIndex
+from gongwen_lint.errors import WrongUsage
+from gongwen_lint.kernel import lint
+from gongwen_lint.lexicons import CATEGORIES, boilerplate, load_user_lexicon, protected_terms
+from gongwen_lint.readers.plain import read_plain
+from gongwen_lint.settings import Settings
+from gongwen_lint.tables import table
+from gongwen_lint.words import segmenter
+
+KINDS = {"protected": ("政治表述", "法定用语", "程式用语", "专有名称"), "bodies": ("中央", "地方")}
+FILLERS = ("登记", "窗口")
+"""what stands in a gap; one that makes a longer word with its neighbour (工作部门) shows nothing of the pattern"""
+
+
+def examples(pattern: str, filler: str):
+    """The shortest text of a pattern, and one more for each literal in it."""
+    parts = parse(pattern)
+    first = [part.choices[0] if part.choices else filler for part in parts]
+    yield "".join(text for text, part in zip(first, parts, strict=True) if not part.optional)
+    for at, part in enumerate(parts):
+        for choice in part.choices:
+            yield "".join(
+                choice if other == at else text
+                for other, (text, rest) in enumerate(zip(first, parts, strict=True)) if other == at or not rest.optional
+            )
+
+
+def test_boilerplate_is_whole_sorted_and_without_doubles() -> None:
+    rows = table("boilerplate")
+    assert len(rows) >= 300
+    assert all(row[name].strip() == row[name] != "" for row in rows for name in ("pattern", "category", "reason", "source"))
+    assert {row["category"] for row in rows} == set(CATEGORIES)
+    order = [(CATEGORIES.index(row["category"]), row["pattern"]) for row in rows]
+    assert order == sorted(order)
+    assert len({pattern for _, pattern in order}) == len(order)
+
+
+@pytest.mark.parametrize("name", KINDS)
+def test_protected_terms_are_whole_sorted_and_without_doubles(name: str) -> None:
+    rows = table(name)
+    assert all(row[column].strip() == row[column] != "" for row in rows for column in ("term", "kind", "source"))
+    order = [(KINDS[name].index(row["kind"]), row["term"]) for row in rows]
+    assert order == sorted(order)
+    assert len({term for _, term in order}) == len(order)
+
+
+def test_every_entry_is_found_in_each_of_its_forms() -> None:
+    entries = boilerplate()
+    index = PhraseIndex([entry.pattern for entry in entries], protected_terms(), segmenter())
+
+    def is_found(phrase: str) -> bool:
+        return any(hit.start <= 3 and hit.end >= 3 + len(phrase) for hit in index.search(f"对此，{phrase}。"))
+
+    forms = [form for entry in entries for form in zip(*(examples(entry.pattern, word) for word in FILLERS), strict=True)]
+    assert not [form for form in forms if not any(map(is_found, form))]
+
+
+def test_no_entry_holds_a_protected_term() -> None:
+    literals = {choice for entry in boilerplate() for part in parse(entry.pattern) for choice in part.choices}
+    assert not [(term, literal) for literal in literals for term in protected_terms() if term in literal]
+
+
+def test_the_glance_at_a_pattern_sees_what_reading_it_sees() -> None:
+    for entry in boilerplate():
+        parts = parse(entry.pattern)
+        fixed = [(at, set(part.choices)) for at, part in enumerate(parts) if part.choices and not part.optional]
+        assert [(at, set(choices)) for at, choices in fixed_parts(entry.pattern)] == fixed
+
+
+def findings(text: str, settings: Settings) -> list[str]:
+    return [finding.quote for finding in lint(read_plain(text.encode(), "例.txt"), settings)]
+
+
+def test_a_unit_adds_and_protects_phrases_of_its_own(tmp_path: Path) -> None:
+    path = tmp_path / "本单位用语.txt"
+    lines = ("# 说明", "", "add\t登记一盘棋", "增加 (扎紧|系牢) 登记口袋", "protect 高度重视", "保护 形成工作合力")
+    path.write_text("\n".join(lines), encoding="utf-8")
+    added, protected = load_user_lexicon(path)
+    assert (added, protected) == (("登记一盘棋", "(扎紧|系牢) 登记口袋"), ("高度重视", "形成工作合力"))
+    text = "关于登记的通知\n各科室：\n要高度重视登记。登记一盘棋很重要。要系牢登记口袋。要加强组织领导，形成工作合力。"
+    plain = Settings(select=("S001",))
+    own = Settings(select=("S001",), added=added, protected=protected)
+    assert findings(text, plain) == ["高度重视", "加强组织领导，形成工作合力"]
+    assert findings(text, own) == ["登记一盘棋", "系牢登记口袋", "加强组织领导"]
+
+
+@pytest.mark.parametrize("data", ["add 登记一盘棋\n".encode("gb18030"), "\ufeffadd 登记一盘棋\r\n".encode()])
+def test_a_list_from_windows_is_read(tmp_path: Path, data: bytes) -> None:
+    path = tmp_path / "用语.txt"
+    path.write_bytes(data)
+    assert load_user_lexicon(path) == (("登记一盘棋",), ())
+
+
+@pytest.mark.parametrize(("line", "fault"), [
+    ("登记一盘棋", "应以 add（增加）或 protect（保护）开头"), ("add", "后面没有写用语"), ("add (扎紧 登记", "括号不成对"),
+    ("add 推动 <代词> 登记", "没有这类词"), ("protect (高度|十分) 重视", "只能是原文字样"),
+])
+def test_a_wrong_line_is_told_with_its_number(tmp_path: Path, line: str, fault: str) -> None:
+    path = tmp_path / "用语.txt"
+    path.write_text(f"# 第一行\nadd 登记一盘棋\n{line}\n", encoding="utf-8")
+    with pytest.raises(WrongUsage) as told:
+        load_user_lexicon(path)
+    assert f"{path} 第3行" in told.value.message
+    assert fault in told.value.message
+    assert told.value.code == "bad-lexicon"
+
+
+def test_a_list_that_cannot_be_read_is_told(tmp_path: Path) -> None:
+    with pytest.raises(WrongUsage, match="读不出来"):
+        load_user_lexicon(tmp_path / "没有.txt")

@@ -1,0 +1,115 @@
+"""Phrases are found as they are written in the lexicon, between whole words, and never inside what is protected."""
+
+import pytest
+
+from gongwen_lint.analysis import phrases as search_module
+from gongwen_lint.analysis.patterns import WrongPattern, parse
+from gongwen_lint.analysis.phrases import PhraseIndex
+from gongwen_lint.words import segmenter
+
+
+def found(patterns: list[str], text: str, protected: tuple[str, ...] = ()) -> list[str]:
+    return [text[match.start:match.end] for match in PhraseIndex(patterns, protected, segmenter()).search(text)]
+
+
+@pytest.mark.parametrize(("pattern", "text", "hits"), [
+    ("高度重视", "各科室要高度重视，不得高度疏忽。", ["高度重视"]),
+    ("切实 (加强|强化) 组织领导", "要切实强化组织领导，加强组织领导。", ["切实强化组织领导"]),
+    ("[进一步] 压实责任", "要压实责任，进一步压实责任。", ["压实责任", "进一步压实责任"]),
+    ("[切实|进一步] 提高认识", "切实提高认识；进一步提高认识。", ["切实提高认识", "进一步提高认识"]),
+    ("以 …3 为 (指导|引领)", "以登记改革为引领，以登记为指导。", ["以登记改革为引领", "以登记为指导"]),
+    ("以 …2 为 指导", "以登记和归档工作改革为指导。", []),
+    ("以 … 为 指导", "以登记，为指导。", []),
+    ("推动 <名词> 再上新台阶", "推动登记再上新台阶，推动工作再上新台阶。", ["推动工作再上新台阶"]),
+    ("<副词> 高度重视", "必须高度重视，要高度重视。", ["必须高度重视"]),
+    ("是 …6 的 重要 (举措|举措之一)", "登记是方便群众的重要举措之一。", ["是方便群众的重要举措之一"]),
+    ("（加强｜强化）组织领导", "强化组织领导。", ["强化组织领导"]),
+])
+def test_syntax(pattern: str, text: str, hits: list[str]) -> None:
+    assert found([pattern], text) == hits
+
+
+@pytest.mark.parametrize(("pattern", "fault"), [
+    ("切实 (加强", "括号不成对"), ("加强|强化", "括号不成对"), ("[切实]", "写明的词"), ("… 组织领导", "前后"), ("组织领导 …", "前后"),
+    ("[切实] …3 组织领导", "前后"), ("以 …11 为 指导", "1至10"), ("推动 <代词> 发展", "没有这类词"), ("(加强|) 领导", "空的一项"),
+    ("以 … 为 … 的 … 抓手", "最多2处"), ("", "写明的词"),
+])
+def test_wrong_patterns_are_told(pattern: str, fault: str) -> None:
+    with pytest.raises(WrongPattern, match=fault):
+        parse(pattern)
+
+
+def test_a_hit_never_cuts_a_word() -> None:
+    assert found(["注重实效"], "要注重实效。") == ["注重实效"]
+    assert found(["注重实效"], "要注重实效性。") == []
+    assert found(["国家大事"], "发展中国家大事记") == []
+
+
+def test_a_word_made_of_two_may_lose_its_first_half() -> None:
+    assert segmenter().cut("切实加强组织领导") == ["切实加强", "组织", "领导"]
+    assert found(["加强组织领导"], "要切实加强组织领导。") == ["加强组织领导"]
+
+
+@pytest.mark.parametrize("text", [
+    "《关于高度重视登记的通知》", "《转发〈高度重视〉的通知》", "开展“高度重视”活动", "高度重视安全生产责任制",
+])
+def test_protected_text_is_left_alone(text: str) -> None:
+    assert found(["高度重视"], text, ("高度重视安全",)) == []
+
+
+def test_a_hit_may_not_run_over_protected_text() -> None:
+    pattern = "以 …8 为 引领"
+    assert found([pattern], "以登记改革为引领", ("党章",)) == ["以登记改革为引领"]
+    assert found([pattern], "以党章为引领", ("党章",)) == []
+    assert found([pattern], "以《规定》为引领") == []
+
+
+def test_a_long_quotation_is_text_like_any_other() -> None:
+    assert found(["高度重视"], "他说：“各科室要高度重视。登记表当日归档。”") == ["高度重视"]
+
+
+def test_of_overlapping_hits_the_first_and_longest_stays() -> None:
+    patterns = ["组织领导", "加强组织领导", "加强组织领导，形成合力", "形成合力"]
+    assert found(patterns, "要加强组织领导，形成合力，形成合力。") == ["加强组织领导，形成合力", "形成合力"]
+
+
+def test_only_sentences_with_a_candidate_are_cut() -> None:
+    class Counting:
+        cuts = 0
+
+        def cut(self, text: str) -> list[str]:
+            self.cuts += 1
+            return segmenter().cut(text)
+
+        frequency, tag = segmenter().frequency, segmenter().tag
+
+    words = Counting()
+    index = PhraseIndex(["高度重视", "切实 (加强|强化) 组织领导"], ("高度重视安全",), words)
+    for text in ("登记表当日归档。", "《高度重视》", "高度重视安全"):
+        assert not index.search(text)
+    assert words.cuts == 0
+    assert index.search("要高度重视。")
+    assert words.cuts == 1
+
+
+def test_many_patterns_cost_little_more_than_few() -> None:
+    def units(count: int) -> int:
+        """How many candidates are looked at, which is what the time goes into."""
+        fill = [f"{chr(0x4e00 + at)}{chr(0x5e00 + at)} (登记|归档) 工作" for at in range(count)]
+        index = PhraseIndex(["高度重视", *fill], (), segmenter())
+        return len(index._automaton.find_matches_as_indexes("要高度重视，当日归档登记表。" * 50, overlapping=True))
+
+    assert units(2_000) == units(200) == 50
+
+
+def test_the_search_is_linear_on_hostile_text(monkeypatch) -> None:
+    index, calls = PhraseIndex(["以 …10 为 …10 的 抓手", "以 …10 为 指导"], (), segmenter()), []
+    follow = search_module._follow
+    monkeypatch.setattr(search_module, "_follow", lambda *given: calls.append(1) or follow(*given))
+
+    def steps(length: int) -> int:
+        calls.clear()
+        index.search("以为的" * length + "抓手" * length + "指导" * length)
+        return len(calls)
+
+    assert 0 < steps(2_000) <= 10.5 * steps(200)
