@@ -5,10 +5,14 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from gongwen_lint.structure.outline import Section
+from gongwen_lint.counting import count_words
+from gongwen_lint.structure.outline import Outline, Section
 from gongwen_lint.tables import table
 
-RATIONALE, SAFEGUARDS, TARGET = "rationale", "safeguards", "target"
+RATIONALE, SAFEGUARDS, ATTENDANT, TARGET = "rationale", "safeguards", "attendant", "target"
+
+HEADING = 30
+"""characters in which a heading says what it is about; where the full stop behind it was lost, its text runs on"""
 
 
 @cache
@@ -19,19 +23,44 @@ def _vocabulary() -> re.Pattern[str]:
     return re.compile("|".join(f"(?P<{part}>{'|'.join(phrases)})" for part, phrases in groups.items()))
 
 
-def part_of(title: str) -> str | None:
-    """``rationale``, ``safeguards`` or ``target`` where the heading's words say so; None for all others.
+def part_of(heading: str, subject: str = "") -> str | None:
+    """The part that the heading's words announce, as ``lexicons/headings.tsv`` names it; None for all other headings.
 
     A heading that names a target beside groundwork (指导思想和工作目标) lays something down and is no mere groundwork.
+    Words that stand in ``subject``, the document's title, name its business there (督导检查情况的通报) and say nothing.
     """
-    found = {match.lastgroup for match in _vocabulary().finditer(re.sub(r"\s", "", title))}
-    return next((part for part in (TARGET, RATIONALE, SAFEGUARDS) if part in found), None)
+    found = {match.lastgroup for match in _vocabulary().finditer(_bare(heading)[:HEADING]) if match[0] not in _bare(subject)}
+    return next((part for part in (TARGET, RATIONALE, SAFEGUARDS, ATTENDANT) if part in found), None)
 
 
-def outermost(sections: tuple[Section, ...], part: str) -> list[Section]:
+def words_of(outline: Outline, section: Section) -> int:
+    """字数 that a section of groundwork or safeguards spends on it.
+
+    What stands under lower headings counts only where they do not turn to something else: under 总体要求 a target (主要目标),
+    under 保障措施 a measure (支持企业上市).
+    """
+    subject, whole = outline.title or "", part_of(section.title, outline.title or "")
+    lower = min((b.level or 1 for b in section.blocks[1:] if b.role == "heading"), default=0)
+    words, counts = 0, True
+    for block in section.blocks:
+        if block.role == "heading" and block.level == lower:
+            here = part_of(block.text, subject)
+            counts = here != TARGET and (whole == RATIONALE or here is not None)
+        if counts:
+            words += count_words(block.text)
+    return words
+
+
+def outermost(outline: Outline, part: str) -> list[Section]:
     """The sections of that part that do not stand inside another of them, in order."""
     found: list[Section] = []
-    for section in sections:
-        if part_of(section.title) == part and not (found and section.heading.start < found[-1].blocks[-1].span.end):
+    end = -1
+    for section in outline.sections:
+        if section.heading.start >= end and part_of(section.title, outline.title or "") == part:
             found.append(section)
+            end = section.blocks[-1].span.end
     return found
+
+
+def _bare(text: str) -> str:
+    return re.sub(r"\s", "", text)

@@ -17,10 +17,13 @@ if TYPE_CHECKING:
     from gongwen_lint.analysis.context import Context
     from gongwen_lint.structure.outline import Block
 
-_FIGURE = re.compile(r"(?<![\d第〔\[（(年月])\d[\d.,]*\s?(?:%|％|[\u4e00-\u9fff℃])")
+_FIGURE = re.compile(r"(?<![\d第〔\[（(年月])\d[\d.,]*\s?(?:%|％|℃|\w)")
 _ORDINAL = re.compile(r"\d[年月日号条款章项时分]")
 _ITEMS = re.compile(r"(?:[^、，。；：,;:\s]{2,16}、){8,}[^、，。；：,;:\s]{2,16}")
 """a run of names between 顿号; each name is bounded, so the search stays linear"""
+
+_SHARED = re.compile(r"[^。；]{0,40}(?:负责|牵头|分工|配合|参与|参加|共同)")
+"""the bodies that share a task belong beside it"""
 
 
 def check(context: Context) -> Iterator[Hit]:
@@ -53,7 +56,7 @@ def _table(context: Context, rows: tuple[Block, ...], over: int) -> Iterator[Hit
 def _text(context: Context, block: Block, over: int) -> Iterator[Hit]:
     for names in _ITEMS.finditer(block.text):
         count = names[0].count("、") + 1
-        if count >= context.option("names"):
+        if count >= context.option("names") and not _SHARED.match(block.text, names.start() + names[0].rindex("、")):
             span = block.paragraph.span(block.start + names.start(), block.start + names.end())
             yield Hit(
                 span, f"正文里一口气列了 {count} 个名称、{count_words(names[0])} 字，而正文已超 {over} 字。",
@@ -69,34 +72,32 @@ def _text(context: Context, block: Block, over: int) -> Iterator[Hit]:
 
 
 ADVICE = "改作附件，正文只留一句话。"
+PLACES = "关于登记地点的通知\n各科室：\n登记地点设在"
 ROOMS = "、".join(f"登记{number}室" for number in "一二三四五六七八九十甲乙")
+FIGURES = "关于登记情况的通知\n各科室：\n一月登记12件，办结9件，退回3件；二月登记15件，办结15件，退回0件。"
 
 RULES = (
     Rule(
         code="D013", name="宜列附件", severity="info",
         summary="篇幅超限的文件，正文里还有长表格、长名单和成串的数据。",
-        why="情况复杂、确有必要详细说明的，以附件形式反映。正文没有超限的不查。表格行数、名称个数、数据个数的默认值都取得宽："
-            "公开文件的正文里，"
-            "一段列 20 个以上名称或者数据的不到千分之五。",
+        why="情况复杂、确有必要详细说明的，以附件形式反映。正文没有超限的不查；几个部门共同负责一件事的名单，写在事情旁边，也不报。"
+            "名称和数据个数的默认值取自 1804 份公开文件中排版完整的 1040 份：2.9 万段里，"
+            "一段列 15 个以上名称的占千分之一，列 12 个以上数据的占千分之二。",
         basis=(Basis("wuwei", "4", "should"), Basis("gansu", "三", "should")),
         options=(
             Option("limit", 0, "正文字数上限；0 表示用所选依据的限数"),
-            Option("rows", 8, "表格至少有这么多行才报；八行以上已占版面三分之一"),
-            Option("names", 20, "一口气列出至少这么多个名称才报"),
-            Option("figures", 20, "一段里至少有这么多个数据才报"),
+            Option("rows", 8, "表格至少有这么多行才报；标准版面一页 22 行，八行已占三分之一"),
+            Option("names", 15, "一口气列出至少这么多个名称才报；2.9 万段里占千分之一"),
+            Option("figures", 12, "一段里至少有这么多个数据才报；2.9 万段里占千分之二"),
         ),
         bad=(
-            Example(f"关于登记地点的通知\n各科室：\n登记地点设在{ROOMS}。", ("登记一室",), {"limit": 10, "names": 10}),
-            Example(
-                "关于登记情况的通知\n各科室：\n一月登记12件，办结9件，退回3件；二月登记15件，办结15件，退回0件。", (
-                    "一月登记12件",),
-                {"limit": 10, "figures": 6},
-            ),
+            Example(f"{PLACES}{ROOMS}。", ("登记一室",), {"limit": 10, "names": 10}),
+            Example(FIGURES, ("一月登记12件",), {"limit": 10, "figures": 6}),
         ),
         good=(
-            Example(f"关于登记地点的通知\n各科室：\n登记地点设在{ROOMS}。", options={"names": 10}),
-            Example("关于登记地点的通知\n各科室：\n登记地点设在一室、二室。2025年3月5日起，按第6条登记。", options={"limit": 10,
-            "figures": 3}),
+            Example(f"{PLACES}{ROOMS}。", options={"names": 10}),
+            Example(f"{PLACES}一室、二室。2025年3月5日起，按第6条登记。", options={"limit": 10, "figures": 3}),
+            Example(f"关于登记分工的通知\n各科室：\n登记工作由{ROOMS}共同负责。", options={"limit": 10, "names": 10}),
         ),
         check=check,
     ),
