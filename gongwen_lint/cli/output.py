@@ -8,6 +8,7 @@ import io
 import os
 import sys
 from collections.abc import Iterable
+from contextlib import suppress
 from pathlib import Path
 
 import click
@@ -53,7 +54,8 @@ def write(chunks: Iterable[str], target: str | None = None) -> None:
 def complain(message: str) -> int:
     """The message on the standard error; returns the exit status of wrong usage."""
     lines = (visible(line) for line in message.split("\n"))
-    click.echo("gongwen-lint：" + "\n".join(lines), err=True, color=True)
+    with suppress(BrokenPipeError):  # nobody listens; the exit status still tells
+        click.echo("gongwen-lint：" + "\n".join(lines), err=True, color=True)
     return USAGE
 
 
