@@ -66,6 +66,8 @@ def test_one_line_a_paragraph_with_its_number() -> None:
         ('<w:r><w:sym w:font="Wingdings" w:char="F0FE"/></w:r>', "☑"),
         ('<w:r><w:sym w:font="Wingdings 2" w:char="00A3"/></w:r>', "□"),
         ('<w:r><w:sym w:font="宋体" w:char="5E02"/></w:r>', "市"),
+        ('<w:r><w:sym w:font="Webdings" w:char="F061"/></w:r>', "•"),
+        ('<w:r><w:sym w:font="宋体"/></w:r>', ""),
         ("<m:oMath><m:r><m:t>a+b</m:t></m:r></m:oMath>", "a+b"),
         ("<m:oMathPara><m:oMath><m:r><m:t>x=1</m:t></m:r></m:oMath></m:oMathPara>", "x=1"),
         ('<w:r><w:drawing><wp:inline><wp:docPr descr="替代文字"/></wp:inline></w:drawing></w:r>', ""),
@@ -95,6 +97,9 @@ def test_fields_without_a_stored_result_print_what_word_computes() -> None:
 def test_a_field_that_lost_its_end_does_not_swallow_the_text() -> None:
     broken = char("begin") + "<w:r><w:instrText>PAGE</w:instrText></w:r>"
     assert texts(p("甲", broken), p("乙"), p("丙")) == ["甲", "乙", "丙"]
+    assert texts(p("甲", char("separate"), char("end"), "乙")) == ["甲乙"]
+    assert texts(p(char("begin"), "<w:r><w:instrText>IF </w:instrText></w:r>", field("PAGE", None), char("end"), "乙")) == ["乙"]
+    assert texts(p(field("EQ", None), "乙")) == ["乙"]
 
 
 def test_a_deleted_paragraph_mark_joins_the_paragraphs() -> None:
@@ -102,6 +107,7 @@ def test_a_deleted_paragraph_mark_joins_the_paragraphs() -> None:
     document = read(p("上半句", says=gone), p("下半句。"), p("另一段。"))
     assert [(line.text, line.place.paragraph) for line in document.lines] == [("上半句下半句。", 1), ("另一段。", 2)]
     assert texts(p("段落", says="<w:rPr><w:moveFrom/></w:rPr>"), table(row("表"))) == ["段落", "表"]
+    assert texts(table(row(cell(p("上"), p("下", says=gone)), "旁"))) == ["上 下\t旁"]
 
 
 def test_a_hidden_paragraph_is_not_a_line() -> None:
@@ -188,19 +194,22 @@ def test_alternate_content_is_taken_once() -> None:
     known = f"<w:r><mc:AlternateContent>{choices}</mc:AlternateContent></w:r>"
     assert texts(p(known, "段")) == ["新框", "段"]
     assert texts(p(known.replace('"wps"', '"w99"'), "段")) == ["旧框", "段"]
+    assert texts(p(known.replace('"wps"', '"w99"').replace("mc:Fallback", "mc:Other"), "段")) == ["段"]
+    grouped = f'<mc:AlternateContent><mc:Choice Requires="wps">{shape("组中")}</mc:Choice></mc:AlternateContent>'
+    assert texts(p(f"<w:r>{drawing(f'<wpg:wgp>{grouped}<mc:AlternateContent/></wpg:wgp>')}</w:r>", "段")) == ["组中", "段"]
 
 
 def test_a_flow_chart_reads_from_top_to_bottom_and_left_to_right() -> None:
     group = (
         '<wpg:wgp><wpg:grpSpPr><a:xfrm><a:off x="0" y="0"/><a:ext cx="9000" cy="9000"/><a:chOff x="0" y="0"/>'
         '<a:chExt cx="9000" cy="9000"/></a:xfrm></wpg:grpSpPr>'
-        + shape("三", y=5000) + shape("二", x=4000, y=300) + shape("一", y=0) + "</wpg:wgp>"
+        + shape("三", y=5000) + shape("二", x=4000, y=0) + shape("一", y=300) + "</wpg:wgp>"
     )
     assert texts(p(f"<w:r>{drawing(group)}</w:r>")) == ["一", "二", "三", ""]
     old = "".join(
         f'<v:rect style="left:{x};top:{y};width:90;height:90"><v:textbox><w:txbxContent>{p(text)}</w:txbxContent></v:textbox>'
         "</v:rect>"
-        for text, x, y in (("丙", 0, 500), ("乙", 300, 20), ("甲", 0, 0))
+        for text, x, y in (("丙", 0, 500), ("乙", 300, 0), ("甲", 0, 20))
     )
     grouped = f'<v:group style="position:absolute;width:500pt;height:500pt" coordsize="1000,1000">{old}</v:group>'
     assert texts(p(f"<w:r><w:pict>{grouped}</w:pict></w:r>")) == ["甲", "乙", "丙", ""]
@@ -269,6 +278,7 @@ def test_soft_breaks_begin_lines_that_go_on_where_the_sentence_does() -> None:
     centre = '<w:jc w:val="center"/>'
     assert lines("关于做好", "值班工作的通知", says=centre) == [False, True]
     assert lines("关于印发《值班", "制度》的通知", "（2024年3月5日）", says=centre) == [False, True, False]
+    assert lines("办公室《值班", "制度》") == [False, True]
     assert lines("说明：一次报齐。", "来源：办公室") == [False, False]
     assert lines("1.材料要全", "2.时间要准") == [False, False]
     assert lines("请各科室于周五下班前，", "报送名单。") == [False, True]

@@ -14,7 +14,7 @@ from gongwen_lint.errors import unreadable
 from gongwen_lint.readers.docx.counter import Counter
 from gongwen_lint.readers.docx.inline import Inline
 from gongwen_lint.readers.docx.items import Box, Item, Note
-from gongwen_lint.readers.docx.lines import Draft, Segment, cut
+from gongwen_lint.readers.docx.lines import Draft, Segment, assemble, cut
 from gongwen_lint.readers.docx.looks import BODY_TEXT, indent, layout, prevailing
 from gongwen_lint.readers.docx.names import (
     CONTENT_CONTROL,
@@ -47,6 +47,7 @@ if TYPE_CHECKING:
 
 _DEEPEST = 40
 """tables and text boxes inside each other; Word stops far earlier"""
+_GALLERY, _FIELD = W + "docPartGallery", W + "fldChar"
 _TITLE_SIZE = 18.0
 """points (小二) from which a line is set as a title is"""
 
@@ -100,21 +101,17 @@ class Body:
         """references in reading order, each with its page and paragraph"""
         self.usage: dict[int, Tally[Setting]] = {}
         """characters by how they are set, for each section (from 0)"""
-        self.sections: list[Section] = [
-            section(element) for element in root.iter(SECTION)
-            if (parent := element.getparent()) is None or not parent.tag.endswith("Change")
-        ]
+        self.sections: list[Section] = []
         self._package = package
         self._styles = styles
         self._list_part = lists
         self._numbering: Numbering | None = None
         self._boxes = Counter()
-        self._contents = {
-            paragraph
-            for gallery in root.iter(W + "docPartGallery") if gallery.get(VAL) == "Table of Contents"
-            for control in gallery.iterancestors(CONTENT_CONTROL)
-            for paragraph in control.iter(PARAGRAPH)
-        }
+        self._contents: set[_Element] = set()
+        """paragraphs in a content control that holds a table of contents"""
+        self._open_fields = 0
+        """fields without an end; where there are any, it is not known how far a table of contents reaches"""
+        self._survey(root)
         self._diagrams: set[str] = set()
         self._section = self._paragraphs = self._tables = self._depth = self._characters = 0
 
@@ -150,6 +147,7 @@ class Body:
         own = said.properties
         style = self._styles.paragraph(own.style)
         items, toc = story.inline.read(element, own.style)
+        toc = toc and not self._open_fields
         if story.carried:
             items, toc = story.carried.items + items, toc or story.carried.toc
             story.carried = None
@@ -222,6 +220,20 @@ class Body:
         if self._depth > _DEEPEST:
             raise unreadable("damaged", self._package.path, reason="表格或文本框层层嵌套")
 
+    def _survey(self, root: _Element) -> None:
+        for element in root.iter(SECTION, _GALLERY, _FIELD):
+            parent = element.getparent()
+            if element.tag == _FIELD:
+                self._open_fields += {"begin": 1, "end": -1}.get(element.get(W + "fldCharType") or "", 0)
+            elif element.tag == SECTION:
+                if parent is None or not parent.tag.endswith("Change"):
+                    self.sections.append(section(element))
+            elif element.get(VAL) == "Table of Contents":
+                control = next(element.iterancestors(CONTENT_CONTROL), None)
+                first = None if control is None else next(control.iter(PARAGRAPH), None)
+                if control is not None and first is not None and first not in self._contents:
+                    self._contents.update(control.iter(PARAGRAPH))
+
     def _mark_is_hidden(self, said: Stated, style: Style) -> bool:
         if said.mark is None and not style.run.hidden:
             return False
@@ -260,7 +272,8 @@ class Body:
         previous = ""
         for index, segment in enumerate(pieces.segments):
             label = "" if index else read.label
-            text, columns = normalise(label + segment.text)
+            # A blank after the number is no stray one, whatever stands around it: so each is mended for itself.
+            text, columns = assemble((label, segment.text)) if label else normalise(segment.text)
             if not main and not text.strip():
                 continue
             printed = len(label) if columns is None else bisect_right(columns, len(label))

@@ -95,8 +95,6 @@ class Inline:
                 base = child.find(W + "rubyBase")
                 if base is not None:
                     self._content(base, style, items, depth + 1)
-            elif tag in _FORMULAS:
-                self._put("".join(part.text or "" for part in child.iter(M + "t")), look, items)
 
     def _field(self, kind: str | None, look: Look, items: list[Item]) -> None:
         if kind == "begin":

@@ -94,13 +94,16 @@ def _paragraph(read: Paragraph, story: Story, row: _Row, begun: bool) -> bool:
     row.hung += (*pieces.before, *pieces.after)
     written, previous = False, ""
     for index, segment in enumerate(pieces.segments):
-        text = ("" if index else read.label) + segment.text
-        if not text.strip():
+        label = "" if index else read.label
+        text = segment.text
+        if not (label or text.strip()):
             continue
         if row.page is None:
             row.page, row.new_page = segment.page, segment.new_page
         if (begun or written) and not runs_on(previous, text, title=False):
             row.pieces.append(" ")
+        if label:
+            row.pieces.append(label)
         for place, piece in enumerate(text.split("\t")):
             row.pieces += (" ", piece) if place else (piece,)
         row.chars += segment.chars
