@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from gongwen_lint.analysis.headings import RATIONALE, TARGET, part_of
@@ -17,7 +17,7 @@ _ANNOUNCES = re.compile(
 )
 """the sentence that ends the opening: 现将有关事项通知如下, 制定本办法, 提出以下意见"""
 
-_LISTS = re.compile(r"^([^：:]*如下[：:])[^。]{12,}")
+_LISTS = re.compile(r"([^：:]{0,400}如下[：:])[^。]{12,}")
 """an opening that runs on into what it announces: the members of a group, the points of a list"""
 
 _PURPOSE = re.compile(r"(?:为|根据|按照|依据|依照|遵照|鉴于|针对|经)(?!主|准|辅|期|止|宜|单位)")
@@ -99,7 +99,7 @@ class Lead:
 
 def lead_of(outline: Outline, sentences: Sequence[Sentence]) -> Lead:
     """The lead of the document's main part."""
-    main = [sentence for sentence in sentences if sentence.block.part == "main"]
+    main = [piece for sentence in sentences if sentence.block.part == "main" for piece in _cut(sentence)]
     main = sorted([*main, *_spoken_headings(outline)], key=lambda sentence: sentence.span.start)
     parts = _parts(outline)
     begin = _behind_opening(outline, main)
@@ -108,12 +108,16 @@ def lead_of(outline: Outline, sentences: Sequence[Sentence]) -> Lead:
         first = next((at for at, sentence in enumerate(main) if _HANDS_OVER.search(sentence.text)), None)
     if first is None:
         return Lead(tuple(main), None)
-    lead, operative = main[:first], main[first]
-    if lead and (listed := _LISTS.search(lead[-1].text)):
-        opening, cut = lead[-1], listed.end(1)
-        lead[-1] = Sentence(opening.text[:cut], opening.block, opening.start)
-        operative = Sentence(opening.text[cut:], opening.block, opening.start + cut)
-    return Lead(tuple(lead), operative)
+    return Lead(tuple(main[:first]), main[first])
+
+
+def _cut(sentence: Sentence) -> Iterator[Sentence]:
+    """The sentence; an opening that runs on into what it announces is two."""
+    listed = _LISTS.match(sentence.text)
+    cut = listed.end(1) if listed else len(sentence.text)
+    yield Sentence(sentence.text[:cut], sentence.block, sentence.start)
+    if listed:
+        yield Sentence(sentence.text[cut:], sentence.block, sentence.start + cut)
 
 
 def _spoken_headings(outline: Outline) -> list[Sentence]:

@@ -47,12 +47,15 @@ def check(context: Context) -> Iterator[Hit]:
 
 
 def _addressed(outline: Outline) -> Block | None:
-    """The block that names the addressee; a person's name is none to the outline, so a short first line with a colon counts."""
-    named = next((block for block in outline.of("addressee") if block.part != "attachment"), None)
-    first = next((block for block in outline.of("body") if block.part != "attachment"), None)
-    if named is None and first and len(first.text) <= 30 and first.text.rstrip().endswith(("：", ":")):
-        return first
-    return named
+    """The block that names the addressee; to the outline a person is none, so a short line with a colon in its place counts."""
+    for block in outline.blocks:
+        if block.role == "addressee":
+            return block
+        if block.role in ("other", "body") and len(block.text) <= 30 and block.text.rstrip().endswith(("：", ":")):
+            return block
+        if block.role == "body":
+            return None
+    return None
 
 
 def _upward(outline: Outline, addressee: str) -> bool:

@@ -33,24 +33,22 @@ def check(context: Context) -> Iterator[Hit]:
     most = own or (limit.value if limit else None)
     if not most or context.counts.body <= most:
         return
-    over = context.counts.body - most
+    over, least = context.counts.body - most, context.option("rows")
     for is_table, run in groupby(context.outline.body(), key=lambda block: block.role == "table"):
         blocks = tuple(run)
-        if is_table:
-            yield from _table(context, blocks, over)
-            continue
+        if is_table and len(blocks) >= least:
+            yield _table(context, blocks, over)
         for block in blocks:
             if block.role == "body":
                 yield from _text(context, block, over)
 
 
-def _table(context: Context, rows: tuple[Block, ...], over: int) -> Iterator[Hit]:
-    if len(rows) >= context.option("rows"):
-        words = sum(count_words(row.text) for row in rows)
-        yield Hit(
-            Span(rows[0].span.start, rows[-1].span.end), f"正文里的表格有 {len(rows)} 行、{words} 字，而正文已超 {over} 字。",
-            suggestion=ADVICE, quote=opening(context.document, rows[0].span),
-        )
+def _table(context: Context, rows: tuple[Block, ...], over: int) -> Hit:
+    words = sum(count_words(row.text) for row in rows)
+    return Hit(
+        Span(rows[0].span.start, rows[-1].span.end), f"正文里的表格有 {len(rows)} 行、{words} 字，而正文已超 {over} 字。",
+        suggestion=ADVICE, quote=opening(context.document, rows[0].span),
+    )
 
 
 def _text(context: Context, block: Block, over: int) -> Iterator[Hit]:

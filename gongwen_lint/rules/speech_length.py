@@ -17,13 +17,16 @@ if TYPE_CHECKING:
 _SPEECH = re.compile(r"(?:(?:讲话|发言)(?:稿|提纲)?|致辞|致词|会(?:议)?上的报告|政府工作报告)(?:[（(][^（）()]*[）)])*$")
 _AUDIENCE = re.compile(r"(?:同志们|各位(?:代表|委员|领导|同志)|女士们)[^。]{0,12}[：:!！]")
 
+OPENING = 10
+"""blocks among which the salutation stands: below the title, the date and the speaker's name"""
+
 
 def is_spoken(outline: Outline) -> bool:
     """Whether the text is to be spoken at a meeting: its title says so, or it addresses an audience at the start."""
     if _SPEECH.search(outline.title or "") or outline.genre in ("讲话", "致辞", "发言"):
         return True
-    start = "".join(block.text for _, block in zip(range(3), outline.body(), strict=False))[:120]
-    return _AUDIENCE.search(f"{outline.addressee or ''}：{start}") is not None
+    head = outline.blocks[:OPENING]
+    return any(_AUDIENCE.match(block.text.lstrip()) for block in head if block.role in ("addressee", "other", "body"))
 
 
 def check(context: Context) -> Iterator[Hit]:
