@@ -24,7 +24,7 @@ def find_file(start: Path) -> Path | None:
         if isfile(folder / FILE_NAME):
             return folder / FILE_NAME
         shared = folder / SHARED_FILE
-        if isfile(shared) and b"gongwen-lint" in shared.read_bytes() and _ours(shared) is not None:
+        if isfile(shared) and b"gongwen-lint" in _bytes(shared) and _ours(shared) is not None:
             return shared
     return None
 
@@ -47,13 +47,18 @@ def _ours(shared: Path) -> object:
 
 def _tables(file: Path) -> dict[str, object]:
     try:
-        return tomllib.loads(file.read_text(encoding="utf-8-sig"))
-    except OSError as error:
-        raise WrongUsage("bad-config", f"{file}：配置文件读不了（{reason(error)}）。") from None
+        return tomllib.loads(_bytes(file).decode("utf-8-sig"))
     except UnicodeDecodeError:
         raise WrongUsage("bad-config", f"{file}：配置文件不是 UTF-8 编码。请另存为 UTF-8。") from None
     except tomllib.TOMLDecodeError as error:
         raise WrongUsage("bad-config", f"{file}：配置文件不合 TOML 写法（{error}）。") from None
+
+
+def _bytes(file: Path) -> bytes:
+    try:
+        return file.read_bytes()
+    except OSError as error:
+        raise WrongUsage("bad-config", f"{file}：配置文件读不了（{reason(error)}）。") from None
 
 
 def _checked(data: Mapping[str, object], file: Path) -> Iterator[tuple[str, object]]:

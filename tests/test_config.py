@@ -151,6 +151,18 @@ def test_what_it_may_not_say_is_refused_with_file_key_and_the_right_word(command
     assert f"gongwen-lint.toml：{said}" in done.err or (f"gongwen-lint.toml：配置文件{said}" in done.err)
 
 
+@pytest.mark.parametrize("name", ["gongwen-lint.toml", "pyproject.toml"])
+def test_a_file_that_may_not_be_read_is_refused(command: Command, name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    command.write(name, "")
+
+    def refuse(file: Path) -> bytes:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(Path, "read_bytes", refuse)
+    with pytest.raises(WrongUsage, match=f"{name}：配置文件读不了（没有权限）"):
+        configure({}, Path())
+
+
 def test_a_file_in_another_encoding_is_refused(command: Command) -> None:
     (command.folder / "gongwen-lint.toml").write_bytes('profile = "中"'.encode("gbk"))
     with pytest.raises(WrongUsage, match="不是 UTF-8"):
@@ -278,3 +290,30 @@ def test_limits_of_the_file_are_kept_by_every_subcommand(command: Command) -> No
     command.write("一.txt")
     assert "超出读取上限" in command("check", "一.txt").out
     assert "超出读取上限" in command("text", "一.txt").err
+
+
+# the unit's own phrases
+
+
+@pytest.mark.parametrize("how", ["option", "file"])
+def test_a_lexicon_adds_and_protects(command: Command, how: str) -> None:
+    command.write("一.txt", "关于甲的通知\n各科室：\n各科室要拉高标杆争先进位，形成工作合力。\n")
+    command.write("词/用语.txt", "add 拉高标杆 争先进位\nprotect 形成工作合力\n")
+    if how == "file":
+        command.write("gongwen-lint.toml", 'lexicon = "词/用语.txt"')
+    args = ("--lexicon", "词/用语.txt") if how == "option" else ()
+    plain = command("check", "一.txt", "--select", "S001", "--config", command.write("空.toml", "")).out
+    own = command("check", "一.txt", "--select", "S001", *args).out
+    assert "拉高标杆" not in plain
+    assert "形成工作合力”是套话" in plain
+    assert "“拉高标杆争先进位”是套话" in own
+    assert "形成工作合力”是套话" not in own
+
+
+@pytest.mark.parametrize(("text", "said"), [("ad 甲", "第1行"), (None, "读不出来")])
+def test_a_lexicon_that_cannot_be_used_is_wrong_usage(command: Command, text: str | None, said: str) -> None:
+    if text is not None:
+        command.write("用语.txt", text)
+    done = command("check", command.write("一.txt"), "--lexicon", "用语.txt")
+    assert (done.status, done.out) == (2, "")
+    assert said in done.err

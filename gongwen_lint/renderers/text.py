@@ -18,7 +18,8 @@ _COLOURS = {"path": "1", "error": "1;31", "warning": "33", "info": "36", "basis"
 def render(run: Run, colour: bool) -> Iterator[str]:
     """Each document's part as soon as it is checked, then the summary."""
     for report in run:
-        lines = [("path", visible(report.path)), *_document(report), ("", "")]
+        name = "标准输入" if report.path == "-" else visible(report.path)
+        lines = [("path", name), *_document(report), ("", "")]
         yield "".join(f"{_painted(part, text) if colour else text}\n" for part, text in lines)
     yield "".join(f"{text}\n" for text in (_summary(run.summary), *map(visible, run.notes)))
 
