@@ -52,9 +52,10 @@ def _table(context: Context, rows: tuple[Block, ...], over: int) -> Hit:
 
 
 def _text(context: Context, block: Block, over: int) -> Iterator[Hit]:
-    for names in _ITEMS.finditer(block.text):
+    most = context.option("names")
+    for names in _ITEMS.finditer(block.text) if block.text.count("、") >= most - 1 else ():
         count = names[0].count("、") + 1
-        if count >= context.option("names") and not _SHARED.match(block.text, names.start() + names[0].rindex("、")):
+        if count >= most and not _SHARED.match(block.text, names.start() + names[0].rindex("、")):
             span = block.paragraph.span(block.start + names.start(), block.start + names.end())
             yield Hit(
                 span, f"正文里一口气列了 {count} 个名称、{count_words(names[0])} 字，而正文已超 {over} 字。",

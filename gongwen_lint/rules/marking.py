@@ -40,12 +40,12 @@ def check(context: Context) -> Iterator[Hit]:
                 _span(block, mark), f"标了“{_bare(mark)}”，文中却没有紧急事项，也没有 {context.option('days')} 天以内的期限。",
                 suggestion="不急的不标；确实急的，写明期限。",
             )
-    public = _PUBLIC.search(text)
-    for block, mark in _marks(context, _SECRECY) if public else ():
-        yield Hit(
-            _span(block, mark), f"标了密级“{_bare(mark)}”，文中又写着“{public[0].strip('（()）')}”。",
-            suggestion="核定密级：能公开的去掉密级，应保密的去掉公开字样。",
-        )
+    for block, mark in _marks(context, _SECRECY):
+        if public := _PUBLIC.search(text):
+            yield Hit(
+                _span(block, mark), f"标了密级“{_bare(mark)}”，文中又写着“{public[0].strip('（()）')}”。",
+                suggestion="核定密级：能公开的去掉密级，应保密的去掉公开字样。",
+            )
 
 
 def _marks(context: Context, pattern: re.Pattern[str]) -> Iterator[tuple[Block, re.Match[str]]]:
