@@ -344,3 +344,17 @@ def test_pieces_and_headings_stay_linear_on_odd_input() -> None:
     found = pieces(document("^甲的通知\n" + text))
     assert "".join(piece.paragraph.text[piece.start:piece.end] for piece in found[1:]) == text
     assert isinstance(find_headings(found, 0, len(found)), list)
+
+
+def test_genre_of_a_text_without_a_title() -> None:
+    assert outline("按照要求，现将有关情况报告如下。\n一、开展情况\n办了3件事。\n二、存在问题\n还有2件没办。").genre == "报告"
+
+
+def test_stated_values_carry_through() -> None:
+    found = outline(FORWARD, title="云川市供水应急预案")
+    assert (found.genre, found.kind) == ("预案", "应急预案")
+
+
+def test_opinion_to_one_body_goes_up() -> None:
+    assert outline("^关于修建泵站的意见\n云川市人民政府：\n建议2026年修建泵站一座。").direction == "up"
+    assert outline("^关于修建泵站的意见\n各县（市、区）人民政府：\n2026年修建泵站一座。").direction == "down"

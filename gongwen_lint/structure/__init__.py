@@ -8,17 +8,13 @@ from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import replace
 
-from gongwen_lint.document import FURNITURE, Document, Span
+from gongwen_lint.document import FURNITURE, Document
 from gongwen_lint.settings import Stated
-from gongwen_lint.structure import dates
-from gongwen_lint.structure.forwarding import forwards_of
 from gongwen_lint.structure.headings import Heading, find_headings
-from gongwen_lint.structure.issuers import issuers_of, level
-from gongwen_lint.structure.kind import kind_of
 from gongwen_lint.structure.outline import Block, Outline, Section
-from gongwen_lint.structure.parts import Part, Parts, divide
+from gongwen_lint.structure.particulars import particulars
+from gongwen_lint.structure.parts import Parts, divide
 from gongwen_lint.structure.pieces import Piece, pieces
-from gongwen_lint.structure.titles import genre_of, genres
 
 _PAGE_NUMBER = re.compile(r"[\s\-—–―－·~第页共/of|０-９0-9IVXLCivxlc]+")
 
@@ -33,57 +29,10 @@ def analyse(document: Document, stated: Stated | None = None) -> Outline:
     main = parts.inner or parts.first
     headings = find_headings(found, main.head.body, main.body_end)
     blocks = _blocks(found, parts, headings)
-    values = _values(document, found, parts)
+    values = particulars(document, found, parts, stated)
     run_in = tuple(_run_in(document, blocks))
     outline = Outline(blocks, _line_roles(document, blocks), tuple(_sections(blocks)), run_in, **values)
     return _state(outline, stated)
-
-
-def _values(document: Document, found: list[Piece], parts: Parts) -> dict:
-    first = parts.first
-    title = first.title
-    text = title.text if title else None
-    genre = (title.genre if title else None) or (None if title else genre_of(re.sub(r"[_\d.\-]+$", "", document.name)))
-    issuers = issuers_of(found, first)
-    kind, reason = kind_of(title, genre, parts.cover, parts.inner_title)
-    at = first.head.title
-    return {
-        "title": text,
-        "title_span": _join_spans(found, at) if at else None,
-        "number": first.head.number,
-        "issuers": issuers,
-        "addressee": first.head.addressee,
-        "date": _date(found, first, text),
-        "genre": genre,
-        "direction": genres().get(genre or "", {}).get("direction"),
-        "level": level(issuers),
-        "kind": kind,
-        "kind_reason": reason,
-        "cover": parts.cover,
-        "inner_title": parts.inner_title,
-        "forwards": forwards_of(found, parts),
-    }
-
-
-def _join_spans(found: list[Piece], at: tuple[int, ...]) -> Span:
-    first, last = found[at[0]], found[at[-1]]
-    return Span(first.paragraph.span(first.start, first.end).start, last.paragraph.span(last.start, last.end).end)
-
-
-def _date(found: list[Piece], part: Part, title: str | None) -> str | None:
-    """The date under the signature; else the one in the head: on a line of its own, in brackets, or in the subtitle."""
-    if part.tail.date is not None:
-        return dates.find_date(found[part.tail.date].text)
-    head = [(at, role) for at, role in part.head.roles if role in ("date", "other", "title")]
-    for at, role in head:
-        text = found[at].text
-        if (role == "date" or (text[0] in "（(" and role == "other")) and (date := dates.find_date(found[at].bare)):
-            return date
-    year = re.match(r"\D{0,20}?((?:19|20)\d{2})年", title or "")
-    for at, role in head:
-        if role == "title" and at not in part.head.title and year and (day := dates.month_and_day(found[at].text)):
-            return f"{year[1]}-{day}"
-    return None
 
 
 def _blocks(found: list[Piece], parts: Parts, headings: list[Heading]) -> tuple[Block, ...]:
@@ -184,6 +133,4 @@ def _state(outline: Outline, stated: Stated) -> Outline:
     given = {name: value for name in Stated.__dataclass_fields__ if (value := getattr(stated, name)) is not None}
     if "kind" in given:
         given["kind_reason"] = "由用户指定"
-    if "genre" in given and "direction" not in given:
-        given["direction"] = genres().get(given["genre"], {}).get("direction")
     return replace(outline, **given) if given else outline
