@@ -29,7 +29,7 @@ from docx_maker import (
 from gongwen_lint.document import Document
 from gongwen_lint.errors import UnreadableFile
 from gongwen_lint.readers.docx import read_docx
-from gongwen_lint.readers.docx.package import PARTS
+from gongwen_lint.readers.docx.package import PARTS, RATIO_FROM
 from gongwen_lint.readers.limits import MEBI, Limits
 
 TEXT = p("各科室：请于周五前报送值班名单。")
@@ -159,7 +159,8 @@ def test_document_types_are_refused() -> None:
 
 
 def test_bombs_are_too_large() -> None:
-    assert code(docx(p("字" * 3 * MEBI))) == "too-large"  # a thousand times its compressed size
+    assert code(docx(parts={"word/document.xml": " " * (RATIO_FROM + 1)})) == "too-large"
+    assert code(docx(p("字" * 3 * MEBI))) == "too-large"
     assert code(docx(TEXT), inflated_bytes=500) == "too-large"
     assert code(docx(*[TEXT] * 10), characters=100) == "too-large"
     assert code(pack({f"{number}.xml": "" for number in range(PARTS + 1)})) == "too-large"

@@ -149,7 +149,8 @@ class Body:
         items, toc = story.inline.read(element, own.style)
         toc = toc and not self._open_fields
         if story.carried:
-            items, toc = story.carried.items + items, toc or story.carried.toc
+            story.carried.items.extend(items)  # in place: any number of paragraphs may run into one
+            items, toc = story.carried.items, toc or story.carried.toc
             story.carried = None
         toc = toc or style.toc or element in self._contents
         number = self.next_paragraph(story)

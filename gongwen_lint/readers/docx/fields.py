@@ -18,6 +18,8 @@ class Fields:
     def __init__(self) -> None:
         self._open: list[_Field] = []
         self._coded = 0
+        self._settled = 0
+        """fields, from the outermost, that are past their instruction for good"""
         self._contents = 0
         self._touched = False
 
@@ -51,6 +53,7 @@ class Fields:
         if not self._open:
             return ""
         closed = self._open.pop()
+        self._settled = min(self._settled, len(self._open))
         self._contents -= closed.contents
         if closed.result:
             return ""
@@ -66,9 +69,10 @@ class Fields:
 
         An instruction that is still open lost its end, and must not swallow the rest of the text.
         """
-        for open_field in self._open:
+        for open_field in self._open[self._settled:]:
             if not open_field.result:
                 open_field.result = True
                 self._coded -= 1
+        self._settled = len(self._open)
         touched, self._touched = self._touched, self._contents > 0
         return touched

@@ -94,9 +94,9 @@ class Styles:
         return self._resolve(style).run
 
     def _resolve(self, style: str | None) -> Style:
-        chain: list[str] = []
+        chain: dict[str, None] = {}  # in order, and quick to ask
         while style in self._elements and style not in self._resolved and style not in chain:
-            chain.append(style)
+            chain[style] = None
             based = self._elements[style].find(W + "basedOn")
             style = None if based is None else based.get(VAL)
         known = self._resolved.get(style or "")
