@@ -44,7 +44,7 @@ def override(number: int, inside: str, abstract: int = 0) -> str:
         ("taiwaneseDigital", {10: "一○"}),
         ("japaneseCounting", {10: "十", 100: "百", 111: "百十一"}),
         ("ideographDigital", {10: "一〇", 25: "二五"}),
-        ("ideographTraditional", {1: "甲", 3: "丙", 11: "甲"}),
+        ("ideographTraditional", {1: "甲", 3: "丙", 10: "癸", 11: "11"}),
         ("ideographZodiac", {1: "子", 12: "亥"}),
         ("ideographZodiacTraditional", {1: "甲子", 60: "癸亥"}),
         ("decimalEnclosedCircle", {1: "①", 20: "⑳", 21: "21"}),

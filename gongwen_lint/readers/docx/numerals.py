@@ -106,8 +106,9 @@ def _enclosed(first: str, last: int) -> Callable[[int], str]:
     return lambda value: chr(ord(first) + value - 1) if value <= last else str(value)
 
 
-def _cycle(*wheels: str) -> Callable[[int], str]:
-    return lambda value: "".join(wheel[(value - 1) % len(wheel)] for wheel in wheels)
+def _turning(last: int, *wheels: str) -> Callable[[int], str]:
+    """甲, 乙 … or with two wheels 甲子, 乙丑 …, up to the number at which they would begin again."""
+    return lambda value: "".join(wheel[(value - 1) % len(wheel)] for wheel in wheels) if value <= last else str(value)
 
 
 _KINDS: dict[str, Callable[[int], str]] = {
@@ -134,9 +135,9 @@ _KINDS: dict[str, Callable[[int], str]] = {
     "ideographDigital": _positional("〇"),
     "japaneseDigitalTenThousand": _positional("〇"),
     "japaneseCounting": _japanese,
-    "ideographTraditional": _cycle(_STEMS),
-    "ideographZodiac": _cycle(_BRANCHES),
-    "ideographZodiacTraditional": _cycle(_STEMS, _BRANCHES),
+    "ideographTraditional": _turning(10, _STEMS),
+    "ideographZodiac": _turning(12, _BRANCHES),
+    "ideographZodiacTraditional": _turning(60, _STEMS, _BRANCHES),
     "decimalEnclosedCircle": _enclosed("①", 20),
     "decimalEnclosedCircleChinese": _enclosed("①", 20),
     "decimalEnclosedParen": _enclosed("⑴", 20),
