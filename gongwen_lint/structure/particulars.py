@@ -29,7 +29,9 @@ def particulars(document: Document, found: list[Piece], parts: Parts, stated: St
     genre = stated.genre or (title.genre if title else None) or _genre_without_title(document, found, first)
     issuers = issuers_of(found, first)
     addressee = stated.addressee or first.head.addressee
-    kind, reason = kind_of(title, genre, parts.cover, parts.inner_title)
+    main = parts.inner or parts.first
+    ending = "".join(piece.text for piece in found[max(main.head.body, main.body_end - 3) : main.body_end])[-600:]
+    kind, reason = kind_of(title, genre, parts.cover, parts.inner_title, ending)
     return {
         "title": title.text if title else None,
         "title_span": _between(found[at[0]], found[at[-1]]) if at else None,
