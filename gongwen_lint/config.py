@@ -6,11 +6,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-from gongwen_lint.config_file import find_file, read_file, take
+from gongwen_lint.config_file import FileValues, find_file, read_file, take
 from gongwen_lint.errors import WrongUsage
-from gongwen_lint.keys import BY_NAME, PER_FILE, RULES
+from gongwen_lint.keys import BY_NAME
 from gongwen_lint.readers.limits import Limits
 from gongwen_lint.settings import Settings, Stated
 
@@ -21,10 +21,10 @@ DEFAULT, COMMAND_LINE = "默认", "命令行"
 
 
 class Layer(NamedTuple):
-    """What one place sets, by key; ``rules`` holds code → option → value, ``per-file-ignores`` pattern → words."""
+    """What one place sets, by key."""
 
     origin: str
-    values: Mapping[str, object]
+    values: Mapping[str, Any]
 
 
 @dataclass(frozen=True)
@@ -35,8 +35,12 @@ class Configuration:
     """the configuration file, if there is one"""
     layers: tuple[Layer, ...]
     """what the file and the command line set; the later beats the earlier"""
+    rule_options: Mapping[str, Mapping[str, int | float | str]]
+    """rule code → option name → value, as far as the file sets them"""
+    path_ignores: Mapping[str, tuple[str, ...]]
+    """pattern → rules that are not checked in the files that fit it"""
 
-    def value(self, name: str) -> tuple[object, str]:
+    def value(self, name: str) -> tuple[Any, str]:
         """The value of a key and where it is from."""
         for layer in reversed(self.layers):
             if name in layer.values:
@@ -95,19 +99,9 @@ class Configuration:
             select=tuple(rule.code for rule in self.rules), options=self.rule_options, added=added, protected=protected,
         )
 
-    @property
-    def rule_options(self) -> Mapping[str, Mapping[str, int | float | str]]:
-        """Rule code → option name → value, as far as the file sets them."""
-        return next((layer.values[RULES] for layer in self.layers if RULES in layer.values), {})
-
-    @property
-    def path_ignores(self) -> Mapping[str, tuple[str, ...]]:
-        """Pattern → rules that are not checked in the files that fit it."""
-        return next((layer.values[PER_FILE] for layer in self.layers if PER_FILE in layer.values), {})
-
     def settings_for(self, path: str) -> Settings:
         """The settings for one file: the common ones, less the rules that its path is spared."""
-        if not self.path_ignores:
+        if self.file is None or not self.path_ignores:
             return self.settings
         from os.path import abspath, relpath
 
@@ -120,7 +114,7 @@ class Configuration:
         spared = [word for pattern, words in self.path_ignores.items() if fits(pattern, relative) for word in words]
         return replace(self.settings, ignore=tuple(spared))
 
-    def _table(self, name: str) -> dict[str, object]:
+    def _table(self, name: str) -> dict[str, Any]:
         keys = (key for key in BY_NAME if key.startswith(f"{name}."))
         return {key.partition(".")[2].replace("-", "_"): self.value(key)[0] for key in keys}
 
@@ -132,10 +126,9 @@ def configure(given: Mapping[str, object], start: Path = Path(), file: Path | No
     Raises WrongUsage for what cannot be, with the option or the file and key, and the nearest right one.
     """
     file = file or find_file(start)
-    layers = [Layer(str(file), read_file(file))] if file else []
+    from_file = read_file(file) if file else FileValues({}, {}, {})
     by_hand = {
         name: take(f"选项 {BY_NAME[name].option}", BY_NAME[name].read, value, Path()) for name, value in given.items()
     }
-    return Configuration(file, (*layers, Layer(COMMAND_LINE, by_hand)))
-
-
+    layers = Layer(str(file), from_file.values), Layer(COMMAND_LINE, by_hand)
+    return Configuration(file, layers, from_file.rule_options, from_file.path_ignores)

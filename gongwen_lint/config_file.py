@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from os.path import isfile
 from pathlib import Path
+from typing import Any, NamedTuple
 
 from gongwen_lint import values
 from gongwen_lint.errors import WrongUsage
@@ -15,6 +16,17 @@ from gongwen_lint.system import reason
 
 FILE_NAME = "gongwen-lint.toml"
 SHARED_FILE = "pyproject.toml"
+
+
+class FileValues(NamedTuple):
+    """What a configuration file sets."""
+
+    values: dict[str, Any]
+    """by key, as ``KEYS`` names them"""
+    rule_options: dict[str, dict[str, int | float | str]]
+    """rule code → option → value"""
+    path_ignores: dict[str, tuple[str, ...]]
+    """path pattern → rules that are not checked there"""
 
 
 def find_file(start: Path) -> Path | None:
@@ -29,14 +41,14 @@ def find_file(start: Path) -> Path | None:
     return None
 
 
-def read_file(file: Path) -> dict[str, object]:
-    """The values that a configuration file sets, checked, by key. Raises WrongUsage with file, key and the nearest right one."""
+def read_file(file: Path) -> FileValues:
+    """What a configuration file sets, checked. Raises WrongUsage with file, key and the nearest right one."""
     if file.name != SHARED_FILE:
-        return dict(_checked(_tables(file), file))
+        return _checked(_tables(file), file)
     ours = _ours(file)
     if ours is None:
         raise WrongUsage("bad-config", f"{file}：里面没有 [tool.gongwen-lint]。")
-    return dict(_checked(_table(ours, f"{file}：tool.gongwen-lint"), file))
+    return _checked(_table(ours, f"{file}：tool.gongwen-lint"), file)
 
 
 def _ours(shared: Path) -> object:
@@ -61,9 +73,10 @@ def _bytes(file: Path) -> bytes:
         raise WrongUsage("bad-config", f"{file}：配置文件读不了（{reason(error)}）。") from None
 
 
-def _checked(data: Mapping[str, object], file: Path) -> Iterator[tuple[str, object]]:
+def _checked(data: Mapping[str, object], file: Path) -> FileValues:
     tables = {name.partition(".")[0] for name in BY_NAME if "." in name}
     tops = [*dict.fromkeys(name.partition(".")[0] for name in BY_NAME), RULES, PER_FILE]
+    found = FileValues({}, {}, {})
     for top, value in data.items():
         where = f"{file}：{top}"
         if top not in tops:
@@ -73,16 +86,15 @@ def _checked(data: Mapping[str, object], file: Path) -> Iterator[tuple[str, obje
             for name, inner in _table(value, where).items():
                 if name not in known:
                     raise WrongUsage("bad-config", f"{where}.{name} 没有这一项。{advice(name, known)}")
-                yield f"{top}.{name}", take(f"{where}.{name}", BY_NAME[f"{top}.{name}"].read, inner, file.parent)
+                found.values[f"{top}.{name}"] = take(f"{where}.{name}", BY_NAME[f"{top}.{name}"].read, inner, file.parent)
         elif top == RULES:
-            yield top, dict(_rule_options(word, inner, where) for word, inner in _table(value, where).items())
+            found.rule_options.update(_rule_options(word, inner, where) for word, inner in _table(value, where).items())
         elif top == PER_FILE:
-            yield top, {
-                pattern: take(f"{where}.\"{pattern}\"", values.rule_words, words, file.parent)
-                for pattern, words in _table(value, where).items()
-            }
+            for pattern, words in _table(value, where).items():
+                found.path_ignores[pattern] = take(f"{where}.\"{pattern}\"", values.rule_words, words, file.parent)
         else:
-            yield top, take(where, BY_NAME[top].read, value, file.parent)
+            found.values[top] = take(where, BY_NAME[top].read, value, file.parent)
+    return found
 
 
 def _rule_options(word: str, table: object, where: str) -> tuple[str, dict[str, int | float | str]]:
@@ -108,7 +120,7 @@ def _table(value: object, where: str) -> Mapping[str, object]:
     return value
 
 
-def take(where: str, read: values.Reader, value: object, folder: Path) -> object:
+def take(where: str, read: values.Reader, value: object, folder: Path) -> Any:
     """The value as ``read`` takes it; a refusal says where the value stands."""
     try:
         return read(value, folder)

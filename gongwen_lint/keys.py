@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import fields
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from gongwen_lint import values
 from gongwen_lint.readers.limits import Limits
@@ -18,7 +18,7 @@ class Key(NamedTuple):
     name: str
     read: values.Reader
     meaning: str
-    default: object = None
+    default: Any = None
     option: str | None = None
     """its option on the command line"""
     shape: str = "文字"

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping
 from pathlib import Path
+from typing import Any
 
 from gongwen_lint.errors import WrongUsage
 from gongwen_lint.nearest import advice
 
-Reader = Callable[[object, Path], object]
+Reader = Callable[[object, Path], Any]
 
 
 def wrong(sentence: str) -> WrongUsage:
@@ -119,10 +120,11 @@ def rule_words(value: object, folder: Path) -> tuple[str, ...]:
 
 def like(default: int | float | str) -> Reader:
     """A reader for values of the type of ``default``, as the options of rules are."""
-    kinds, called = {int: (int, "整数"), float: ((int, float), "数"), str: (str, "文字")}[type(default)]
+    wanted: type | tuple[type, ...]
+    wanted, called = {int: (int, "整数"), float: ((int, float), "数"), str: (str, "文字")}[type(default)]
 
-    def read(value: object, folder: Path) -> int | float | str:
-        if not isinstance(value, kinds) or isinstance(value, bool):
+    def read(value: Any, folder: Path) -> int | float | str:
+        if not isinstance(value, wanted) or isinstance(value, bool):
             raise wrong(f"应当是{called}，现在是 {value!r}。")
         return type(default)(value)
 

@@ -95,7 +95,7 @@ def _hidden(entry: os.DirEntry[str]) -> bool:
     """Hidden by its name or by Windows, or the lock file that Word and WPS lay beside an open document."""
     if entry.name.startswith((".", "~$")):
         return True
-    return os.name == "nt" and bool(entry.stat(follow_symlinks=False).st_file_attributes & _WINDOWS_HIDDEN)
+    return os.name == "nt" and bool(getattr(entry.stat(follow_symlinks=False), "st_file_attributes", 0) & _WINDOWS_HIDDEN)
 
 
 def _dangling(entry: os.DirEntry[str]) -> bool:

@@ -59,7 +59,7 @@ def _text(path: str, genre: str | None, found: Stats) -> Iterator[str]:
     for title, count, note in rows:
         yield f"{padded(title, first)}  {count:>{second}} 字  {note}".rstrip() + "\n"
     yield "\n"
-    if found.pages is not None:
+    if found.pages is not None and found.pages_from:
         yield f"正文 {found.pages} 页（{words.PAGES_FROM[found.pages_from]}）\n"
     yield f"字数上限：{_limit(found.limit, found.body, '字')}\n"
     if found.page_limit:

@@ -59,6 +59,6 @@ def counts(counts: Counts) -> str:
     if counts.cover:
         said.append(f"通知本身 {counts.cover} 字")
     said.append(f"全文 {counts.total} 字")
-    if counts.pages is not None:
+    if counts.pages is not None and counts.pages_from:
         said.append(f"正文 {counts.pages} 页（{PAGES_FROM[counts.pages_from]}）")
     return "，".join(said)

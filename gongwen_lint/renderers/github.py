@@ -44,10 +44,10 @@ def _annotation(report: DocumentReport, finding: Finding) -> str:
     )
 
 
-def _column(document: Document, line: int, column: int) -> int:
+def _column(document: Document | None, line: int, column: int) -> int:
     """The column in the file itself, where mending the line has moved it."""
-    columns = document.lines[line - 1].columns
-    if columns is None or not columns:
+    columns = document.lines[line - 1].columns if document else None
+    if not columns:
         return column
     return columns[column - 1] if column <= len(columns) else columns[-1] + 1
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from gongwen_lint.document import Document
 from gongwen_lint.renderers import _words as words
 from gongwen_lint.report import DocumentReport, Finding, Run, Summary
+from gongwen_lint.structure.outline import Outline
 from gongwen_lint.visible import shortened, visible
 
 _QUOTE, _HEADING = 80, 24
@@ -33,11 +34,12 @@ def _document(report: DocumentReport) -> Iterator[tuple[str, str]]:
     if report.error:
         yield "error", f"  读不了  {visible(report.error.message.removeprefix(f'{report.path}：'))}"
         return
+    assert report.document and report.outline and report.counts  # whatever was read has all three
     for finding in report.findings:
         yield from _finding(finding, report.document)
     if not report.findings:
         yield "", "  没有发现问题。"
-    yield "counts", f"  {_recognised(report)}{words.counts(report.counts)}。"
+    yield "counts", f"  {_recognised(report.outline)}{words.counts(report.counts)}。"
 
 
 def _finding(finding: Finding, document: Document) -> Iterator[tuple[str, str]]:
@@ -54,9 +56,8 @@ def _finding(finding: Finding, document: Document) -> Iterator[tuple[str, str]]:
         yield "basis", f"        依据：{words.bases(finding)}"
 
 
-def _recognised(report: DocumentReport) -> str:
+def _recognised(outline: Outline) -> str:
     """What the document was taken for, so that a wrong limit can be seen and put right."""
-    outline = report.outline
     known = "、".join(value for value in (outline.genre, outline.kind) if value)
     return f"认作 {known}。" if known else ""
 
