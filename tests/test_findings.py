@@ -108,6 +108,15 @@ def test_bodies(addressee: str) -> None:
     assert of("J023", ASKING.replace("王市长", addressee)) == []
 
 
+@pytest.mark.parametrize(("text", "found"), [
+    ("现有设备已不够用。妥否，请批示。", True),
+    ("根据您5月6日的批示，现将设备情况报告如下。", False),
+    ("这是县长办公会交办的事项，请批准。", False),
+])
+def test_what_a_leader_assigned_is_reported_to_the_leader(text: str, found: bool) -> None:
+    assert len(of("J023", ASKING.replace("现有设备已不够用，请批准。", text))) == found
+
+
 URGENT = (
     "{mark}\n青石县人民政府办公室文件\n青政办发〔2025〕3号\n关于做好登记工作的通知\n各乡镇：\n{text}\n"
     "青石县人民政府办公室\n2025年3月5日"

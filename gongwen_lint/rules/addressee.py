@@ -23,7 +23,8 @@ _PERSON = re.compile(
     r"(?!各位)(?:尊敬的)?(?:\w{1,16}同志|\w{0,8}?(?:第一|常务)?副?"
     r"(?:书记|总理|主席|[省市县区州盟旗镇乡]长|专员|[部厅局校院行]长|主任|秘书长)|\w{0,8}(?:首长|领导|领导同志))"
 )
-_ASSIGNED = re.compile(r"交办|批示|指示|要求报告|安排报告|约谈")
+_ASSIGNED = re.compile(r"交办|(?:按照|根据|遵照|落实|依据|您)[^。]{0,24}(?:批示|指示|要求报告|安排报告)")
+"""what a person assigned is reported to the person; 请批示 at the end assigns nothing"""
 PERSON = (Basis("wuwei", "2", "must"), Basis("zhejiang", "6", "must"))
 LEAP = (Basis("zhejiang", "6", "must"),)
 
