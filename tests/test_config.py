@@ -317,3 +317,53 @@ def test_a_lexicon_that_cannot_be_used_is_wrong_usage(command: Command, text: st
     done = command("check", command.write("一.txt"), "--lexicon", "用语.txt")
     assert (done.status, done.out) == (2, "")
     assert said in done.err
+
+
+# every option
+
+
+@pytest.mark.parametrize(("option", "given", "key", "value"), [
+    ("--profile", "wuwei", "profile", "wuwei"),
+    ("--select", "d00,长段", "select", ["d00", "长段"]),
+    ("--ignore", "D007，D008", "ignore", ["D007", "D008"]),
+    ("--extend-select", "长句", "extend-select", ["长句"]),
+    ("--fail-on", "never", "fail-on", "never"),
+    ("--lexicon", "用语.txt", "lexicon", "用语.txt"),
+    ("--kind", "规划", "stated.kind", "规划"),
+    ("--genre", "意见", "stated.genre", "意见"),
+    ("--level", "县级", "stated.level", "county"),
+    ("--level", "county", "stated.level", "county"),
+    ("--direction", "上行", "stated.direction", "up"),
+    ("--title", "甲", "stated.title", "甲"),
+    ("--number", "甲〔2025〕1号", "stated.number", "甲〔2025〕1号"),
+    ("--issuer", "甲", "stated.issuers", ["甲"]),
+    ("--addressee", "甲", "stated.addressee", "甲"),
+    ("--date", "二〇二五年三月", "stated.date", "2025-03"),
+    ("--cover", "转发", "stated.cover", "forward"),
+    ("--inner-title", "甲", "stated.inner-title", "甲"),
+])
+def test_every_option_sets_its_key(command: Command, option: str, given: str, key: str, value: object) -> None:
+    assert in_force(command, option, given)[key] == (value, COMMAND_LINE)
+    assert {key.option for key in KEYS if key.option} == {
+        "--profile", "--select", "--ignore", "--extend-select", "--fail-on", "--lexicon", "--kind", "--genre", "--level",
+        "--direction", "--title", "--number", "--issuer", "--addressee", "--date", "--cover", "--inner-title",
+    }
+
+
+def test_a_stated_cover_parts_the_notice_from_what_it_issues(command: Command) -> None:
+    notice = "关于甲的通知\n各科室：\n现将办法印发给你们。\n办公室\n2025年1月2日\n"
+    name = command.write("一.txt", notice + "甲办法\n第一条 每月5日前登记。\n第二条 本办法自印发之日起施行。\n")
+    for cover in ("issue", "forward"):
+        document = json.loads(command("check", name, "--cover", cover, "--output-format", "json").out)["documents"][0]
+        assert document["cover"] == cover
+
+
+def test_a_profile_of_the_command_line_sets_the_limit(command: Command) -> None:
+    command.write("严.toml", "[[limit]]\nmeasure = 'body'\nvalue = 10\narticle = '3'\nbinding = 'must'")
+    command.write("一.txt", NOTICE)
+    done = command("check", "一.txt", "--profile", "严.toml", "--select", "D001", "--output-format", "json")
+    document = json.loads(done.out)["documents"][0]
+    assert done.status == 1
+    assert document["profile"] == "严"
+    assert [(finding["rule"], finding["severity"]) for finding in document["findings"]] == [("D001", "error")]
+    assert command("check", "一.txt", "--select", "D001").status == 0
