@@ -13,6 +13,7 @@ from gongwen_lint.report import Counts, DocumentReport, Finding
 from gongwen_lint.rules import all_rules
 from gongwen_lint.rules.record import Hit, Rule
 from gongwen_lint.settings import Settings
+from gongwen_lint.stretches import texts
 from gongwen_lint.structure import analyse
 from gongwen_lint.structure.outline import Outline
 
@@ -39,8 +40,8 @@ def examine(document: Document, settings: Settings | None = None) -> DocumentRep
 
 def count(document: Document, outline: Outline) -> Counts:
     """The counts of DESIGN 3."""
-    body = [block.text for block in outline.body()]
-    cover = [block.text for block in outline.blocks if block.part == "cover" and block.role in ("body", "heading")]
+    body = list(texts(outline.body()))
+    cover = texts(block for block in outline.blocks if block.part == "cover" and block.role in ("body", "heading"))
     total = sum(count_words(line.text) for line in document.lines)
     pages, pages_from = body_pages(document, outline)
     return Counts(

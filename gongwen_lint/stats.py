@@ -10,6 +10,7 @@ from gongwen_lint.counting import count_han, count_visible, count_words
 from gongwen_lint.document import Document
 from gongwen_lint.pages import body_pages
 from gongwen_lint.provisions import Limit, Profile
+from gongwen_lint.stretches import texts
 from gongwen_lint.structure.outline import Block, Outline
 
 OPENING = "开头"
@@ -60,10 +61,11 @@ class Stats:
 
 def stats(document: Document, outline: Outline, profile: Profile) -> Stats:
     """The counts of a document, and the limits that the profile has for it."""
-    body = [block.text for block in outline.body()]
+    body = list(texts(outline.body()))
     words = sum(map(count_words, body))
-    cover = sum(count_words(b.text) for b in outline.blocks if b.part == "cover" and b.role in ("body", "heading"))
-    attachments = sum(count_words(block.text) for block in outline.blocks if block.part == "attachment")
+    notice = (block for block in outline.blocks if block.part == "cover" and block.role in ("body", "heading"))
+    cover = sum(map(count_words, texts(notice)))
+    attachments = sum(map(count_words, texts(block for block in outline.blocks if block.part == "attachment")))
     total = sum(count_words(line.text) for line in document.lines)
     pages, pages_from = body_pages(document, outline)
     return Stats(
@@ -76,12 +78,14 @@ def stats(document: Document, outline: Outline, profile: Profile) -> Stats:
 def _shares(document: Document, outline: Outline, body: int) -> Iterator[Share]:
     """The body cut at its highest headings; a body without headings is one section."""
     highest = min((section.level for section in outline.sections), default=0)
-    groups: list[tuple[str, list[Block]]] = [(OPENING, [])]
-    for block in outline.body():
+    blocks = tuple(outline.body())
+    groups: list[tuple[str, Block, int]] = []
+    for block, text in zip(blocks, texts(blocks), strict=True):
+        words = count_words(text)
         if block.role == "heading" and block.level == highest:
-            groups.append((block.text.strip(" \u3000\t"), []))
-        groups[-1][1].append(block)
-    for title, blocks in groups:
-        if blocks:
-            words = sum(count_words(block.text) for block in blocks)
-            yield Share(title, document.position(blocks[0].span.start)[0], words, words / body if body else 0.0)
+            groups.append((block.text.strip(" \u3000\t"), block, words))
+        else:
+            title, first, before = groups.pop() if groups else (OPENING, block, 0)
+            groups.append((title, first, before + words))
+    for title, first, words in groups:
+        yield Share(title, document.position(first.span.start)[0], words, words / body if body else 0.0)
