@@ -1,20 +1,19 @@
-"""The text of an outline's blocks as it is counted: with the full stop between a run-in heading and the text behind it."""
+"""The text of an outline's blocks as it is counted: with the full stop behind a heading, which belongs to no block."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
 
 from gongwen_lint.structure.outline import Block
 
+_CLOSING = re.compile(r"[\s。：:；;，,！？]*")
+
 
 def texts(blocks: Iterable[Block]) -> Iterator[str]:
-    """The text of each block, with the marks up to the next one where only marks stand between them in one paragraph."""
-    last: Block | None = None
-    for block in blocks:
-        if last is not None:
-            between = last.paragraph.text[last.end:block.start] if block.paragraph is last.paragraph else ""
-            yield last.text if re.search(r"\w", between) else last.text + between
-        last = block
-    if last is not None:
-        yield last.text
+    """The text of each block with the marks that close it, up to the next block."""
+    for block, after in pairwise([*blocks, None]):
+        together = after is not None and after.paragraph is block.paragraph
+        behind = _CLOSING.match(block.paragraph.text, block.end, after.start if together else len(block.paragraph.text))
+        yield block.text + (behind[0] if behind else "")

@@ -71,10 +71,10 @@ def test_an_issued_document_is_the_body_and_its_notice_is_counted_apart() -> Non
     assert found.body + found.cover + found.attachments + found.other == found.total
 
 
-def test_the_full_stop_behind_a_run_in_heading_counts() -> None:
-    found = of("关于做好登记工作的通知\n各科室：\n一、登记时限。当日登记。\n二、登记内容。来件单位。")
-    assert found.body == 24
-    assert [share.words for share in found.sections] == [12, 12]
+def test_the_full_stop_behind_a_heading_counts() -> None:
+    found = of("关于做好登记工作的通知\n各科室：\n一、登记时限。当日登记。\n二、登记内容。来件单位。\n三、登记地点。\n一楼大厅。")
+    assert found.body == 36
+    assert [share.words for share in found.sections] == [12, 12, 12]
 
 
 def test_the_limits_in_force() -> None:
