@@ -20,6 +20,7 @@ from docx_maker import (
     section,
     style,
     table,
+    vml_box,
 )
 
 from gongwen_lint.document import Document, Layout
@@ -196,8 +197,18 @@ def test_rows_that_run_over_a_page() -> None:
 
 def test_text_boxes_and_notes_are_on_the_page_that_holds_them() -> None:
     note = f'<w:footnote w:id="1">{p("注")}</w:footnote>'
-    document = read(p("甲"), p(RENDERED, "乙", '<w:r><w:footnoteReference w:id="1"/></w:r>'), p(RENDERED, "丙"), footnotes=note)
-    assert [(line.text, line.place.page) for line in document.lines] == [("甲", 1), ("乙", 2), ("丙", 3), ("注", 2)]
+    mark = '<w:r><w:footnoteReference w:id="1"/></w:r>'
+    document = read(p("甲"), p(RENDERED, "乙", mark, vml_box("框"), RENDERED, "丙"), p("丁"), footnotes=note)
+    assert [(line.text, line.place.page) for line in document.lines] == [("甲", 1), ("乙丙", 2), ("框", 2), ("丁", 3), ("注", 2)]
+
+
+def test_breaks_of_pages_and_lines_together() -> None:
+    listed = lists(level(0, "%1."))
+    blocks = p("甲"), numbered("", says="<w:pageBreakBefore/>"), p(RENDERED, "乙", break_(), break_(), "丙")
+    document = read(*blocks, numbering=listed)
+    assert [(line.text, line.place.page, line.layout.new_page) for line in document.lines] == [
+        ("甲", 1, False), ("1.", 2, True), ("乙", 3, True), ("", 3, False), ("丙", 3, False),
+    ]
 
 
 @pytest.mark.parametrize(

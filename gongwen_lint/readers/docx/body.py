@@ -14,7 +14,7 @@ from gongwen_lint.errors import unreadable
 from gongwen_lint.readers.docx.counter import Counter
 from gongwen_lint.readers.docx.inline import Inline
 from gongwen_lint.readers.docx.items import Box, Item, Note
-from gongwen_lint.readers.docx.lines import Draft, Segment, assemble, cut
+from gongwen_lint.readers.docx.lines import Draft, Hung, Segment, assemble, cut
 from gongwen_lint.readers.docx.looks import BODY_TEXT, indent, layout, prevailing
 from gongwen_lint.readers.docx.names import (
     CONTENT_CONTROL,
@@ -126,7 +126,8 @@ class Body:
             if block.tag == PARAGRAPH:
                 read = self.read(block, story)
                 drafts += self._lines(read, story) if read else ()
-                if story.is_body and (read or story.carried).ends_section:
+                last = read or story.carried
+                if story.is_body and last and last.ends_section:
                     self._end_section(story)
             elif block.tag == TABLE:
                 left = self.left_over(story)
@@ -168,14 +169,15 @@ class Body:
         left, story.carried = story.carried, None
         return left if left and left.items else None
 
-    def hung(self, items: Iterable[Box | Note], story: Story, paragraph: int | None) -> list[Draft]:
+    def hung(self, items: Iterable[Hung], story: Story, paragraph: int | None) -> list[Draft]:
         """The lines of text boxes that hang on a paragraph; notes are put by for later."""
-        boxes = []
-        page = story.pages.page if story.is_body else story.page
-        for item in items:
+        boxes: list[Box] = []
+        page = story.page
+        for item, at in items:
             if isinstance(item, Note):
-                self.notes.append((item, page, paragraph))
+                self.notes.append((item, at if story.is_body else story.page, paragraph))
             else:
+                page = at if story.is_body and not boxes else page  # boxes of one paragraph stand together
                 boxes.append(item)
         drafts: list[Draft] = []
         region = "textbox" if story.is_body else story.region

@@ -39,7 +39,10 @@ def headers_and_footers(package: Package, body: Body, relations: dict[str, Relat
 
 
 def notes(package: Package, body: Body, relations: dict[str, Relation]) -> list[Draft]:
-    """The lines of the footnotes and then of the endnotes that the text refers to, in the order it does."""
+    """The lines of the footnotes and then of the endnotes that the text refers to, in the order it does.
+
+    The raised mark in the text and the one before the note are not part of the text: they number, and say nothing.
+    """
     drafts: list[Draft] = []
     for kind, named in _NOTE_PARTS:
         wanted = {note.number: (page, paragraph) for note, page, paragraph in reversed(body.notes) if note.kind == kind}

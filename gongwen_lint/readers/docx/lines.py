@@ -40,22 +40,29 @@ class Segment(NamedTuple):
         return "".join(piece.text for piece in self.chars)
 
 
+class Hung(NamedTuple):
+    """A text box or note that hangs on a paragraph, and the page of its place there."""
+
+    item: Box | Note
+    page: int
+
+
 class Cut(NamedTuple):
     """A paragraph in pieces."""
 
     segments: list[Segment]
     """at least one; those of a paragraph with nothing to see hold no characters"""
-    before: list[Box | Note]
+    before: list[Hung]
     """what hangs on the paragraph before its first character"""
-    after: list[Box | Note]
+    after: list[Hung]
 
 
 def cut(items: Iterable[Item], pages: PageCounter, *, labelled: bool) -> Cut:
     """The pieces of a paragraph; ``labelled`` where a number is printed before it. Moves ``pages`` on."""
     segments: list[Segment] = []
-    before: list[Box | Note] = []
-    after: list[Box | Note] = []
-    below: list[Box | Note] = []
+    before: list[Hung] = []
+    after: list[Hung] = []
+    below: list[Hung] = []
     chars: list[Chars] = []
     seen = page_ended = False
     page, new_page = pages.page, False
@@ -69,7 +76,7 @@ def cut(items: Iterable[Item], pages: PageCounter, *, labelled: bool) -> Cut:
                 pages.wrote(seen=True)
             page_ended = False
         elif item is Mark.LINE:
-            segments.append(Segment(chars, page if chars else pages.page, new_page and seen))
+            segments.append(Segment(chars, page if chars else pages.page, new_page and seen and bool(chars)))
             chars, page_ended = [], False
         elif item is Mark.PAGE:
             if chars:
@@ -80,12 +87,13 @@ def cut(items: Iterable[Item], pages: PageCounter, *, labelled: bool) -> Cut:
         elif item is Mark.RENDERED:
             pages.rendered()
         elif seen:
-            after.append(item)
+            after.append(Hung(item, pages.page))
         else:
-            (below if isinstance(item, Box) and _hangs_below(item) else before).append(item)
+            (below if isinstance(item, Box) and _hangs_below(item) else before).append(Hung(item, pages.page))
     if not segments or not page_ended:
         # The mark of a paragraph that ends with a page break stays on the page before it.
-        segments.append(Segment(chars, page if chars or page_ended else pages.page, new_page and bool(chars)))
+        begins = new_page if chars else labelled and not seen and pages.fresh
+        segments.append(Segment(chars, page if chars or page_ended else pages.page, begins))
     if not seen and not page_ended:
         pages.wrote(seen=labelled)
     return Cut(segments, before, below + after) if seen or labelled else Cut(segments, before + below, after)

@@ -14,8 +14,6 @@ class PageCounter:
 
     def __init__(self) -> None:
         self.page = 1
-        self.forced = 0
-        """pages begun by breaks of the author, whatever the layout"""
         self.fresh = False
         """a page began, and nothing that is seen was put on it yet"""
         self._bare = True
@@ -49,7 +47,6 @@ class PageCounter:
         self._turn(forced=True)
         if begins in ("oddPage", "evenPage") and self.page % 2 != (begins == "oddPage"):
             self.page += 1
-            self.forced += 1
 
     def rewind(self, page: int) -> None:
         """Go back to ``page``: the cells of a row run side by side, each over the same pages."""
@@ -57,7 +54,6 @@ class PageCounter:
 
     def _turn(self, *, forced: bool) -> None:
         self.page += 1
-        self.forced += forced
         self.fresh = self._bare = True
         self._forced_here = forced
 

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 from lxml.etree import _Element
 
 from gongwen_lint.document import Cell
-from gongwen_lint.readers.docx.items import Box, Chars, Note
+from gongwen_lint.readers.docx.items import Chars
 from gongwen_lint.readers.docx.joining import runs_on
-from gongwen_lint.readers.docx.lines import Draft, assemble, cut
+from gongwen_lint.readers.docx.lines import Draft, Hung, assemble, cut
 from gongwen_lint.readers.docx.looks import layout, prevailing
 from gongwen_lint.readers.docx.names import PARAGRAPH, TABLE, VAL, W, flat
 
@@ -26,7 +26,7 @@ class _Row:
     def __init__(self) -> None:
         self.pieces: list[str] = []
         self.chars: list[Chars] = []
-        self.hung: list[Box | Note] = []
+        self.hung: list[Hung] = []
         self.inner: list[Draft] = []
         self.page: int | None = None
         self.new_page = False
