@@ -51,6 +51,17 @@ def test_protected_terms_are_whole_sorted_and_without_doubles(name: str) -> None
     assert len({term for _, term in order}) == len(order)
 
 
+def test_marks_of_template_sites_are_whole_sorted_and_each_is_found() -> None:
+    rows = table("template_sites")
+    assert all(row[column].strip() == row[column] != "" for row in rows for column in ("mark", "kind", "reason", "source"))
+    order = [(("网站名", "网址", "字样").index(row["kind"]), row["mark"]) for row in rows]
+    assert order == sorted(order)
+    assert len({mark for _, mark in order}) == len(order)
+    settings = Settings(select=("X005",))
+    for _, mark in order:
+        assert any(mark.upper() in quote for quote in findings(f"登记报告\n县政府：\n登记12件。{mark.upper()}\n", settings)), mark
+
+
 def test_every_entry_is_found_in_each_of_its_forms() -> None:
     entries = boilerplate()
     index = PhraseIndex([entry.pattern for entry in entries], protected_terms(), segmenter())
