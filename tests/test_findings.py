@@ -42,6 +42,12 @@ def test_the_finding_names_the_article_that_was_applied(profile: str, kind: str,
         assert finding.severity == "warning"
 
 
+def test_rules_made_by_order_have_no_limit() -> None:
+    order = notice(140, "青石市人民政府令第12号 青石市登记办法")
+    assert of("D001", order) == []
+    assert len(of("D001", order.replace("人民政府令第12号 ", ""))) == 1
+
+
 def test_what_cannot_be_told_is_only_mentioned() -> None:
     assert [finding.severity for finding in of("D001", ITEM * 140, kind="其他")] == ["info"]
 

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import re
+
 from gongwen_lint.provisions import Limit, Profile
 from gongwen_lint.rules.record import Basis
 from gongwen_lint.structure.outline import Outline
+
+_ORDER = re.compile(r"令\W{0,2}第\w{1,6}号")
+"""rules of ministries and governments are made by order, whatever genre their title names"""
 
 SEVERITY = {"must": "error", "should": "warning", "advice": "info"}
 """DESIGN 5: error only where the text says 不得 or gives a hard number, warning where it says 一般、原则上、应当"""
@@ -13,7 +18,8 @@ SEVERITY = {"must": "error", "should": "warning", "advice": "info"}
 def limit_in_force(profile: Profile, outline: Outline, measure: str) -> Limit | None:
     """The limit for the document; None where no provision speaks of such a document, ``value`` None where it is exempt."""
     titles = [title for title in (outline.title, outline.inner_title) if title]
-    return profile.limit(measure, outline.kind, titles, outline.genre, outline.issuers)
+    by_order = any(_ORDER.search(text) for text in (*titles, outline.number or ""))
+    return profile.limit(measure, outline.kind, titles, "令" if by_order else outline.genre, outline.issuers)
 
 
 def basis_of(limit: Limit) -> tuple[Basis, ...]:
