@@ -68,6 +68,13 @@ def test_a_late_start_tells_how_much_and_where() -> None:
     assert finding.quote.startswith("近年来")
 
 
+def test_a_heading_is_quoted_without_the_blanks_before_it() -> None:
+    body = "\n".join(f"\u3000\u3000{text}" for text in ("一、重要意义", "登记是办事的基础。", "二、措施", "当日登记。"))
+    text = f"关于做好登记工作的通知\n各科室：\n{body}"
+    (finding,) = of("D005", text, least=10)
+    assert (finding.quote, finding.line, finding.column) == ("一、重要意义", 3, 3)
+
+
 def test_a_table_in_a_document_over_its_limit() -> None:
     rows = [Line(0, 0, f"{number}\t登记室\t每周{number}次", region="table") for number in range(1, 9)]
     lines = [Line(0, 0, text) for text in ("关于登记的通知", "各科室：", "登记地点见下表。")]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from gongwen_lint.document import Document, Span
-from gongwen_lint.structure.outline import Outline
+from gongwen_lint.structure.outline import Outline, Section
 
 QUOTED = 60
 """characters quoted of a passage too long to quote whole"""
@@ -15,6 +15,13 @@ def title_place(outline: Outline) -> Span:
         return outline.title_span
     first = next(outline.body(), None) or next(iter(outline.blocks), None)
     return first.paragraph.span(first.start, min(first.end, first.start + QUOTED)) if first else Span(0, 0)
+
+
+def heading_place(document: Document, section: Section) -> Span:
+    """A section's heading without the blanks before it."""
+    span = section.heading
+    text = document.text[span.start:span.end]
+    return Span(span.end - len(text.lstrip()), span.end)
 
 
 def opening(document: Document, span: Span) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
 from gongwen_lint.analysis.headings import RATIONALE, SAFEGUARDS, outermost, words_of
+from gongwen_lint.analysis.places import heading_place
 from gongwen_lint.rules.record import Basis, Example, Hit, Option, Rule
 
 if TYPE_CHECKING:
@@ -29,7 +30,7 @@ def _check(part: str, what: str, suggestion: str) -> Callable[[Context], Iterato
         longest = sections[words.index(max(words))]
         which = f"等 {len(sections)} 节" if len(sections) > 1 else "一节"
         yield Hit(
-            longest.heading,
+            heading_place(context.document, longest),
             f"“{longest.title.rstrip('。')}”{which}{what} {total} 字，占正文的 {share:.0%}，超过 {context.option('share'):.0%}。",
             suggestion=suggestion, score=round(share, 3),
         )
