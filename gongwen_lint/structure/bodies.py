@@ -12,7 +12,7 @@ _SUFFIX = (
     "|监管局|服务局|公安局|政治部|教务部|教务处"
     "|政府|厅|局|部|委|院|署|会|办|处|科|室|股|所|站|行|社|关|中心|大学|学院|学校|中学|小学|公司|集团|协会"
     "|联合会|总会|学会|总队|支队|大队|指挥部|领导小组|专班|机制|组|单位|部门|系"
-    "|省委|市委|县委|区委|州委|旗委|镇委|乡委|司令部|街道|乡|镇|省|市|县|区"
+    "|馆|园|台|厂|矿|港|合作社|居委会|村委会|社区|村|省委|市委|县委|区委|州委|旗委|镇委|乡委|司令部|街道|乡|镇|省|市|县|区"
 )
 _STRONG = (
     "人民政府办公厅|人民政府办公室|人民政府|人民检察院|人民法院|委员会办公厅|委员会办公室|委员会|办公厅"
@@ -117,13 +117,9 @@ def level_of(name: str) -> str | None:
         return "township"
     lead = next((name for name in sorted(provinces, key=len, reverse=True) if inside.startswith(name)), "")
     rest = inside[len(lead) :]
-    if re.match(r"[^\W\d]{1,7}?(?:县|旗|自治县)", rest) or (
-        re.match(r"[^\W\d]{1,6}?市[^\W\d]{1,6}?区", rest)
-    ):
+    if re.match(r"[^\W\d]{1,7}?(?:县|旗|自治县)", rest) or (re.match(r"[^\W\d]{1,6}?市[^\W\d]{1,6}?区", rest)):
         return "county"
-    if re.match(r"[^\W\d]{1,8}?(?:市|自治州|州|盟|地区)", rest) and not lead.endswith(
-        ("北京市", "上海市", "天津市", "重庆市")
-    ):
+    if re.match(r"[^\W\d]{1,8}?(?:市|自治州|州|盟|地区)", rest) and not lead.endswith(("北京市", "上海市", "天津市", "重庆市")):
         return "city"
     if re.match(r"[^\W\d]{1,6}?区", rest) and not rest.startswith(("自治区", "社区", "地区")):
         return "county"

@@ -9,6 +9,7 @@ from gongwen_lint.structure import dates
 from gongwen_lint.structure.bodies import is_body_name
 from gongwen_lint.structure.document_number import number_alone
 from gongwen_lint.structure.pieces import Piece, is_addressee
+from gongwen_lint.structure.tail import signed_and_dated
 from gongwen_lint.structure.titles import genre_of, genre_word
 
 LONGEST = 60
@@ -32,9 +33,7 @@ _WEB = re.compile(
 _MASTHEAD = re.compile(
     r"(?:[^\W\d]|[、（）()·]){2,60}(?:文件|令|公报|简报|信息|专报|动态|纪要|工作通讯)(?:[（(][^）)]{1,10}[)）])?"
 )
-_ATTACHMENT_MARK = re.compile(
-    r"[^\W\d]{2}[0-9]{1,2}|附[件录表][一二三四五六七八九十0-9]{0,3}(?:-\d+)?[:：]?(?:[（(]可选[)）])?"
-)
+_ATTACHMENT_MARK = re.compile(r"[^\W\d]{2}[0-9]{1,2}|附[件录表][一二三四五六七八九十0-9]{0,3}(?:-\d+)?[:：]?(?:[（(]可选[)）])?")
 _ISSUE_NO = re.compile(r"[（(]?第?[0-9一二三四五六七八九十〇]{1,4}期[)）]?(?:[（(]?总第[^）)]{1,8}期?[)）]?)?")
 _SALUTATION = re.compile(
     r"[^。：:]{0,30}(?:同志们|代表们?|委员们?|朋友们|各位[^：:。]{0,16}|女士们|先生们|同学们|老师们|领导"
@@ -135,6 +134,8 @@ def _mark(piece: Piece, text: str, titles: list[list[int]]) -> str | None:
         return "other"
     if dates.is_date(text) and any(titles):
         return "date"
+    if not any(titles) and signed_and_dated(piece):
+        return "masthead"
     if _MASTHEAD.fullmatch(bare) and "关于" not in bare and len(bare) <= 50 and not any(titles):
         return "masthead"
     if bare == "文件":

@@ -30,7 +30,7 @@ def issuers_of(pieces: list[Piece], part: Part) -> tuple[str, ...]:
     if part.title and (lead := _LEAD.match(part.title.text)):
         return (lead[1],)
     for at, role in part.head.roles:
-        text = bare_name(pieces[at].text)
+        text = bare_name(_without_date(pieces[at].text))
         if role == "masthead" and (name := re.match(r"([\w（）()]{4,40}?)(?:办?文件|公报|令)$", text)):
             return split_names(name[1])
         if role == "masthead" and is_body_name(text):

@@ -33,7 +33,7 @@ def kind_of(title: Title | None, genre: str | None, cover: str | None, inner: st
         return "其他", "看不出文种"
     if word in ("请示", "批复", "函", "复函"):
         return "请示批复函", f"文种是{word}"
-    if group == "规划" and word != "计划":
+    if (group == "规划" and word != "计划") or named.endswith(("规划的建议", "计划的建议")):
         return "规划", f"题为{word}"
     if group == "预案":
         return "应急预案", "题为预案"

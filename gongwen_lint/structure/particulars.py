@@ -26,7 +26,7 @@ def particulars(document: Document, found: list[Piece], parts: Parts, stated: St
     if stated.title:
         first = replace(first, title=take_apart(stated.title))
     title, at = first.title, first.head.title
-    genre = stated.genre or (title.genre if title else None) or _genre_without_title(document, found, first)
+    genre = stated.genre or (title.genre if title else None) or _genre_elsewhere(document, found, first)
     issuers = issuers_of(found, first)
     addressee = stated.addressee or first.head.addressee
     main = parts.inner or parts.first
@@ -50,8 +50,11 @@ def particulars(document: Document, found: list[Piece], parts: Parts, stated: St
     }
 
 
-def _genre_without_title(document: Document, found: list[Piece], part: Part) -> str | None:
-    """The genre of a text without a title: what its first sentences call it, else what its file name does."""
+def _genre_elsewhere(document: Document, found: list[Piece], part: Part) -> str | None:
+    """The genre where the title names none: the masthead's (简报); without a title what the text or the file name says."""
+    masthead = [genre_of(found[at].bare) for at, role in part.head.roles if role == "masthead"]
+    if genre := next((genre for genre in masthead if genre), None):
+        return genre
     if part.title:
         return None
     for piece in found[part.head.body : part.head.body + 2]:
@@ -75,15 +78,13 @@ def _date(found: list[Piece], part: Part, title: str | None) -> str | None:
     """The date under the signature; else the one in the head: on a line of its own, in brackets, or in the subtitle."""
     if part.tail.date is not None:
         return dates.find_date(found[part.tail.date].text)
-    head = [(at, role) for at, role in part.head.roles if role in ("date", "other", "title")]
+    head = [(at, role) for at, role in part.head.roles if role in ("date", "masthead", "other", "title")]
     for at, role in head:
         text = found[at].text
-        if (role == "date" or (text[0] in "（(" and role == "other")) and (date := dates.find_date(found[at].bare)):
+        if (role in ("date", "masthead") or (text[0] in "（(" and role == "other")) and (date := dates.find_date(found[at].bare)):
             return date
     year = re.match(r"\D{0,20}?((?:19|20)\d{2})年", title or "")
     for at, role in head:
         if role == "title" and at not in part.head.title and year and (day := dates.month_and_day(found[at].text)):
             return f"{year[1]}-{day}"
     return None
-
-

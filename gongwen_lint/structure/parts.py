@@ -83,7 +83,8 @@ def divide(pieces: list[Piece], stated_cover: str | None = None) -> Parts:
         return Parts(first, None, None, None, tail.end, last_imprint(pieces, tail.end), inner_title, toc)
     cover = stated_cover or title.act
     if cover == "forward":
-        return Parts(first, None, "forward", inner_at, inner_at, last_imprint(pieces, inner_at), inner_title, toc)
+        begin = tail.end if tail.date is not None else inner_at  # 附件 and a number of its own may stand before its title
+        return Parts(first, None, "forward", inner_at, begin, last_imprint(pieces, begin), inner_title, toc)
     inner_head = read_head(pieces, inner_at, inner_title or title.inner)
     inner_tail = read_tail(pieces, inner_head.body, stop)
     inner = Part(inner_head, inner_tail, _title(pieces, inner_head), inner_at, inner_tail.body_end)

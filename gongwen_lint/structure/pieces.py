@@ -40,6 +40,12 @@ _BODY_NAME = (
 _SIGNATURE = rf"(?:{_BODY_NAME}[ \u3000]*){{1,12}}(?:[（(]章[)）])?"
 
 
+_PERSON = re.compile(
+    r"(?!各位|尊敬)[^，、\d]{2,20}(?:书记|主席|主任|总经理|[省市县区州镇乡厅局部处科院校]长|(?<![各位])同志|领导)"
+)
+"""a leader addressed in person: a name with an office"""
+
+
 @dataclass(frozen=True, slots=True)
 class Piece:
     """A whole paragraph, or a stretch of one where several parts run into each other."""
@@ -226,6 +232,8 @@ def is_addressee(text: str) -> bool:
         bare,
     ):
         return False
+    if _PERSON.fullmatch(bare):
+        return True
     plain = re.sub(r"[（(][^（）()]*[)）]", "", bare)
     return bool(
         re.search(

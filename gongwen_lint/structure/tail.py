@@ -19,6 +19,8 @@ _NOTE = re.compile(
     r"[^）)]{0,120}[)）]?$"
 )
 _CONTACT = re.compile(r"(?:联系(?:人|单位|部门|电话|方式)|电话|传真|(?:电子)?邮箱|咨询电话|通讯地址)[^。]{0,8}[:：]")
+_PRESENT = re.compile(r"(?:出席|列席|请假|缺席|参加人员|主持人?|记录人?)[^。：:]{0,4}[:：]")
+"""who took part, at the end of 纪要"""
 _IMPRINT = re.compile(
     r"(?:抄送|抄报|主送|分送|报送|发送|[报送发])[:：]|(?:信息)?公开(?:属性|方式|形式|选项)[:：]|主题词[:：]"
     r"|(?:校对|打字|校核|核稿|编辑|责任编辑)[:：]|[（(]?共印[0-9]+份|(?:主动|依申请|不予)公开$"
@@ -75,7 +77,7 @@ def _closing_date(pieces: list[Piece], begin: int, stop: int) -> int | None:
         piece = pieces[index]
         if piece.region == "table":
             continue
-        if _signed_and_dated(piece):
+        if signed_and_dated(piece):
             return index
         if not (dates.is_date(piece.text) or _PLACEHOLDER_DATE.fullmatch(piece.bare)):
             continue
@@ -93,7 +95,7 @@ def _closing_date(pieces: list[Piece], begin: int, stop: int) -> int | None:
     return None
 
 
-def _signed_and_dated(piece: Piece) -> bool:
+def signed_and_dated(piece: Piece) -> bool:
     """Whether a body and a date stand on one line and nothing else."""
     date = dates.closing_date(piece.text) if len(piece.text) < 90 else None
     return date is not None and is_body_name(piece.text[: date.start()])
@@ -107,7 +109,7 @@ def _is_end(pieces: list[Piece], index: int) -> bool:
 def _signed(pieces: list[Piece], begin: int, stop: int, date: int) -> Tail:
     roles: dict[int, str] = {date: "date"}
     index, signature = date - 1, []
-    if _signed_and_dated(pieces[date]):
+    if signed_and_dated(pieces[date]):
         roles[date] = "signature"
         signature.append(date)
     while index >= begin and date - index <= 24 and _may_sign(pieces[index]):
@@ -136,10 +138,8 @@ def _may_sign(piece: Piece) -> bool:
 
 def _before_signature(pieces: list[Piece], begin: int, index: int, roles: dict[int, str]) -> int:
     """Attachment notes, contacts and notes between the body and the signature."""
-    while (
-        index > begin
-        and (_CONTACT.match(pieces[index - 1].bare) or _NOTE.match(pieces[index - 1].bare))
-        and len(pieces[index - 1].text) < 80
+    while index > begin and (
+        (_CONTACT.match(pieces[index - 1].bare) and len(pieces[index - 1].text) < 80) or _notes(pieces[index - 1])
     ):
         index -= 1
         roles[index] = "note"
@@ -148,6 +148,10 @@ def _before_signature(pieces: list[Piece], begin: int, index: int, roles: dict[i
             roles.update((at, "attachment_note") for at in range(start, index))
             return start
     return index
+
+
+def _notes(piece: Piece) -> bool:
+    return bool((_NOTE.match(piece.bare) and len(piece.bare) < 160) or _PRESENT.match(piece.bare))
 
 
 def _may_be_noted(piece: Piece) -> bool:
@@ -235,9 +239,9 @@ def _unsigned(pieces: list[Piece], begin: int, stop: int) -> Tail:
     body_end = end
     while body_end > begin + 1:
         text = pieces[body_end - 1].bare
-        if (_is_imprint(pieces, body_end - 1) and body_end == end) or (_is_imprint(pieces, body_end - 1) and roles):
+        if _is_imprint(pieces, body_end - 1):
             roles[body_end - 1] = "imprint"
-        elif _NOTE.match(text) or (_CONTACT.match(text) and len(text) < 60):
+        elif _notes(pieces[body_end - 1]) or (_CONTACT.match(text) and len(text) < 60):
             roles[body_end - 1] = "note"
         elif _WEB.match(text) and len(text) < 120:
             roles[body_end - 1] = "other"
