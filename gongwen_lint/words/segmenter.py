@@ -21,7 +21,6 @@ _RUN = re.compile(
 _BLANK = re.compile(r"(\r\n|\s)")
 _HAN = re.compile(r"([^\x00-\x7f]+)")  # within a run whatever is not ASCII is Han
 _LATIN = re.compile(r"([a-zA-Z0-9]+(?:\.\d+)?%?)")
-_ALNUM = re.compile(r"[a-zA-Z0-9]")
 
 # Log probabilities of jieba's model: a text begins with a word's begin or with a word by itself; B goes on to E or M, and so on.
 _B_FIRST, _S_FIRST = -0.26268660809250016, -1.4652633398537678
