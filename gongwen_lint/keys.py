@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import fields
 from typing import Any, NamedTuple
 
 from gongwen_lint import values
@@ -49,8 +48,8 @@ KEYS = (
     Key("stated.cover", values.one_of(COVERS, "套文通知"), "套文通知：印发 或 转发", None, "--cover", "印发|转发"),
     Key("stated.inner-title", values.text, "所印发或转发文件的标题", None, "--inner-title"),
     *(
-        Key(f"limits.{field.name.replace('_', '-')}", values.positive, meaning, field.default)
-        for field, meaning in zip(fields(Limits), (
+        Key(f"limits.{name.replace('_', '-')}", values.positive, meaning, default)
+        for (name, default), meaning in zip(Limits._field_defaults.items(), (
             "文件最多多少字节", "解压后最多多少字节", "PDF 最多多少页", "最多读多少个字符",
         ), strict=True)
     ),

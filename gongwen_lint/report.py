@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from gongwen_lint.document import Document, Place, Span
 from gongwen_lint.errors import UnreadableFile
@@ -11,8 +11,7 @@ from gongwen_lint.rules.record import SEVERITIES, Basis
 from gongwen_lint.structure.outline import Outline
 
 
-@dataclass(frozen=True, slots=True)
-class Related:
+class Related(NamedTuple):
     """A place in another document that a finding refers to; lines from 1."""
 
     path: str
@@ -22,8 +21,7 @@ class Related:
     message: str
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(NamedTuple):
     """One finding. Lines and columns count from 1, ``end_column`` is exclusive."""
 
     rule: str
@@ -44,8 +42,7 @@ class Finding:
     related: tuple[Related, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Counts:
+class Counts(NamedTuple):
     """字数 as Word counts it, but for ``body_han``, which is Han characters alone (DESIGN 3)."""
 
     body: int
@@ -58,8 +55,7 @@ class Counts:
     """pdf, layout or grid"""
 
 
-@dataclass(frozen=True)
-class DocumentReport:
+class DocumentReport(NamedTuple):
     """All that is said of one file; ``document``, ``outline`` and ``counts`` are None where it could not be read."""
 
     path: str
@@ -71,8 +67,7 @@ class DocumentReport:
     findings: tuple[Finding, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Summary:
+class Summary(NamedTuple):
     """What the reports of a run add up to."""
 
     documents: int = 0
@@ -86,7 +81,7 @@ class Summary:
         """The summary with one report more."""
         found = [finding.severity for finding in report.findings]
         more = {severity: getattr(self, severity) + found.count(severity) for severity in SEVERITIES}
-        return replace(self, documents=self.documents + 1, unreadable=self.unreadable + (report.error is not None), **more)
+        return self._replace(documents=self.documents + 1, unreadable=self.unreadable + (report.error is not None), **more)
 
     def exit_status(self, fail_on: str) -> int:
         """2 where a document could not be read, 1 where a finding is at or over ``fail_on`` (never: none is), else 0."""

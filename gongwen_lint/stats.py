@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from gongwen_lint.analysis.limits import limit_in_force
 from gongwen_lint.counting import count_han, count_visible, count_words
@@ -17,8 +17,7 @@ OPENING = "开头"
 """what the text before the first heading is called"""
 
 
-@dataclass(frozen=True, slots=True)
-class Share:
+class Share(NamedTuple):
     """A section of the body: from a first-level heading to the next, or the text before the first."""
 
     title: str
@@ -30,8 +29,7 @@ class Share:
     """of the body, 0 to 1"""
 
 
-@dataclass(frozen=True, slots=True)
-class Stats:
+class Stats(NamedTuple):
     """The counts of one document. 字数 as Word counts it, where not said otherwise; the parts add up to the total."""
 
     body: int

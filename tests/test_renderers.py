@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from dataclasses import replace
 
 import pytest
 
@@ -32,11 +31,11 @@ def finding(document: Document, line: int, column: int = 1, end_line: int | None
         "D007", "长句", "warning", "太长。", span, line, column, last.number, len(last.text) + 1, first.place, None,
         document.quote(span), "断成几句。", None, BASIS,
     )
-    return replace(made, **more)
+    return made._replace(**more)
 
 
 def report(document: Document, *findings: Finding) -> DocumentReport:
-    return replace(examine(document), findings=findings)
+    return examine(document)._replace(findings=findings)
 
 
 def rendered(form: str, *reports: DocumentReport, notes: tuple[str, ...] = (), colour: bool = False) -> str:

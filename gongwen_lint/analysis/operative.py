@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from gongwen_lint.analysis.headings import RATIONALE, TARGET, part_of
 from gongwen_lint.analysis.sentences import Sentence
@@ -87,8 +87,7 @@ _OPENING = 12
 """sentences in which an opening announces what follows, else it is none"""
 
 
-@dataclass(frozen=True, slots=True)
-class Lead:
+class Lead(NamedTuple):
     """What stands before the first operative sentence."""
 
     sentences: tuple[Sentence, ...]

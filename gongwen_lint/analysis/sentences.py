@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from gongwen_lint.document import Span
 from gongwen_lint.structure.outline import Block, Outline
@@ -12,8 +12,7 @@ from gongwen_lint.structure.outline import Block, Outline
 _END = re.compile(r"[。！？!?]+[”’』」）)]*|$")
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
+class Sentence(NamedTuple):
     """One sentence; ``block`` holds its role, part and paragraph."""
 
     text: str

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import asdict
 
 import click
 
@@ -81,11 +80,12 @@ def _json(path: str, profile: str, found: Stats) -> Iterator[str]:
     import json
 
     value = {
-        "version": 1, "path": path, "profile": profile, **asdict(found),
+        "version": 1, "path": path, "profile": profile, **found._asdict(),
+        "sections": [share._asdict() for share in found.sections],
         "limit": _limit_object(found.limit), "page_limit": _limit_object(found.page_limit),
     }
     yield json.dumps(value, ensure_ascii=False, indent=2) + "\n"
 
 
 def _limit_object(limit: Limit | None) -> dict[str, object] | None:
-    return None if limit is None else {**asdict(limit), "document": document_name(limit.document)}
+    return None if limit is None else {**limit._asdict(), "document": document_name(limit.document)}

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import NamedTuple
 
 from gongwen_lint.provisions.limits import KINDS, MEASURES, Limit, Profile, Row
 
@@ -18,8 +18,7 @@ __all__ = (
 FOLDER = Path(__file__).parent
 
 
-@dataclass(frozen=True, slots=True)
-class Article:
+class Article(NamedTuple):
     """What one article of a provision asks, in words of our own."""
 
     number: str

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 MEASURES = ("body", "pages", "minutes")
 """What a limit counts: 字数 of the body, pages of the body, minutes of a speech."""
@@ -17,8 +17,7 @@ KINDS = (
 _TAIL = re.compile(r"(?:[（(〔\[][^（()）〔〕\[\]]{0,20}[）)〕\]]|[》〉”\"\s]|的?通知)+$")
 
 
-@dataclass(frozen=True, slots=True)
-class Limit:
+class Limit(NamedTuple):
     """A number from a provision; None where it exempts the document."""
 
     value: int | None
@@ -31,8 +30,7 @@ class Limit:
     """which documents the provision gives it for, as a phrase"""
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """One line of a provision's limits: which documents it is for, and the limit."""
 
     measure: str
@@ -49,8 +47,7 @@ class Row:
         return kind in self.kinds or genre in self.genres or any(title.endswith(self.titles) for title in titles)
 
 
-@dataclass(frozen=True, slots=True)
-class Profile:
+class Profile(NamedTuple):
     """The limits that bind one issuer's documents: its own provision's, then those it inherits."""
 
     name: str

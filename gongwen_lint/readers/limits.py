@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from gongwen_lint.errors import unreadable
 
 MEBI = 1 << 20
 
 
-@dataclass(frozen=True, slots=True)
-class Limits:
+class Limits(NamedTuple):
     """What a reader refuses to go beyond; each breach is the error ``too-large``, which says which limit it was."""
 
     file_bytes: int = 100 * MEBI

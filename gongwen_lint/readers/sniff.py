@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import struct
 import zlib
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from gongwen_lint.errors import SAVE_AS, unreadable
 
@@ -86,8 +86,7 @@ _XML_ROOTS = {
 WORD = "Word 或 WPS 旧格式文档（.doc、.wps）"
 
 
-@dataclass(frozen=True, slots=True)
-class Kind:
+class Kind(NamedTuple):
     """Which reader takes a file, and what to call it in a message."""
 
     reader: str

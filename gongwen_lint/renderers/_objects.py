@@ -39,7 +39,7 @@ def finding_object(finding: Finding) -> dict[str, Any]:
         "place": place_object(finding.place, finding.heading),
         "quote": finding.quote, "suggestion": finding.suggestion, "score": finding.score,
         "basis": [basis_object(basis) for basis in finding.basis],
-        "related": [asdict(related) for related in finding.related],
+        "related": [related._asdict() for related in finding.related],
     }
 
 
@@ -61,7 +61,7 @@ def rule_object(rule: Rule) -> dict[str, Any]:
     return {
         "code": rule.code, "name": rule.name, "severity": rule.severity, "summary": rule.summary, "why": rule.why,
         "basis": [basis_object(basis) for basis in rule.basis],
-        "options": [asdict(option) for option in rule.options],
+        "options": [option._asdict() for option in rule.options],
         "bad": [_example_object(example) for example in rule.bad],
         "good": [_example_object(example) for example in rule.good],
     }
@@ -84,4 +84,4 @@ def line_objects(document: Document, outline: Outline) -> Iterator[dict[str, Any
 
 def summary_object(summary: Summary) -> dict[str, Any]:
     """What the documents add up to."""
-    return asdict(summary)
+    return summary._asdict()

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from types import MappingProxyType
+from typing import TYPE_CHECKING, NamedTuple
 
 from gongwen_lint.document import Span
 
@@ -16,8 +16,7 @@ BINDINGS = ("must", "should", "advice")
 """不得/严禁, 一般/原则上/应当, and craft"""
 
 
-@dataclass(frozen=True, slots=True)
-class Basis:
+class Basis(NamedTuple):
     """The provision a rule rests on: ``document`` is a key of the provisions data, ``article`` as it is numbered there."""
 
     document: str
@@ -25,8 +24,7 @@ class Basis:
     binding: str
 
 
-@dataclass(frozen=True, slots=True)
-class Option:
+class Option(NamedTuple):
     """A value the user may change; its type is the type of its default."""
 
     name: str
@@ -35,19 +33,17 @@ class Option:
     """what it is, its unit, and where the default comes from"""
 
 
-@dataclass(frozen=True, slots=True)
-class Example:
+class Example(NamedTuple):
     """A short document and what the rule must quote from it: nothing for a good one, at least one quote for a bad one."""
 
     text: str
     quotes: tuple[str, ...] = ()
     """the text each finding must contain, in order; empty where the rule must stay silent"""
-    options: Mapping[str, int | float | str] = field(default_factory=dict)
+    options: Mapping[str, int | float | str] = MappingProxyType({})
     profile: str = "central"
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(NamedTuple):
     """What a check yields: a place and a sentence. The kernel makes it a finding."""
 
     span: Span
@@ -62,8 +58,7 @@ class Hit:
     """where the passage is too long to quote whole: its beginning; must stand in the document at ``span``"""
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(NamedTuple):
     """One rule. The page, the help, the JSON, the hover and the tests are made from it."""
 
     code: str

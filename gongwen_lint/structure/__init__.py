@@ -6,7 +6,6 @@ import itertools
 import re
 from bisect import bisect_right
 from collections.abc import Iterable
-from dataclasses import replace
 
 from gongwen_lint.document import FURNITURE, Document
 from gongwen_lint.settings import Stated
@@ -133,4 +132,4 @@ def _state(outline: Outline, stated: Stated) -> Outline:
     given = {name: value for name in Stated.__dataclass_fields__ if (value := getattr(stated, name)) is not None}
     if "kind" in given:
         given["kind_reason"] = "由用户指定"
-    return replace(outline, **given) if given else outline
+    return outline._replace(**given) if given else outline

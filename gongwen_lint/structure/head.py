@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from gongwen_lint.structure import dates
 from gongwen_lint.structure.bodies import is_body_name
@@ -45,8 +45,7 @@ _VERSION = re.compile(r"[（(](?:试行|暂行|草案|[^（）()]{0,8}(?:稿|版
 _SUBTITLE = re.compile(r"[—–―─-]{1,2}[^—]")
 
 
-@dataclass(frozen=True, slots=True)
-class Head:
+class Head(NamedTuple):
     """What was found before the body."""
 
     roles: tuple[tuple[int, str], ...]

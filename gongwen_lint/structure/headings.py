@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from gongwen_lint.structure.labels import RANKS
 from gongwen_lint.structure.pieces import Piece
@@ -41,8 +41,7 @@ LONGEST = 60
 """characters a heading that stands alone may have"""
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
+class Heading(NamedTuple):
     """A heading found in one piece."""
 
     piece: int

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from gongwen_lint.structure.numerals import number
 
@@ -38,8 +38,7 @@ _PATTERNS = {
 _CIRCLES = {chr(base + i): i + 1 for base, size in ((0x2460, 20), (0x2776, 10), (0x3220, 10), (0x3280, 10)) for i in range(size)}
 
 
-@dataclass(frozen=True, slots=True)
-class Label:
+class Label(NamedTuple):
     """A number at the start of a text."""
 
     kind: str

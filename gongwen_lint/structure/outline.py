@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from gongwen_lint.document import Paragraph, Span
 
@@ -30,8 +30,7 @@ ROLES = (
 """The roles of lines, as DESIGN 4 names them."""
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(NamedTuple):
     """A stretch of one paragraph with one role. A paragraph has several where parts run into each other."""
 
     role: str
@@ -56,8 +55,7 @@ class Block:
         return self.paragraph.span(self.start, self.end)
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(NamedTuple):
     """A heading and what stands under it, up to the next heading of its own or a higher level."""
 
     level: int
@@ -68,8 +66,7 @@ class Section:
     """the heading and everything under it, lower headings included"""
 
 
-@dataclass(frozen=True, slots=True)
-class Outline:
+class Outline(NamedTuple):
     """The parts of a document and the values recognised in it. None or empty where the document has no such thing."""
 
     blocks: tuple[Block, ...]

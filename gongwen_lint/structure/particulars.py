@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from typing import Any
 
 from gongwen_lint.document import Document, Span
@@ -24,7 +23,7 @@ def particulars(document: Document, found: list[Piece], parts: Parts, stated: St
     """The values of an outline by name; what depends on a value the user states follows the stated one."""
     first = parts.first
     if stated.title:
-        first = replace(first, title=take_apart(stated.title))
+        first = first._replace(title=take_apart(stated.title))
     title, at = first.title, first.head.title
     genre = stated.genre or (title.genre if title else None) or _genre_elsewhere(document, found, first)
     issuers = issuers_of(found, first)

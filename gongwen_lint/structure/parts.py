@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from gongwen_lint.structure.head import Head, read_head
 from gongwen_lint.structure.labels import label_at
@@ -22,8 +22,7 @@ _TOC_ENTRY = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(NamedTuple):
     """One document in the file: a cover notice or the document proper."""
 
     head: Head
@@ -33,8 +32,7 @@ class Part:
     body_end: int
 
 
-@dataclass(frozen=True, slots=True)
-class Parts:
+class Parts(NamedTuple):
     """How the pieces of a file divide."""
 
     first: Part

@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from gongwen_lint.document import Document, Layout, Paragraph
 from gongwen_lint.structure import dates
@@ -46,8 +46,7 @@ _PERSON = re.compile(
 """a leader addressed in person: a name with an office"""
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """A whole paragraph, or a stretch of one where several parts run into each other."""
 
     paragraph: Paragraph

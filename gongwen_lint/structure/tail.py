@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from gongwen_lint.structure import dates
 from gongwen_lint.structure.bodies import is_body_name
@@ -37,8 +37,7 @@ _SEAL = re.compile(r"[〔（(\[【].{0,12}章[)）〕\]】]")
 _SENTENCE = re.compile(r"[。；！!;]")
 
 
-@dataclass(frozen=True, slots=True)
-class Tail:
+class Tail(NamedTuple):
     """What was found behind the body."""
 
     roles: tuple[tuple[int, str], ...]

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from gongwen_lint.tables import table
 
@@ -20,8 +20,7 @@ _OPEN, _CLOSE = "《〈<（(“", "》〉>）)”"
 _COVER_VERB = re.compile(r"印发|转发|批转|下发|发布|公布|颁布|颁发")
 
 
-@dataclass(frozen=True, slots=True)
-class Title:
+class Title(NamedTuple):
     """A title taken apart."""
 
     text: str
