@@ -19,6 +19,7 @@ from gongwen_lint.analysis.boilerplate import index
 from gongwen_lint.analysis.sentences import sentences
 from gongwen_lint.counting import count_words
 from gongwen_lint.document import Document
+from gongwen_lint.lexicons import CATEGORIES
 from gongwen_lint.readers.plain import read_plain
 from gongwen_lint.structure import analyse
 from gongwen_lint.tables import FOLDER, table
@@ -70,10 +71,10 @@ def main() -> None:
 
 
 def write(counts: dict[str, int], total: int) -> None:
-    """Put the counts into the source column."""
+    """Put the counts into the source column, and the rows in order."""
     path = FOLDER / "boilerplate.tsv"
     head = [line for line in path.read_text(encoding="utf-8").splitlines() if line.startswith(("#", "pattern\t"))]
-    for row in table("boilerplate"):
+    for row in sorted(table("boilerplate"), key=lambda row: (CATEGORIES.index(row["category"]), row["pattern"])):
         count = counts[row["pattern"]]
         source = f"语料 {count}/{total}" if count else "讲话总结"
         head.append("\t".join((row["pattern"], row["category"], row["reason"], source)))
