@@ -6,7 +6,6 @@ A sentence without a candidate is not cut into words.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
@@ -16,9 +15,10 @@ from typing import NamedTuple
 from ahocorasick_rs import AhoCorasick
 
 from gongwen_lint.analysis.patterns import Part, fixed_parts, is_plain, parse
+from gongwen_lint.expressions import Expression
 from gongwen_lint.words.segmenter import Segmenter
 
-_NAMED = re.compile(r"《[^《》]*(?:《[^《》]*》[^《》]*)*》|“[^“”。！？；]{1,30}”")
+_NAMED = Expression(r"《[^《》]*(?:《[^《》]*》[^《》]*)*》|“[^“”。！？；]{1,30}”")
 _CLAUSE_ENDS = frozenset("，。；：！？,;:!?")
 _WHOLE = -1
 """stands for the place of the anchor where the pattern is nothing else"""
@@ -40,7 +40,7 @@ class PhraseIndex:
 
     def __init__(self, patterns: Sequence[str], protected: Iterable[str], words: Segmenter) -> None:
         self._words, self._patterns = words, patterns
-        self._parsed: dict[int, tuple[Part, ...]] = {}
+        self._sides: dict[int, tuple[tuple[Part, ...], tuple[Part, ...]]] = {}
         by_anchor: dict[str, list[tuple[int, int]]] = defaultdict(list)
         for number, pattern in enumerate(patterns):
             at, choices = (_WHOLE, [pattern]) if is_plain(pattern) else self._rarest(fixed_parts(pattern))
@@ -93,11 +93,12 @@ class PhraseIndex:
         """The whole stretch around part ``at`` of a pattern, found at ``start`` to ``end``; None if the rest is missing."""
         if at == _WHOLE:
             return start, end
-        if number not in self._parsed:
-            self._parsed[number] = parse(self._patterns[number])
-        parts = self._parsed[number]
-        first = _follow(parts[:at][::-1], start, cut, -1)
-        last = None if first is None else _follow(parts[at + 1:], end, cut, 1)
+        if number not in self._sides:
+            parts = parse(self._patterns[number])
+            self._sides[number] = parts[:at][::-1], parts[at + 1:]
+        before, behind = self._sides[number]
+        first = _follow(before, start, cut, -1)
+        last = None if first is None else _follow(behind, end, cut, 1)
         return None if first is None or last is None else (first, last)
 
 
