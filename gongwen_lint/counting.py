@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+from gongwen_lint.expressions import Expression
 
 _UNSEEN = (
     "\u00ad", "\u180e", *map(chr, range(0x200B, 0x2010)), *map(chr, range(0x202A, 0x202F)), *map(chr, range(0x2060, 0x2065)),
@@ -10,7 +10,7 @@ _UNSEEN = (
 )
 """What takes no room: soft hyphens, joiners, direction marks, variation selectors. They do not end the word they stand in."""
 
-_RUN = re.compile("[!-~\u00a1-\u00a6\u00a8-\u00af\u00b2-\u00b6\u00b8-\u00d6\u00d8-\u00f6\u00f8-\u06ff\u2010-\u2013]+")
+_RUN = Expression("[!-~\u00a1-\u00a6\u00a8-\u00af\u00b2-\u00b6\u00b8-\u00d6\u00d8-\u00f6\u00f8-\u06ff\u2010-\u2013]+")
 """Letters and digits of the scripts that Word counts by the word, with the half-width marks among them. All other characters
 count one each: Han, full-width marks, and marks such as “ ” — … § ° ± · × ÷ ℃ ① that a Chinese font sets full-width. The
 class is small because a large one takes longer to compile than a document takes to count."""

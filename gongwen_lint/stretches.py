@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
+from gongwen_lint.expressions import Expression
 from gongwen_lint.structure.outline import Block
 
-_CLOSING = re.compile(r"[\s。：:；;，,！？]*")
+_CLOSING = Expression(r"[\s。：:；;，,！？]*")
 
 
 def texts(blocks: Iterable[Block]) -> Iterator[str]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import NamedTuple
@@ -11,10 +10,11 @@ from gongwen_lint.analysis.patterns import is_plain
 from gongwen_lint.analysis.phrases import PhraseIndex
 from gongwen_lint.analysis.sentences import Sentence
 from gongwen_lint.document import Span
+from gongwen_lint.expressions import Expression
 from gongwen_lint.lexicons import OWN, Entry, boilerplate, protected_terms
 from gongwen_lint.words import segmenter
 
-_HANDS_ON = re.compile(r"(?:印发|转发|批转|下发)给你们")
+_HANDS_ON = Expression(r"(?:印发|转发|批转|下发)给你们")
 
 
 class Phrase(NamedTuple):

@@ -6,6 +6,7 @@ import re
 from functools import cache
 
 from gongwen_lint.counting import count_words
+from gongwen_lint.expressions import Expression
 from gongwen_lint.structure.outline import Outline, Section
 from gongwen_lint.tables import table
 
@@ -20,7 +21,7 @@ def _vocabulary() -> re.Pattern[str]:
     groups: dict[str, list[str]] = {}
     for row in table("headings"):
         groups.setdefault(row["part"], []).append(re.escape(row["phrase"]))
-    return re.compile("|".join(f"(?P<{part}>{'|'.join(phrases)})" for part, phrases in groups.items()))
+    return Expression("|".join(f"(?P<{part}>{'|'.join(phrases)})" for part, phrases in groups.items()))
 
 
 def part_of(heading: str, subject: str = "") -> str | None:

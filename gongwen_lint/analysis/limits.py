@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
-
+from gongwen_lint.expressions import Expression
 from gongwen_lint.provisions import Limit, Profile
 from gongwen_lint.rules.record import Basis
 from gongwen_lint.structure.outline import Outline
 
-_ORDER = re.compile(r"令\W{0,2}第\w{1,6}号")
+_ORDER = Expression(r"令\W{0,2}第\w{1,6}号")
 """rules of ministries and governments are made by order, whatever genre their title names"""
 
 SEVERITY = {"must": "error", "should": "warning", "advice": "info"}

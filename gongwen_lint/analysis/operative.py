@@ -8,22 +8,23 @@ from typing import NamedTuple
 
 from gongwen_lint.analysis.headings import RATIONALE, TARGET, part_of
 from gongwen_lint.analysis.sentences import Sentence
+from gongwen_lint.expressions import Expression
 from gongwen_lint.structure.outline import Block, Outline
 
 _PAPERS = "办法|方案|意见|规定|细则|措施|要点|计划|规划|指南|规范|条例|制度|通知|预案|纲要|标准|规程|规则|政策|公告"
-_ANNOUNCES = re.compile(
+_ANNOUNCES = Expression(
     rf"如下[^，。]{{0,24}}\W?$|如下[：:]|以下(?:具体|贯彻|实施|工作|几点|若干|主要)*(?:{_PAPERS}|要求|事项|决定|安排|条款|内容)[^，。]{{0,6}}\W?$"
     rf"|(?:制定|制订|编制|起草|形成|出台|提出)(?:本|此|该)(?:实施|工作|行动|若干|管理|暂行|具体)*(?:{_PAPERS})[^。]{{0,12}}\W?$"
 )
 """the sentence that ends the opening: 现将有关事项通知如下, 制定本办法, 提出以下意见"""
 
-_LISTS = re.compile(r"([^：:]{0,400}如下[：:])[^。]{12,}")
+_LISTS = Expression(r"([^：:]{0,400}如下[：:])[^。]{12,}")
 """an opening that runs on into what it announces: the members of a group, the points of a list"""
 
-_PURPOSE = re.compile(r"(?:为|根据|按照|依据|依照|遵照|鉴于|针对|经)(?!主|准|辅|期|止|宜|单位)")
+_PURPOSE = Expression(r"(?:为|根据|按照|依据|依照|遵照|鉴于|针对|经)(?!主|准|辅|期|止|宜|单位)")
 """the opening that names purpose and authority"""
 
-_SITUATION = re.compile(
+_SITUATION = Expression(
     r"^(?:坚持|坚定不移|高举|全面|深入|认真|始终)?(?:以|学习贯彻|贯彻落实|贯彻)[^。]{0,60}"
     r"(?:为(?:根本)?(?:指导|指引|统领|引领|遵循)|思想|精神)"
     r"|^(?:近年|近期|近日|最近|当前|目前|现阶段|长期以来|一段时间以来|随着|伴随|多年|进入|[^，。]{2,20}以来\W)"
@@ -37,7 +38,7 @@ _SITUATION = re.compile(
 )
 """how sentences on background and guiding thought begin, and the sentence that calls the matter important"""
 
-_SIGNIFICANCE = re.compile(
+_SIGNIFICANCE = Expression(
     r"事关|攸关|关乎|关系(?:到|着|我|国|人民|群众|各)|有利于|有助于"
     r"|对[^。]{2,160}(?:具有|有着|起到?)[^。]{0,24}(?:意义|作用|影响)"
     r"|(?:重要|重大|深远|现实|特殊|积极)的?(?:意义|作用)|意义(?:重大|深远)"
@@ -48,39 +49,39 @@ _SIGNIFICANCE = re.compile(
 )
 """significance and situation, wherever it stands; a measure may name them too"""
 
-_HANDS_OVER = re.compile(r"现[^。]{0,200}(?:印发|转发|下发|批转)(?:给|各|你)")
+_HANDS_OVER = Expression(r"现[^。]{0,200}(?:印发|转发|下发|批转)(?:给|各|你)")
 """the sentence that hands a document over: 现印发给你们, with the set phrase that asks to carry it out"""
 
-_FACT = re.compile(
+_FACT = Expression(
     r"已经?[^。]{0,30}(?:同意|批准|审议通过|印发|下发|通过)"
     r"|(?:印发|下发|制定|制订|出台|发布|转发|起草|公布|召开|提出|编制|提供|明确|对[^。]{2,40}进行)了|作出了?[^，。]{0,10}(?:部署|规定|安排|指示)"
     r"|^(?:以下|下同|下称)|^本[^，。]{1,8}(?:所称|所指)|(?:是指|系指)"
 )
 """what is, was done or is meant"""
 
-_TARGET = re.compile(
+_TARGET = Expression(
     r"(?:^|\W)(?:力争|争取|确保)?(?:到|至)(?:[\d二][\d〇○零一二三四五六七八九]{3}年|“?十\w五”?末|本世纪)[^，。]{0,16}\W"
     r"|(?:^|\W)(?:力争|争取|确保)?20\d\d年(?:年?[底末]|\d+月底)前?\W|目标(?:是|为)"
 )
 """what is to be reached, and by when"""
 
-_FORBIDS = re.compile(r"不得|严禁|禁止|一律")
+_FORBIDS = Expression(r"不得|严禁|禁止|一律")
 """lays something down even among principles"""
 
-_DIRECTS = re.compile(
+_DIRECTS = Expression(
     r"(?:各|有关|相关|县级以上|本)[^，。]{1,30}(?:要|应|须|不得|负责)|请(?:各|你|于|将|认真|结合|按|贵|遵照|在)"
     r"|(?:^|\W\s*)(?:一|二|三)?是?要(?!求|素|点|件|看到|是)|应当|必须|(?:由|归)[^，。]{2,20}负责|可以|自[^，。]{1,16}起"
 )
 """somebody is asked, or something laid down"""
 
-_ACTS = re.compile(
+_ACTS = Expression(
     r"(?:[①-⑳]|[一二三四五六七八]是)?"
     r"(?:支持|鼓励|引导|完善|建立|健全|推进|推动|加强|加快|加大|强化|优化|开展|实施|落实|组织|制定|规范|提高|提升|扩大|深化|培育"
     r"|建设|探索|推行|推广|允许|取消|调整|设立|明确|统筹|打造|构建|拓展|拓宽|简化|降低|增加)(?!了|过|是|的)"
 )
 """a measure: an order without a subject"""
 
-_LABEL = re.compile(r"(?:第\w{1,3}条|（\w{1,3}）|\w{1,3}[.．、])\s*")
+_LABEL = Expression(r"(?:第\w{1,3}条|（\w{1,3}）|\w{1,3}[.．、])\s*")
 """the number before a provision"""
 
 _OPENING = 12

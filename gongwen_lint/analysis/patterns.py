@@ -12,6 +12,8 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from gongwen_lint.expressions import Expression
+
 KINDS = {
     "名词": ("n", "vn", "an", "j"), "动词": ("v",), "形容词": ("a", "b"), "副词": ("d", "ad"), "数词": ("m",), "地名": ("ns",),
 }
@@ -20,11 +22,11 @@ GAP, MOST_GAP, MOST_GAPS = 5, 10, 2
 """How many words … stands for, the most it may, and how many a pattern may have: what keeps the search linear."""
 
 _WIDE = str.maketrans("（）［］｜〈〉＜＞", "()[]|<><>")
-_PART = re.compile(
+_PART = Expression(
     r"\s+|(?P<gap>…+(?P<most>\d*))|<(?P<kind>[^<>]*)>|\((?P<one>[^()]*)\)|\[(?P<may>[^\[\]]*)\]|(?P<plain>[^\s…<>()\[\]|]+)"
 )
-_FIXED = re.compile(r"…+\d*|<[^<>]*>|\[[^\[\]]*\]|\(([^()]*)\)|([^\s…<>()\[\]|]+)")
-_SIGNS = re.compile(r"[\s…<>()\[\]|（）［］｜〈〉＜＞]")
+_FIXED = Expression(r"…+\d*|<[^<>]*>|\[[^\[\]]*\]|\(([^()]*)\)|([^\s…<>()\[\]|]+)")
+_SIGNS = Expression(r"[\s…<>()\[\]|（）［］｜〈〉＜＞]")
 
 
 class WrongPattern(ValueError):

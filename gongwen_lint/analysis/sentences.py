@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
 from gongwen_lint.document import Span
+from gongwen_lint.expressions import Expression
 from gongwen_lint.structure.outline import Block, Outline
 
-_END = re.compile(r"[。！？!?]+[”’』」）)]*|$")
+_END = Expression(r"[。！？!?]+[”’』」）)]*|$")
 
 
 class Sentence(NamedTuple):

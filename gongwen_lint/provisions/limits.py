@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterator
 from typing import NamedTuple
+
+from gongwen_lint.expressions import Expression
 
 MEASURES = ("body", "pages", "minutes")
 """What a limit counts: 字数 of the body, pages of the body, minutes of a speech."""
@@ -14,7 +15,7 @@ KINDS = (
 )
 """The kinds of documents that limits are given for, as ``Outline.kind`` names them."""
 
-_TAIL = re.compile(r"(?:[（(〔\[][^（()）〔〕\[\]]{0,20}[）)〕\]]|[》〉”\"\s]|的?通知)+$")
+_TAIL = Expression(r"(?:[（(〔\[][^（()）〔〕\[\]]{0,20}[）)〕\]]|[》〉”\"\s]|的?通知)+$")
 
 
 class Limit(NamedTuple):

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import codecs
-import re
 
 from gongwen_lint.errors import unreadable
+from gongwen_lint.expressions import Expression
 
 _MARKS = (
     (codecs.BOM_UTF32_LE, "utf-32"), (codecs.BOM_UTF32_BE, "utf-32"),
     (codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"),
 )
 _UNMARKED = ("utf-8", "gb18030", "utf-16-le", "utf-16-be")
-_CONTROL = re.compile("[\x00-\x08\x0e-\x1f\x7f]")
-_ASCII = re.compile("[\x00-\x7f]+")
+_CONTROL = Expression("[\x00-\x08\x0e-\x1f\x7f]")
+_ASCII = Expression("[\x00-\x7f]+")
 
 _MOST_CONTROLS = 0.02
 """share of control characters above which bytes are no text; a few come with tables pasted from Word"""

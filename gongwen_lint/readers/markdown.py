@@ -7,21 +7,22 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from gongwen_lint.document import PLAIN, Cell, Document, Layout, Line, Place, build
+from gongwen_lint.expressions import Expression
 from gongwen_lint.readers.markdown_inline import unmark
 from gongwen_lint.readers.normalise import normalise
 from gongwen_lint.readers.plain import joined, split_lines
 
 _SUFFIXES = (".md", ".markdown", ".mdown", ".mkd")
-_HEADING = re.compile(r" {0,3}(?P<marks>#{1,6})(?:[ \t]+|(?=[^\x00-\xff])|$)")
-_TYPED_HEADING = re.compile(r"^#{1,6} +\S", re.M)
-_TYPED_BOLD = re.compile(r"\*\*[^\s*][^*\n]*\*\*")
-_UNDERLINE = re.compile(r" {0,3}(?:(?P<first>=+)|-{2,})[ \t]*$")
-_RULE = re.compile(r" {0,3}(?:(?:\*[ \t]*){3,}|(?:-[ \t]*){3,}|(?:_[ \t]*){3,})$")
-_FENCE = re.compile(r" {0,3}(?P<fence>`{3,}|~{3,})(?P<info>[^`]*)$")
-_OPENING = re.compile(r"[ \t]*(?:>[ \t]?)*[ \t]*(?:[-*+][ \t]+(?!\s*$))?")
-_FOOTNOTE = re.compile(r" {0,3}\[\^[^\[\]\s]+\]:[ \t]*")
-_DELIMITERS = re.compile(r"[ \t]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*$")
-_BAR = re.compile(r"(?<!\\)\|")
+_HEADING = Expression(r" {0,3}(?P<marks>#{1,6})(?:[ \t]+|(?=[^\x00-\xff])|$)")
+_TYPED_HEADING = Expression(r"^#{1,6} +\S", re.M)
+_TYPED_BOLD = Expression(r"\*\*[^\s*][^*\n]*\*\*")
+_UNDERLINE = Expression(r" {0,3}(?:(?P<first>=+)|-{2,})[ \t]*$")
+_RULE = Expression(r" {0,3}(?:(?:\*[ \t]*){3,}|(?:-[ \t]*){3,}|(?:_[ \t]*){3,})$")
+_FENCE = Expression(r" {0,3}(?P<fence>`{3,}|~{3,})(?P<info>[^`]*)$")
+_OPENING = Expression(r"[ \t]*(?:>[ \t]?)*[ \t]*(?:[-*+][ \t]+(?!\s*$))?")
+_FOOTNOTE = Expression(r" {0,3}\[\^[^\[\]\s]+\]:[ \t]*")
+_DELIMITERS = Expression(r"[ \t]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*$")
+_BAR = Expression(r"(?<!\\)\|")
 _LONGEST_TITLE = 40
 """characters above which a line with --- under it is a paragraph before a rule, not a heading"""
 

@@ -5,23 +5,25 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-_GUARDED = re.compile(
+from gongwen_lint.expressions import Expression
+
+_GUARDED = Expression(
     r"\\(?P<escape>[!-/:-@\[-`{-~])|(?<!`)(?P<ticks>`+)(?!`)(?P<code>.+?)(?<!`)(?P=ticks)(?!`)"
     r"|<(?P<address>[A-Za-z][A-Za-z+.-]+:[^\s<>]+)>|(?P<break><br\s*/?>)|(?P<tag></?[A-Za-z][A-Za-z0-9]*(?:\s+[a-z-]+=[^<>]*)?/?>)"
     r"|&(?P<entity>#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,30});"
 )
-_LINK = re.compile(r"(?P<image>!?)\[(?P<text>[^\[\]]*)\]\((?:[^()]|\([^()]*\))*\)|(?P<note>\[\^[^\[\]\s]+\])")
+_LINK = Expression(r"(?P<image>!?)\[(?P<text>[^\[\]]*)\]\((?:[^()]|\([^()]*\))*\)|(?P<note>\[\^[^\[\]\s]+\])")
 _BOLD = (
-    re.compile(r"\*\*(?![\s*])(?P<inner>(?:[^*]|\*(?!\*))*[^\s*])\*\*"),
-    re.compile(r"(?<![\w_])__(?![\s_])(?P<inner>[^_]*(?:_(?!_)[^_]*)*[^\s_])__(?![\w_])"),
+    Expression(r"\*\*(?![\s*])(?P<inner>(?:[^*]|\*(?!\*))*[^\s*])\*\*"),
+    Expression(r"(?<![\w_])__(?![\s_])(?P<inner>[^_]*(?:_(?!_)[^_]*)*[^\s_])__(?![\w_])"),
 )
 _LIGHT = (
-    re.compile(r"~~(?![\s~])(?P<inner>[^~]*[^\s~])~~"),
+    Expression(r"~~(?![\s~])(?P<inner>[^~]*[^\s~])~~"),
     # one star or dash marks only whole words: *个, *次 are gaps somebody left to fill in
-    re.compile(r"(?<![\w*])\*(?![\s*])(?P<inner>[^*]*[^\s*])\*(?![\w*])"),
-    re.compile(r"(?<![\w_])_(?![\s_])(?P<inner>[^_]*[^\s_])_(?![\w_])"),
+    Expression(r"(?<![\w*])\*(?![\s*])(?P<inner>[^*]*[^\s*])\*(?![\w*])"),
+    Expression(r"(?<![\w_])_(?![\s_])(?P<inner>[^_]*[^\s_])_(?![\w_])"),
 )
-_MARK = re.compile(r"[\\`<&\[*_~]")
+_MARK = Expression(r"[\\`<&\[*_~]")
 _HIDDEN = "\x00"  # stands in the working copy for a character that can no longer be mark-up
 
 

@@ -19,8 +19,9 @@ A blank stays whatever is around it directly after a number label that opens the
 
 from __future__ import annotations
 
-import re
 from unicodedata import normalize
+
+from gongwen_lint.expressions import Expression
 
 # Radicals (U+2E80–2EF3) that stand for a character one can type, from EquivalentUnifiedIdeograph.txt (Unicode 14).
 _RADICALS = dict(zip(
@@ -47,22 +48,22 @@ _DASHES = frozenset("—…·～％")  # part of Han text, but beside digits and
 _DIGITS = frozenset("0123456789０１２３４５６７８９")
 
 # Character classes are kept to small ranges: compiling one with all Han characters costs milliseconds of every start.
-_ODD = re.compile(f"[{''.join(_RADICALS)}{_COMPATIBILITY}{_INVISIBLE}{_NARROW}{_BREAK}]")
-_DROPPED = re.compile(f"[{_INVISIBLE}]")
-_SINGLE_BLANK = re.compile(r"(?<=[^\x00-/:-\xb6\xb8-\xff]) (?=[^\x00-/:-\xb6\xb8-\xff])")  # no Latin on either side
+_ODD = Expression(f"[{''.join(_RADICALS)}{_COMPATIBILITY}{_INVISIBLE}{_NARROW}{_BREAK}]")
+_DROPPED = Expression(f"[{_INVISIBLE}]")
+_SINGLE_BLANK = Expression(r"(?<=[^\x00-/:-\xb6\xb8-\xff]) (?=[^\x00-/:-\xb6\xb8-\xff])")  # no Latin on either side
 
 _UNITS = frozenset(
     "年月日号时分秒天周届次个名人位家户项条款件份篇页字章节期批轮级类种倍成元角万亿千百十余多"
     "米公吨亩度克升台套辆所座栋间平方岁省市县区至到以之"
 )
-_LABEL = re.compile(
+_LABEL = Expression(
     r"[ \u3000]*(?:"
     r"第 ?(?:[〇零一二三四五六七八九十百千] ?)+(?:编|分 ?编|章|节|条|款|部 ?分|卷|篇)|第 ?[0-9０-９]+ ?[编章节条款卷篇]"
     r"|[一二三四五六七八九十]+|(?:附 ?件|附 ?表|附 ?图|附|表|图) ?[0-9０-９]+(?:[-－.．—][0-9０-９]+)*"
     r"|[0-9]{1,2}(?:\.[0-9]{1,2}){2,3}|(?P<perhaps>[0-9]{1,2}(?:\.[0-9]{1,2})?)"
     r")(?= )"
 )
-_DATE = re.compile(r"(?<= )[0-9０-９]{4} ?年 ?[0-9０-９]{1,2} ?月 ?[0-9０-９]{1,2} ?日(?=[ \u3000]*\Z)")
+_DATE = Expression(r"(?<= )[0-9０-９]{4} ?年 ?[0-9０-９]{1,2} ?月 ?[0-9０-９]{1,2} ?日(?=[ \u3000]*\Z)")
 
 
 def normalise(text: str) -> tuple[str, tuple[int, ...] | None]:

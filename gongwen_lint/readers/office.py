@@ -14,6 +14,7 @@ from pathlib import Path
 
 from gongwen_lint.document import Document
 from gongwen_lint.errors import unreadable
+from gongwen_lint.expressions import Expression
 from gongwen_lint.readers.limits import Limits, within
 from gongwen_lint.readers.sniff import Kind
 
@@ -33,7 +34,7 @@ _USUAL = {
     "win32": (r"%ProgramFiles%\LibreOffice\program\soffice.com", r"%ProgramFiles(x86)%\LibreOffice\program\soffice.com"),
 }
 
-_CHARSET = re.compile(r"(charset\s*=\s*[\"']?)[\w-]+", re.I)
+_CHARSET = Expression(r"(charset\s*=\s*[\"']?)[\w-]+", re.I)
 
 _PROFILE = """<?xml version="1.0" encoding="UTF-8"?>
 <oor:items xmlns:oor="http://openoffice.org/2001/registry">

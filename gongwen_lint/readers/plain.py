@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
 from gongwen_lint.document import PLAIN, Document, Layout, Line, build
+from gongwen_lint.expressions import Expression
 from gongwen_lint.readers.encoding import decode
 from gongwen_lint.readers.normalise import normalise
 from gongwen_lint.readers.wrapping import wrapping
 
 _NEW_PAGE = Layout(new_page=True)
-_LINE_END = re.compile("\r\n|\r|\n")
+_LINE_END = Expression("\r\n|\r|\n")
 
 
 def read_plain(data: bytes, path: str, name: str = "") -> Document:

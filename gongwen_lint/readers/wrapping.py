@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from typing import NamedTuple
+
+from gongwen_lint.expressions import Expression
 
 _FULL = 0.75
 """share of the usual width from which a line counts as full: an indent taken off and a long number that did not fit leave that"""
@@ -23,12 +24,12 @@ _LEAST_INSIDE = 0.1
 _OVER, _MOST_OVER = 6, 0.04
 """columns a line may stand out (hanging marks, spaced brackets), and the share of lines that may stand out further"""
 
-_WIDE = re.compile("[^\x00-\xff]")  # set as wide as a Han character, near enough
-_END = re.compile(r"[。！？；：!?;:][”’」』）)]*\s*\Z")
-_INSIDE = re.compile("[。！？；](?=[”’」』）)]*[^”’」』）)\\s])")
-_INDENTED = re.compile("\u3000|[ \t]{2}")
-_PAGE_NUMBER = re.compile(r"\s*[-—–―－]\s?\d{1,4}\s?[-—–―－]?\s*\Z")
-_ITEM = re.compile(
+_WIDE = Expression("[^\x00-\xff]")  # set as wide as a Han character, near enough
+_END = Expression(r"[。！？；：!?;:][”’」』）)]*\s*\Z")
+_INSIDE = Expression("[。！？；](?=[”’」』）)]*[^”’」』）)\\s])")
+_INDENTED = Expression("\u3000|[ \t]{2}")
+_PAGE_NUMBER = Expression(r"\s*[-—–―－]\s?\d{1,4}\s?[-—–―－]?\s*\Z")
+_ITEM = Expression(
     r"\s*(?:[一二三四五六七八九十]+、|[（(][一二三四五六七八九十\d]+[）)]|\d+(?:[.．、](?!\d)|[）)])|[①-⑳⑴-⒇㈠-㈩]"
     r"|第[〇零一二三四五六七八九十百\d]+[编章节条]|附[件表图]|[-*•●◆■□○])"
 )

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from gongwen_lint.analysis.limits import severity_under
+from gongwen_lint.expressions import Expression
 from gongwen_lint.rules.record import Basis, Example, Hit, Rule
 from gongwen_lint.structure.bodies import level_of
 
@@ -18,12 +18,12 @@ if TYPE_CHECKING:
 LEVELS = ("central", "province", "city", "county", "township")
 NAMES = {"central": "中央", "province": "省级", "city": "市级", "county": "县级", "township": "乡级"}
 UPWARD = frozenset({"请示", "报告", "意见", "专报", "汇报", "签报"})
-_SEPARATORS = re.compile(r"[、，,；;：:\s]+|并|及(?=\w{2,4}(?:书记|[省市县区州镇乡]长|同志))")
-_PERSON = re.compile(
+_SEPARATORS = Expression(r"[、，,；;：:\s]+|并|及(?=\w{2,4}(?:书记|[省市县区州镇乡]长|同志))")
+_PERSON = Expression(
     r"(?!各位)(?:尊敬的)?(?:\w{1,16}同志|\w{0,8}?(?:第一|常务)?副?"
     r"(?:书记|总理|主席|[省市县区州盟旗镇乡]长|专员|[部厅局校院行]长|主任|秘书长)|\w{0,8}(?:首长|领导|领导同志))"
 )
-_ASSIGNED = re.compile(r"交办|(?:按照|根据|遵照|落实|依据|您)[^。]{0,24}(?:批示|指示|要求报告|安排报告)")
+_ASSIGNED = Expression(r"交办|(?:按照|根据|遵照|落实|依据|您)[^。]{0,24}(?:批示|指示|要求报告|安排报告)")
 """what a person assigned is reported to the person; 请批示 at the end assigns nothing"""
 PERSON = (Basis("wuwei", "2", "must"), Basis("zhejiang", "6", "must"))
 LEAP = (Basis("zhejiang", "6", "must"),)

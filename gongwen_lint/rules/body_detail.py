@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from itertools import groupby
 from typing import TYPE_CHECKING
@@ -11,19 +10,20 @@ from gongwen_lint.analysis.limits import limit_in_force
 from gongwen_lint.analysis.places import opening
 from gongwen_lint.counting import count_words
 from gongwen_lint.document import Span
+from gongwen_lint.expressions import Expression
 from gongwen_lint.rules.record import Basis, Example, Hit, Option, Rule
 
 if TYPE_CHECKING:
     from gongwen_lint.analysis.context import Context
     from gongwen_lint.structure.outline import Block
 
-_FIGURE = re.compile(r"(?<![\d第〔\[（(年月])\d[\d.,]*\s?(?:%|％|℃|\w)")
-_ORDINAL = re.compile(r"\d[年月日号条款章项时分]")
-_ITEMS = re.compile(r"(?:[^、，。；：,;:\s]{2,16}、){8,}[^、，。；：,;:\s]{2,16}")
+_FIGURE = Expression(r"(?<![\d第〔\[（(年月])\d[\d.,]*\s?(?:%|％|℃|\w)")
+_ORDINAL = Expression(r"\d[年月日号条款章项时分]")
+_ITEMS = Expression(r"(?:[^、，。；：,;:\s]{2,16}、){8,}[^、，。；：,;:\s]{2,16}")
 """a run of names between 顿号; each name is bounded, so the search stays linear"""
 
-_BODIES = re.compile(r"[厅局委办部院会](?=、|$)")
-_SHARED = re.compile(r"[^。；]{0,40}(?:负责|牵头|分工|配合|参与|参加|共同)|\w*[)）]")
+_BODIES = Expression(r"[厅局委办部院会](?=、|$)")
+_SHARED = Expression(r"[^。；]{0,40}(?:负责|牵头|分工|配合|参与|参加|共同)|\w*[)）]")
 """the bodies that share a task belong beside it, in words or in brackets"""
 
 DENSE = 20

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from gongwen_lint.analysis.limits import severity_under
 from gongwen_lint.analysis.places import title_place
+from gongwen_lint.expressions import Expression
 from gongwen_lint.rules.record import Basis, Example, Hit, Rule
 
 if TYPE_CHECKING:
     from gongwen_lint.analysis.context import Context
 
-_PASSES_ON = re.compile(r"转发|批转")
-_HANDS_ON = re.compile(r"现[^。]{0,200}(?<!不再)(?<!不得)(?<!不予)(?:转发|批转)(?:给|各|你)")
-_MARKS = re.compile(r"\W")
+_PASSES_ON = Expression(r"转发|批转")
+_HANDS_ON = Expression(r"现[^。]{0,200}(?<!不再)(?<!不得)(?<!不予)(?:转发|批转)(?:给|各|你)")
+_MARKS = Expression(r"\W")
 BASIS = (Basis("gansu", "二", "must"), Basis("wuwei", "2", "must"))
 
 

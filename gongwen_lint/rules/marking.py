@@ -8,23 +8,24 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from gongwen_lint.document import Span
+from gongwen_lint.expressions import Expression
 from gongwen_lint.rules.record import Basis, Example, Hit, Option, Rule
 
 if TYPE_CHECKING:
     from gongwen_lint.analysis.context import Context
     from gongwen_lint.structure.outline import Block
 
-_URGENCY = re.compile(r"(?<!\w)(?:特\s*提|特\s*急|加\s*急|平\s*急)(?!\w)")
-_SECRECY = re.compile(r"(?<!\w)(?:绝\s*密|机\s*密|秘\s*密)(?!\w)")
-_PUBLIC = re.compile(
+_URGENCY = Expression(r"(?<!\w)(?:特\s*提|特\s*急|加\s*急|平\s*急)(?!\w)")
+_SECRECY = Expression(r"(?<!\w)(?:绝\s*密|机\s*密|秘\s*密)(?!\w)")
+_PUBLIC = Expression(
     r"此件(?:主动)?公开|公开(?:属性|方式|类别|形式)[：:\s]*(?:主动公开|全文公开|公开)|(?<!不)主动公开[）)]"
 )
-_PRESSING = re.compile(
+_PRESSING = Expression(
     r"立即|紧急|迅即|火速|即刻|马上|从速|限时|[当今明]日|[今明当]天|今晚|即日"
     r"|小时(?:内|以内|之内)|(?:\d|[一二两三四五六七八九十])个?(?:工作日|日|天)(?:内|以内|之内)"
     r"|应急(?:响应|处置)|险情|灾情|疫情|汛情|洪水|台风|暴雨|暴雪|寒潮|冰冻|地震|山火|抢险|抢修|突发|警报|救援|遇险|泄漏"
 )
-_DAY = re.compile(r"(?:(20\d\d)年)?(\d{1,2})月(\d{1,2})日")
+_DAY = Expression(r"(?:(20\d\d)年)?(\d{1,2})月(\d{1,2})日")
 HEAD = frozenset({"masthead", "number", "signer", "other", "body", "addressee"})
 FIRST = 8
 """blocks of the file in which marks stand"""

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+from gongwen_lint.expressions import Expression
 from gongwen_lint.rules.record import Basis, Example, Hit, Rule
 
 if TYPE_CHECKING:
@@ -30,10 +31,10 @@ _CANDIDATE = (
     r"|[【\[［｛{〔](?:填写|填入|插入|主送|发文|成文日期|单位|姓名|日期|时间|地点|数字|数据|名称|标题|文号|金额|具体)"
     r"[^】\]］｝}〕\n]{0,12}[】\]］｝}〕]|【[ \u3000]{0,9}】|［[ \u3000]{0,9}］)"
 )
-_NO_DAY = re.compile(r"\d{4}年[ \u3000]{0,9}月[ \u3000]{0,9}日")
-_SENTENCE_END, _BOLD, _QUOTED = re.compile("[。！？；]"), re.compile(r"\*\*[^*\n]+\*\*"), re.compile("“[^“”]{1,40}”")
-_NAMING = re.compile("名称|命名|称为|写明|注明|标注|字样|格式|样式")
-_NAMED_SO = re.compile("(?:称为|名为|命名为|名称为)“?$")
+_NO_DAY = Expression(r"\d{4}年[ \u3000]{0,9}月[ \u3000]{0,9}日")
+_SENTENCE_END, _BOLD, _QUOTED = Expression("[。！？；]"), Expression(r"\*\*[^*\n]+\*\*"), Expression("“[^“”]{1,40}”")
+_NAMING = Expression("名称|命名|称为|写明|注明|标注|字样|格式|样式")
+_NAMED_SO = Expression("(?:称为|名为|命名为|名称为)“?$")
 _COUNTED = (
     "个工作日", "个百分点", "个", "项", "万人次", "人次", "次", "万人", "人", "名", "家", "件", "份", "篇", "条", "户", "处",
     "起", "场", "期", "批", "天", "周", "季度", "小时", "分钟", "页", "亿元", "万元", "元", "万", "亿", "千", "百", "公里",

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from gongwen_lint.counting import count_words
+from gongwen_lint.expressions import Expression
 from gongwen_lint.rules.record import Basis, Example, Hit, Option, Rule
 
 if TYPE_CHECKING:
     from gongwen_lint.analysis.context import Context
 
-_CLAUSE = re.compile(r"[^；;]+[；;]?")
+_CLAUSE = Expression(r"[^；;]+[；;]?")
 
 
 def check(context: Context) -> Iterator[Hit]:

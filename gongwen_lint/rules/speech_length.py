@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from gongwen_lint.analysis.limits import basis_of, limit_in_force
 from gongwen_lint.analysis.places import title_place
+from gongwen_lint.expressions import Expression
 from gongwen_lint.rules.record import Basis, Example, Hit, Option, Rule
 
 if TYPE_CHECKING:
     from gongwen_lint.analysis.context import Context
     from gongwen_lint.structure.outline import Outline
 
-_SPEECH = re.compile(r"(?:(?:讲话|发言)(?:稿|提纲)?|致辞|致词|会(?:议)?上的报告|政府工作报告)(?:[（(][^（）()]*[）)])*$")
-_AUDIENCE = re.compile(r"(?:同志们|各位(?:代表|委员|领导|同志)|女士们)[^。]{0,12}[：:!！]")
+_SPEECH = Expression(r"(?:(?:讲话|发言)(?:稿|提纲)?|致辞|致词|会(?:议)?上的报告|政府工作报告)(?:[（(][^（）()]*[）)])*$")
+_AUDIENCE = Expression(r"(?:同志们|各位(?:代表|委员|领导|同志)|女士们)[^。]{0,12}[：:!！]")
 
 OPENING = 10
 """blocks among which the salutation stands: below the title, the date and the speaker's name"""

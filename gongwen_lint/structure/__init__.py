@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import itertools
-import re
 from bisect import bisect_right
 from collections.abc import Iterable
 
 from gongwen_lint.document import FURNITURE, Document
+from gongwen_lint.expressions import Expression
 from gongwen_lint.settings import Stated
 from gongwen_lint.structure.headings import Heading, find_headings
 from gongwen_lint.structure.outline import Block, Outline, Section
@@ -15,7 +15,7 @@ from gongwen_lint.structure.particulars import particulars
 from gongwen_lint.structure.parts import Parts, divide
 from gongwen_lint.structure.pieces import Piece, pieces
 
-_PAGE_NUMBER = re.compile(r"[\s\-—–―－·~第页共/of|０-９0-9IVXLCivxlc]+")
+_PAGE_NUMBER = Expression(r"[\s\-—–―－·~第页共/of|０-９0-9IVXLCivxlc]+")
 
 
 def analyse(document: Document, stated: Stated | None = None) -> Outline:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from gongwen_lint.expressions import Expression
 from gongwen_lint.tables import table
 
 _SUFFIX = (
@@ -19,7 +20,7 @@ _STRONG = (
     "|办公室|管理局|监管局|监督局|总局|管委会|保障厅|保障局|服务局|税务局|海关|银行|分行|支行"
     r"|[厅局署]|(?<=[^\W\d]{2})部|联合会|管理中心|发展中心|大学|学院|检察院|法院|党组|中心支行"
 )
-_NOT_NAME = re.compile(
+_NOT_NAME = Expression(
     r"[，。；：？！!?,;:《》“”0-9]|关于|通知|印发|转发|如下|进一步|加强|要求|情况|工作$|联系|电话|附件|抄送|同意"
     r"|批准"
 )

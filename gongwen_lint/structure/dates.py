@@ -5,14 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from gongwen_lint.expressions import Expression
 from gongwen_lint.structure.numerals import number
 
-_WRITTEN = re.compile(
+_WRITTEN = Expression(
     r"(?<!\d)(?P<year>\d{4}|[一二][〇零○OＯ一二三四五六七八九]{3})\s*年\s*(?P<month>\d{1,2}|[一二三四五六七八九十]{1,2})\s*月"
     r"(?:\s*(?P<day>\d{1,2}|[一二三四五六七八九十]{1,3})\s*[日号])?"
 )
-_NUMERIC = re.compile(r"(?<!\d)(?P<year>[12]\d{3})(?P<mark>[-./])(?P<month>\d{1,2})(?P=mark)(?P<day>\d{1,2})(?!\d)")
-_MONTH_DAY = re.compile(r"(?P<month>\d{1,2})\s*月\s*(?P<day>\d{1,2})\s*日")
+_NUMERIC = Expression(r"(?<!\d)(?P<year>[12]\d{3})(?P<mark>[-./])(?P<month>\d{1,2})(?P=mark)(?P<day>\d{1,2})(?!\d)")
+_MONTH_DAY = Expression(r"(?P<month>\d{1,2})\s*月\s*(?P<day>\d{1,2})\s*日")
 
 
 def full_dates(text: str) -> Iterator[re.Match[str]]:

@@ -4,19 +4,21 @@ from __future__ import annotations
 
 import re
 
-NUMBER = re.compile(
+from gongwen_lint.expressions import Expression
+
+NUMBER = Expression(
     r"(?P<code>(?:[^\W\d_]|×){1,24}?)[ \u3000]*"
     r"(?:[〔﹝\[［【（(〈<][ \u3000]*(?P<year>(?:19|20)\d{2}|[×xX]{2,4}"
     r"|20[×xX]{2})[ \u3000]*年?[ \u3000]*[〕﹞\]］】）)〉>])[ \u3000]*"
     r"(?:第[ \u3000]*)?(?P<serial>\d{1,5}|[×xX]{1,4})(?:[-－之]\d{1,3})?[ \u3000]*号"
 )
 """the code of the body, the year in brackets, the serial number"""
-YEAR_FIRST = re.compile(
+YEAR_FIRST = Expression(
     r"(?P<code>[^\W\d_]{0,12})(?P<year>(?:19"
     r"|20)\d{2})[ \u3000]*年[ \u3000]*第[ \u3000]*(?P<serial>\d{1,4})[ \u3000]*号"
 )
 """公告 and 令: 2022年第29号"""
-ORDER = re.compile(r"第[ \u3000]*(?P<serial>\d{1,4}|[一二三四五六七八九十百〇零]{1,6})[ \u3000]*号")
+ORDER = Expression(r"第[ \u3000]*(?P<serial>\d{1,4}|[一二三四五六七八九十百〇零]{1,6})[ \u3000]*号")
 """令 alone on its line: 第12号"""
 
 

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import re
 
+from gongwen_lint.expressions import Expression
 from gongwen_lint.structure.parts import Parts
 from gongwen_lint.structure.pieces import Piece
 
-_SENTENCE = re.compile(r"[^。！？]+[。！？]?")
-_CLAUSE = re.compile(r"[^，；：、。！？]+")
-_FORWARDS = re.compile(r"转发|批转|印发")
-_HANDS_ON = re.compile(r"你们|现[将予转]|转发")
-_OFFICE = re.compile(r"^特此|^附件|联系人|联系电话|执行中|反馈|请于|报送")
+_SENTENCE = Expression(r"[^。！？]+[。！？]?")
+_CLAUSE = Expression(r"[^，；：、。！？]+")
+_FORWARDS = Expression(r"转发|批转|印发")
+_HANDS_ON = Expression(r"你们|现[将予转]|转发")
+_OFFICE = Expression(r"^特此|^附件|联系人|联系电话|执行中|反馈|请于|报送")
 """what a cover says without laying anything on anybody: contacts, where to send answers, until when"""
-_FORMULA = re.compile(
+_FORMULA = Expression(
     r"高度重视|提高.{0,4}(?:认识|站位)|(?:认真|深入)(?:学习|领会|贯彻|组织|执行|研究|抓好|落实)|(?:加强"
     r"|强化)(?:组织)?领导|切实|抓好|贯彻"
     r"|遵照|参照|照此|确保.{0,16}(?:到位|落实|落地|实效)|结合.{0,8}实际|议事日程|周密部署|精心组织|(?:密切|积极)配合|传达"

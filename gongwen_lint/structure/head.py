@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from gongwen_lint.expressions import Expression
 from gongwen_lint.structure import dates
 from gongwen_lint.structure.bodies import is_body_name
 from gongwen_lint.structure.document_number import number_alone
@@ -16,33 +17,33 @@ LONGEST = 60
 """pieces in which the body must have begun"""
 
 # Matched against text without blanks.
-_COPY_MARK = re.compile(r"(?:份号[:：]?)?[0-9０-９]{6}")
-_SECRECY = re.compile(
+_COPY_MARK = Expression(r"(?:份号[:：]?)?[0-9０-９]{6}")
+_SECRECY = Expression(
     r"(?:密级[:：]?)?(?:绝密|机密|秘密|内部资料|内部文件)(?:[★*☆].{0,10})?(?:特急|加急|平急"
     r"|特提)?(?:[（(][^）)]*[)）])?"
 )
-_URGENCY = re.compile(r"(?:紧急程度[:：]?)?(?:特提|特急|加急|平急|急件)")
-_RULE = re.compile(r"[-—–─━_=＿*★☆~～·.]{3,}")
-_SIGNER = re.compile(r"签发人?[:：]")
-_WEB = re.compile(
+_URGENCY = Expression(r"(?:紧急程度[:：]?)?(?:特提|特急|加急|平急|急件)")
+_RULE = Expression(r"[-—–─━_=＿*★☆~～·.]{3,}")
+_SIGNER = Expression(r"签发人?[:：]")
+_WEB = Expression(
     r"#[A-Za-z_]+[:：]|（上接.{1,4}版）|(?:发布(?:时间|日期|者|机构|单位)|(?:信息|文章)?来源|时间|索引号|主题分类|组配分类"
     r"|(?:成文|生成|公开|发文)日期|公开时间|有效性|浏览次数|阅读次数|点击数?|字号|字体|作者|责任编辑|编辑|打印|分享"
     r"|当前位置|文号|标题|发文字号|发文机关|所属分类|统一登记号|阅读|浏览)[:：\]】]"
 )
 """what websites and newspapers print around a document"""
-_MASTHEAD = re.compile(
+_MASTHEAD = Expression(
     r"(?:[^\W\d]|[、（）()·]){2,60}(?:文件|令|公报|简报|信息|专报|动态|纪要|工作通讯)(?:[（(][^）)]{1,10}[)）])?"
 )
-_ATTACHMENT_MARK = re.compile(r"[^\W\d]{2}[0-9]{1,2}|附[件录表][一二三四五六七八九十0-9]{0,3}(?:-\d+)?[:：]?(?:[（(]可选[)）])?")
-_ISSUE_NO = re.compile(r"[（(]?第?[0-9一二三四五六七八九十〇]{1,4}期[)）]?(?:[（(]?总第[^）)]{1,8}期?[)）]?)?")
-_SALUTATION = re.compile(
+_ATTACHMENT_MARK = Expression(r"[^\W\d]{2}[0-9]{1,2}|附[件录表][一二三四五六七八九十0-9]{0,3}(?:-\d+)?[:：]?(?:[（(]可选[)）])?")
+_ISSUE_NO = Expression(r"[（(]?第?[0-9一二三四五六七八九十〇]{1,4}期[)）]?(?:[（(]?总第[^）)]{1,8}期?[)）]?)?")
+_SALUTATION = Expression(
     r"[^。：:]{0,30}(?:同志们|代表们?|委员们?|朋友们|各位[^：:。]{0,16}|女士们|先生们|同学们|老师们|领导"
     r"|来宾)[、，,！!：: \u3000]*(?:[^。：:]{0,30}[:：！!])?"
 )
-_KEY_VALUE = re.compile(r"[^：:《]{2,10}[：:].")
-_VERSION = re.compile(r"[（(](?:试行|暂行|草案|[^（）()]{0,8}(?:稿|版|修订|修正))[)）]")
+_KEY_VALUE = Expression(r"[^：:《]{2,10}[：:].")
+_VERSION = Expression(r"[（(](?:试行|暂行|草案|[^（）()]{0,8}(?:稿|版|修订|修正))[)）]")
 """a mark in brackets that belongs to the title, also on a line of its own"""
-_SUBTITLE = re.compile(r"[—–―─-]{1,2}[^—]")
+_SUBTITLE = Expression(r"[—–―─-]{1,2}[^—]")
 
 
 class Head(NamedTuple):

@@ -5,25 +5,26 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from gongwen_lint.expressions import Expression
 from gongwen_lint.structure.labels import RANKS
 from gongwen_lint.structure.pieces import Piece
 
 LEVELS = 4
-_CHAPTER = re.compile(r"第[^。；，,]{1,8}?[编篇分部章节][^。；，,.…]{1,40}")
+_CHAPTER = Expression(r"第[^。；，,]{1,8}?[编篇分部章节][^。；，,.…]{1,40}")
 """a chapter heading stands alone; a sentence about chapters does not count, nor an entry with dots"""
-_CAPTION = re.compile(r"[图表][ \u3000]*[0-9一二三四五六七八九十]")
-_WORDS_ALONE = re.compile(
+_CAPTION = Expression(r"[图表][ \u3000]*[0-9一二三四五六七八九十]")
+_WORDS_ALONE = Expression(
     r"(?:序[ \u3000]*言|前[ \u3000]*言|引[ \u3000]*言|导[ \u3000]*言|结[ \u3000]*语|结束语|后[ \u3000]*记"
     r"|附[ \u3000]*则|总[ \u3000]*则)"
 )
-_KNOWN = re.compile(
+_KNOWN = Expression(
     r"(?:指导思想|基本原则|总体要求|总体思路|总体目标|工作目标|主要目标|发展目标|目标任务|工作原则|重点任务"
     r"|主要任务|工作任务|重点工作|主要措施|工作措施|保障措施|组织保障|组织领导|加强组织领导|组织实施"
     r"|工作要求|有关要求|实施步骤|工作步骤|进度安排|时间安排|责任分工|职责分工|总体安排|实施范围|适用范围"
     r"|申报条件|申报要求|申报程序|监督检查|附则|具体措施|工作内容|主要内容|活动内容)"
 )
-_PUNCTUATION = re.compile(r"[。；;！!？?]")
-_OPENING = re.compile(
+_PUNCTUATION = Expression(r"[。；;！!？?]")
+_OPENING = Expression(
     r"(?<![的和与及、把以对在为将按])(?:(?:19|20)\d{2}年|\d{1,2}月|坚持(?!不)|按照|根据|围绕"
     r"|以(?=[^\W\d]{2,20}为)|近年来|目前|当前|各级|各地|各市|各县|各有关|各单位|各部门"
     r"|各[^\W\d]{1,5}?(?=要|应|须)|全省各|全市各"
@@ -33,7 +34,7 @@ _OPENING = re.compile(
     r"|对于?(?=[^\W\d]{2,16}的)|凡|本[办规细方意]|省[^\W\d]{2,10}[厅局委])"
 )
 """how sentences begin that run on behind a heading without a full stop"""
-_NESTED = re.compile(r"[（(][一二三四五六七八九十]{1,3}[)）]|(?<![\d.])1[.．、](?!\d)")
+_NESTED = Expression(r"[（(][一二三四五六七八九十]{1,3}[)）]|(?<![\d.])1[.．、](?!\d)")
 """a lower number directly behind a heading"""
 LOST = 34
 """a heading with its full stop is shorter than this; where the first one comes later, it was lost"""

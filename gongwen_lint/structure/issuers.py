@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 
+from gongwen_lint.expressions import Expression
 from gongwen_lint.structure import dates
 from gongwen_lint.structure.bodies import bare_name, is_body_name, level_of, split_names
 from gongwen_lint.structure.parts import Part
 from gongwen_lint.structure.pieces import Piece
 
-_LEAD = re.compile(
+_LEAD = Expression(
     r"([^\W\d]{2,16}?(?:大学|学院|人民政府办公厅|人民政府办公室|人民政府|委员会"
     r"|[厅局]))(?=[\w（]{4,})(?!的|关于|长)"
 )

@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-import re
-
+from gongwen_lint.expressions import Expression
 from gongwen_lint.structure.titles import Title, genre_of, genres
 
-_WHOLE_FIELD = re.compile(
+_WHOLE_FIELD = Expression(
     r"(?:国民经济和社会发展|政府工作|经济工作|全面深化改革|高质量发展|全面推进|乡村全面振兴|农村改革|稳增长"
     r"|(?:全年|年度|今年)?工作(?:要点|安排|报告)|重点工作)"
 )
-_WHOLE_REPORT = re.compile(r"政府工作报告|[年度]工作(?:总结|报告|情况)|年度报告|综合")
-_AFFAIR = re.compile(
+_WHOLE_REPORT = Expression(r"政府工作报告|[年度]工作(?:总结|报告|情况)|年度报告|综合")
+_AFFAIR = Expression(
     r"(?:召开|举办|申报|报名|报送|推荐|遴选|评审|放假|培训班|会议|征集|征求|公示|考试|体检|体能|缴费|值班|转发|填报"
     r"|核对|领取|开展.{0,12}(?:申报|评选|推荐|认定|调查|统计))"
 )
-_TAKES_EFFECT = re.compile(
+_TAKES_EFFECT = Expression(
     r"[自从][^。]{0,30}起(?:施行|实施|执行|生效)|有效期(?:[为至限]|\d)|按原政策执行|不一致的[^。]{0,8}以本"
 )
 """how provisions end: they say from when and how long they hold"""

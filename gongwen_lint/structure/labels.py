@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from gongwen_lint.expressions import Expression
 from gongwen_lint.structure.numerals import number
 
 _CJK = "一二三四五六七八九十百零〇"
@@ -17,21 +18,21 @@ _UNIT = "[年月日号时点分秒个名人项家次件条篇字元万亿千百�
 RANKS = ("volume", "part", "chapter", "section", "cjk", "cjk_paren", "digit", "digit_paren", "circle")
 """Kinds of labels from the highest to the lowest, as GB/T 9704 and the making of rules order them."""
 
-_ORDINAL = re.compile(rf"第[ \u3000]*(?P<n>{_NUMBER})[ \u3000]*(?P<unit>编|篇|部分|章|节|条)")
+_ORDINAL = Expression(rf"第[ \u3000]*(?P<n>{_NUMBER})[ \u3000]*(?P<unit>编|篇|部分|章|节|条)")
 _UNITS = {"编": "volume", "篇": "part", "部分": "part", "章": "chapter", "节": "section", "条": "article"}
 _NOT_BEHIND = {"编": "制写号", "篇": "章幅", "部分": "", "章": "程", "节": "假日约能", "条": "件款例约"}
 """characters that make another word of the unit: 第一编制, 第一条例"""
 _PATTERNS = {
     "（(〔": (
-        ("cjk_paren", re.compile(rf"[（(〔][ \u3000]*(?P<n>[{_CJK}]{{1,4}})[ \u3000]*[)）〕][、.．,，]?")),
-        ("digit_paren", re.compile(r"[（(](?P<n>\d{1,2})[)）][、.．]?")),
+        ("cjk_paren", Expression(rf"[（(〔][ \u3000]*(?P<n>[{_CJK}]{{1,4}})[ \u3000]*[)）〕][、.．,，]?")),
+        ("digit_paren", Expression(r"[（(](?P<n>\d{1,2})[)）][、.．]?")),
     ),
-    _CJK: (("cjk", re.compile(rf"(?P<n>[{_CJK}]{{1,4}})[ \u3000]*[、.．](?![ \u3000]*[{_CJK}]{{1,3}}[、.．])")),),
+    _CJK: (("cjk", Expression(rf"(?P<n>[{_CJK}]{{1,4}})[ \u3000]*[、.．](?![ \u3000]*[{_CJK}]{{1,3}}[、.．])")),),
     "0123456789０１２３４５６７８９": (
-        ("decimal", re.compile(rf"(?P<n>\d{{1,2}})(?:[.．]\d{{1,2}}){{1,4}}[.．、]?(?=[ \u3000\t]|(?!{_UNIT})[^\W\d_]|[“《★])")),
-        ("digit_paren", re.compile(r"(?P<n>\d{1,2})[)）]")),
-        ("digit", re.compile(r"(?P<n>\d{1,2})(?:[ \u3000]*[、．]|\.)(?!\d)")),
-        ("decimal", re.compile(r"(?P<n>\d{1,2})[ \u3000\t]+(?=(?![年月日时个名项次件万亿千百])[^\W\d_]|★)")),
+        ("decimal", Expression(rf"(?P<n>\d{{1,2}})(?:[.．]\d{{1,2}}){{1,4}}[.．、]?(?=[ \u3000\t]|(?!{_UNIT})[^\W\d_]|[“《★])")),
+        ("digit_paren", Expression(r"(?P<n>\d{1,2})[)）]")),
+        ("digit", Expression(r"(?P<n>\d{1,2})(?:[ \u3000]*[、．]|\.)(?!\d)")),
+        ("decimal", Expression(r"(?P<n>\d{1,2})[ \u3000\t]+(?=(?![年月日时个名项次件万亿千百])[^\W\d_]|★)")),
     ),
 }
 """what a label may be, by its first character"""

@@ -6,6 +6,7 @@ import re
 from typing import Any
 
 from gongwen_lint.document import Document, Span
+from gongwen_lint.expressions import Expression
 from gongwen_lint.settings import Stated
 from gongwen_lint.structure import dates
 from gongwen_lint.structure.forwarding import forwards_of
@@ -15,7 +16,7 @@ from gongwen_lint.structure.parts import Part, Parts
 from gongwen_lint.structure.pieces import Piece
 from gongwen_lint.structure.titles import genre_of, genres, take_apart
 
-_SAYS_ITSELF = re.compile(r"(?:现|特)?[^。；，,]{0,24}?(?P<genre>通知|通报|报告|汇报|请示|公告|通告|函告|函复|批复)如下")
+_SAYS_ITSELF = Expression(r"(?:现|特)?[^。；，,]{0,24}?(?P<genre>通知|通报|报告|汇报|请示|公告|通告|函告|函复|批复)如下")
 _GENRE_SAID = {"汇报": "报告", "函告": "函", "函复": "函"}
 
 

@@ -5,18 +5,19 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from gongwen_lint.expressions import Expression
 from gongwen_lint.structure.head import Head, read_head
 from gongwen_lint.structure.labels import label_at
 from gongwen_lint.structure.pieces import Piece
 from gongwen_lint.structure.tail import Tail, is_attachment_start, last_imprint, read_tail
 from gongwen_lint.structure.titles import Title, genre_of, take_apart
 
-_HANDS_ON = re.compile(
+_HANDS_ON = Expression(
     r"(?:印发|转发|批转|下发|发布|公布|颁布|颁发|予以)(?:给你们|你们|执行|实施|，请|施行|。|,请)|现(?:予|将|印|转"
     r"|批|下)|请(?:认真|遵照|结合|贯彻)"
 )
-_TOC_HEAD = re.compile(r"目[ \u3000]*[录次]")
-_TOC_ENTRY = re.compile(
+_TOC_HEAD = Expression(r"目[ \u3000]*[录次]")
+_TOC_ENTRY = Expression(
     r".{1,80}?(?:\.{3,}|…+|·{3,}|[ \u3000\t]+|-{3,}"
     r"|(?<=[^\W\d]|[）)]))[ \u3000]*[-—(（]?[ \u3000]*\d{1,4}[ \u3000]*[-—)）]?"
 )

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from gongwen_lint.document import Document, Layout, Paragraph
+from gongwen_lint.expressions import Expression
 from gongwen_lint.structure import dates
 from gongwen_lint.structure.document_number import NUMBER
 from gongwen_lint.structure.labels import Label, label_at
@@ -15,21 +16,21 @@ from gongwen_lint.structure.labels import Label, label_at
 LONG = 100
 """characters from which a paragraph may be several that lost their breaks; single headings and addressees are shorter"""
 
-_BLANKS = re.compile(r"[ \u3000\t]+")
-_BREAK = re.compile(r"(?:[ \t]*\u3000){2,}[ \u3000\t]*|[ \t]{4,}")
-_SPACED = re.compile(r"[总附序前引结][ \u3000\t]+[则言语]")
+_BLANKS = Expression(r"[ \u3000\t]+")
+_BREAK = Expression(r"(?:[ \t]*\u3000){2,}[ \u3000\t]*|[ \t]{4,}")
+_SPACED = Expression(r"[总附序前引结][ \u3000\t]+[则言语]")
 """words that are printed with blanks inside"""
 _BEFORE = "。；！？!?;：:）)》”\u3000 "
-_INLINE = re.compile(
+_INLINE = Expression(
     r"第[一二三四五六七八九十百0-9]{1,4}[章节编篇]|[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[)）]"
 )
-_ADDRESSEE = re.compile(r"[^。；！？!?：:《》]{2,400}?[：:]")
-_FRONT = re.compile(r"#?[ \t]*(?:title|docno|标题|文号|发文字号)[ \t]*[:：][ \t]*")
+_ADDRESSEE = Expression(r"[^。；！？!?：:《》]{2,400}?[：:]")
+_FRONT = Expression(r"#?[ \t]*(?:title|docno|标题|文号|发文字号)[ \t]*[:：][ \t]*")
 """what web pages and those who collect them put before a title or a number"""
 _TITLE_ENDS = ("通知", "意见", "公告", "决定", "通报", "办法", "批复")
-_TITLE_END = re.compile(r"的(?:通知|意见|决定|通报|通告|公告|函)(?=各[^。；：:]{3,300}[：:])")
+_TITLE_END = Expression(r"的(?:通知|意见|决定|通报|通告|公告|函)(?=各[^。；：:]{3,300}[：:])")
 """a title with the addressee directly behind it"""
-_WEB_TAIL = re.compile(
+_WEB_TAIL = Expression(
     r"更多信息请关注|扫一扫|信息来源[:：]|文章来源[:：]|公开程序[:：]|政策解读[:：]|相关解读[:：]|附件下载"
     r"|打印本页|责任编辑[:：]"
 )
@@ -40,7 +41,7 @@ _BODY_NAME = (
 _SIGNATURE = rf"(?:{_BODY_NAME}[ \u3000]*){{1,12}}(?:[（(]章[)）])?"
 
 
-_PERSON = re.compile(
+_PERSON = Expression(
     r"(?!各位|尊敬)[^，、\d]{2,20}(?:书记|主席|主任|总经理|[省市县区州镇乡厅局部处科院校]长|(?<![各位])同志|领导)"
 )
 """a leader addressed in person: a name with an office"""

@@ -5,36 +5,37 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from gongwen_lint.expressions import Expression
 from gongwen_lint.structure import dates
 from gongwen_lint.structure.bodies import is_body_name
 from gongwen_lint.structure.pieces import Piece
 
 # Patterns are matched against text without blanks.
 _MARK = r"附[件表录][一二三四五六七八九十0-9]{0,3}(?:-\d+)?[:：]?(?:[（(][^）)]{1,6}[)）])?"
-_ATTACHMENT_ALONE = re.compile(_MARK)
-_ATTACHMENT = re.compile(rf"{_MARK}.{{0,60}}")
-_ATTACHMENT_NOTE = re.compile(r"附件?[一二三四五六七八九十0-9]{0,3}[:：.．、]\S|附件[:：]?$|附[:：]$")
-_NOTE = re.compile(
+_ATTACHMENT_ALONE = Expression(_MARK)
+_ATTACHMENT = Expression(rf"{_MARK}.{{0,60}}")
+_ATTACHMENT_NOTE = Expression(r"附件?[一二三四五六七八九十0-9]{0,3}[:：.．、]\S|附件[:：]?$|附[:：]$")
+_NOTE = Expression(
     r"[（(](?:[此本][件文]|联系人|信息公开|公开|主动公开|依申请公开|不予公开|发至|传达到|[^）)]{0,12}(?:公开|联系人|删减))"
     r"[^）)]{0,120}[)）]?$"
 )
-_CONTACT = re.compile(r"(?:联系(?:人|单位|部门|电话|方式)|电话|传真|(?:电子)?邮箱|咨询电话|通讯地址)[^。]{0,8}[:：]")
-_PRESENT = re.compile(r"(?:出席|列席|请假|缺席|参加人员|主持人?|记录人?)[^。：:]{0,4}[:：]")
+_CONTACT = Expression(r"(?:联系(?:人|单位|部门|电话|方式)|电话|传真|(?:电子)?邮箱|咨询电话|通讯地址)[^。]{0,8}[:：]")
+_PRESENT = Expression(r"(?:出席|列席|请假|缺席|参加人员|主持人?|记录人?)[^。：:]{0,4}[:：]")
 """who took part, at the end of 纪要"""
-_IMPRINT = re.compile(
+_IMPRINT = Expression(
     r"(?:抄送|抄报|主送|分送|报送|发送|[报送发])[:：]|(?:信息)?公开(?:属性|方式|形式|选项)[:：]|主题词[:：]"
     r"|(?:校对|打字|校核|核稿|编辑|责任编辑)[:：]|[（(]?共印[0-9]+份|(?:主动|依申请|不予)公开$"
 )
-_PRINTED = re.compile(r"(?:印发|印制|录入|打印|印)$")
-_WEB = re.compile(
+_PRINTED = Expression(r"(?:印发|印制|录入|打印|印)$")
+_WEB = Expression(
     r"(?:更多信息请关注|扫一扫|信息来源|文章来源|来源[:：]|政策解读[:：]|相关链接|相关解读|附件下载|点击下载"
     r"|责任编辑|关闭窗口|打印本页|【?打印】?|上一篇|下一篇|分享到|返回顶部|公开程序|责任部门|https?://)"
 )
-_PLACEHOLDER_DATE = re.compile(
+_PLACEHOLDER_DATE = Expression(
     r"[\[［【〔]?(?:成文|印发)?日期[\]］】〕]|(?:20)?[×xX*＊_\d]{0,4}年[×xX*＊_\d]{0,4}月[×xX*＊_\d]{0,4}日"
 )
-_SEAL = re.compile(r"[〔（(\[【].{0,12}章[)）〕\]】]")
-_SENTENCE = re.compile(r"[。；！!;]")
+_SEAL = Expression(r"[〔（(\[【].{0,12}章[)）〕\]】]")
+_SENTENCE = Expression(r"[。；！!;]")
 
 
 class Tail(NamedTuple):

@@ -6,18 +6,19 @@ import re
 from functools import cache
 from typing import NamedTuple
 
+from gongwen_lint.expressions import Expression
 from gongwen_lint.tables import table
 
-_SITE = re.compile(r"^[【\[][^】\]]{2,40}[】\]][ \u3000:：]*")
+_SITE = Expression(r"^[【\[][^】\]]{2,40}[】\]][ \u3000:：]*")
 """the mark a website puts before a title it shows"""
-_TAIL = re.compile(
+_TAIL = Expression(
     r"(?:[（(〔\[](?:试行|暂行|修订|修正|草案|送审稿|征求意见|公开征求|讨论稿|代拟|初稿|审议稿|报批稿"
     r"|[^（）()]{0,12}(?:版|稿|修订|修正|年)|[^（）()]{1,30})[^（）()]{0,10}[)）〕\]]"
     r"|[》〉>”\"’\s。.…]|[-—–－]{1,2}.{0,8}$|\d{6,8}$)+$"
 )
 """what may stand behind the genre word: (试行), closing brackets, a dash with a part number"""
 _OPEN, _CLOSE = "《〈<（(“", "》〉>）)”"
-_COVER_VERB = re.compile(r"印发|转发|批转|下发|发布|公布|颁布|颁发")
+_COVER_VERB = Expression(r"印发|转发|批转|下发|发布|公布|颁布|颁发")
 
 
 class Title(NamedTuple):

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from itertools import groupby
 from typing import NamedTuple
 
 from lxml.etree import _Element
 
+from gongwen_lint.expressions import Expression
 from gongwen_lint.readers.docx.items import Box, Spot
 from gongwen_lint.readers.docx.names import ALTERNATE, DGM, TEXTBOX, WP, WPG, WPS, A, R, V, chosen, whole
 
 _EMU = 12_700  # in a point
-_LENGTH = re.compile(r"(-?[0-9]{0,9}(?:\.[0-9]{1,9})?)(pt|in|cm|mm|px|)\Z")
+_LENGTH = Expression(r"(-?[0-9]{0,9}(?:\.[0-9]{1,9})?)(pt|in|cm|mm|px|)\Z")
 _POINTS = {"pt": 1.0, "in": 72.0, "cm": 72 / 2.54, "mm": 7.2 / 2.54, "px": 0.75, "": 1.0}
 _VML_SHAPES = frozenset(V + name for name in ("shape", "rect", "roundrect", "oval", "line", "polyline", "arc", "curve", "image"))
 _GROUPS = frozenset((WPG + "wgp", WPG + "grpSp"))

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
+from gongwen_lint.expressions import Expression
 
-_ENDED = re.compile(r"[。！？；：…!?;:][”’」』）)》〉\]]*\s*\Z")
-_BROKEN_OFF = re.compile(r"[，、,（(《〈“‘「『〔\[【—–\-/＋+]\s*\Z")
-_GOES_ON = re.compile(r"\s*[，。、；：！？）)》〉”’」』〕\]】,;:!?…]")
+_ENDED = Expression(r"[。！？；：…!?;:][”’」』）)》〉\]]*\s*\Z")
+_BROKEN_OFF = Expression(r"[，、,（(《〈“‘「『〔\[【—–\-/＋+]\s*\Z")
+_GOES_ON = Expression(r"\s*[，。、；：！？）)》〉”’」』〕\]】,;:!?…]")
 _DIGITS = "〇○零一二三四五六七八九十0-9０-９"
-_ITEM = re.compile(
+_ITEM = Expression(
     rf"\s*(?:[一二三四五六七八九十]{{1,4}}[、.．]|[（(][{_DIGITS}]{{1,4}}[）)]|[0-9０-９]{{1,3}}(?:[、）)]|[.．](?![0-9]))"
     rf"|第[{_DIGITS}百]{{1,6}}[编章节条]|[①-⑳⑴-⒇⒈-⒛㈠-㈩●○■□◆◇★☆•·▪➢✓]|附件|附表|附图|附[：:]|注[：:]"
     rf"|[\u4e00-\u9fff]{{2,8}}[：:]"

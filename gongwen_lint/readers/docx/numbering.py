@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from lxml.etree import _Element
 
+from gongwen_lint.expressions import Expression
 from gongwen_lint.readers.docx.counter import LEVELS
 from gongwen_lint.readers.docx.names import PROPERTIES, RUN_PROPERTIES, VAL, W, flat, on, whole
 from gongwen_lint.readers.docx.numerals import numeral
@@ -15,7 +16,7 @@ from gongwen_lint.readers.docx.properties import NO_PARAGRAPH, ParagraphProperti
 from gongwen_lint.readers.docx.styles import Styles
 
 _LONGEST = 255  # characters of a level's text; what lies beyond Word does not print either
-_PLACE = re.compile(r"%([1-9])")
+_PLACE = Expression(r"%([1-9])")
 _ENCLOSED = (0x2460, 0x2500), (0x2776, 0x2794), (0x3220, 0x3248), (0x3280, 0x32B1)  # ① ❶ ㈠ ㊀ and their kin
 _CLOSED = frozenset("、，,.．。·:：;；)）]］】〕》」』") | {chr(code) for begin, end in _ENCLOSED for code in range(begin, end)}
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from gongwen_lint.expressions import Expression
+
 # Microsoft's tables of the fonts Wingdings, Wingdings 2 and Symbol; only what forms and lists use. The rest is a •.
 _WINGDINGS = {
     0x6C: "●", 0x6D: "○", 0x6E: "■", 0x6F: "□", 0x70: "□", 0x71: "❑", 0x72: "❒", 0x73: "◆", 0x74: "◆", 0x75: "◆",
@@ -25,7 +27,7 @@ _SYMBOL = {
     0xAC: "←", 0xAD: "↑", 0xAE: "→", 0xAF: "↓", 0x2D: "−", 0xD6: "√", 0xCE: "∈", 0xC5: "⊕",
 }
 _FONTS = {"wingdings": _WINGDINGS, "wingdings 2": _WINGDINGS_2, "symbol": _SYMBOL}
-_SYMBOL_FONT = re.compile(r"wingdings|webdings|symbol|marlett", re.IGNORECASE)
+_SYMBOL_FONT = Expression(r"wingdings|webdings|symbol|marlett", re.IGNORECASE)
 _PRIVATE = range(0xE000, 0xF900)
 
 

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 
+from gongwen_lint.expressions import Expression
+
 _PAGES = frozenset({"PAGE", "NUMPAGES", "SECTIONPAGES", "SECTION"})
-_ENCLOSED = re.compile(r"\\o\s*(?:\\a[lcrd]\s*)?\((.*)\)\s*\Z", re.IGNORECASE | re.DOTALL)
-_RAISED = re.compile(r"\\s\s*(?:\\(?:up|do|ai|di)\s*-?\d*\s*)*\([^()]*\)", re.IGNORECASE)
+_ENCLOSED = Expression(r"\\o\s*(?:\\a[lcrd]\s*)?\((.*)\)\s*\Z", re.IGNORECASE | re.DOTALL)
+_RAISED = Expression(r"\\s\s*(?:\\(?:up|do|ai|di)\s*-?\d*\s*)*\([^()]*\)", re.IGNORECASE)
 _RINGS = "○〇◯□△◇⃝⃞"
 _LONGEST = 2_000  # characters of an instruction that are looked at
 
