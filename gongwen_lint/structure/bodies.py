@@ -28,7 +28,7 @@ _NOT_NAME = Expression(
 
 def bare_name(text: str) -> str:
     """A name without blanks, seals and stand-ins: 兰州大学（章） → 兰州大学."""
-    bare = re.sub(r"[ \u3000\t]+", "", text)
+    bare = re.sub(r"\s+", "", text)
     return re.sub(r"[（(〔\[](?:章|印章|公章|盖章|加盖[^（）()]*|此处[^〕\]]*)[)）〕\]]$", "", bare)
 
 

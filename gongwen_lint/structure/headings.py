@@ -12,10 +12,10 @@ from gongwen_lint.structure.pieces import Piece
 LEVELS = 4
 _CHAPTER = Expression(r"第[^。；，,]{1,8}?[编篇分部章节][^。；，,.…]{1,40}")
 """a chapter heading stands alone; a sentence about chapters does not count, nor an entry with dots"""
-_CAPTION = Expression(r"[图表][ \u3000]*[0-9一二三四五六七八九十]")
+_CAPTION = Expression(r"[图表]\s*[0-9一二三四五六七八九十]")
 _WORDS_ALONE = Expression(
-    r"(?:序[ \u3000]*言|前[ \u3000]*言|引[ \u3000]*言|导[ \u3000]*言|结[ \u3000]*语|结束语|后[ \u3000]*记"
-    r"|附[ \u3000]*则|总[ \u3000]*则)"
+    r"(?:序\s*言|前\s*言|引\s*言|导\s*言|结\s*语|结束语|后\s*记"
+    r"|附\s*则|总\s*则)"
 )
 _KNOWN = Expression(
     r"(?:指导思想|基本原则|总体要求|总体思路|总体目标|工作目标|主要目标|发展目标|目标任务|工作原则|重点任务"

@@ -18,21 +18,21 @@ _UNIT = "[年月日号时点分秒个名人项家次件条篇字元万亿千百�
 RANKS = ("volume", "part", "chapter", "section", "cjk", "cjk_paren", "digit", "digit_paren", "circle")
 """Kinds of labels from the highest to the lowest, as GB/T 9704 and the making of rules order them."""
 
-_ORDINAL = Expression(rf"第[ \u3000]*(?P<n>{_NUMBER})[ \u3000]*(?P<unit>编|篇|部分|章|节|条)")
+_ORDINAL = Expression(rf"第\s*(?P<n>{_NUMBER})\s*(?P<unit>编|篇|部分|章|节|条)")
 _UNITS = {"编": "volume", "篇": "part", "部分": "part", "章": "chapter", "节": "section", "条": "article"}
 _NOT_BEHIND = {"编": "制写号", "篇": "章幅", "部分": "", "章": "程", "节": "假日约能", "条": "件款例约"}
 """characters that make another word of the unit: 第一编制, 第一条例"""
 _PATTERNS = {
     "（(〔": (
-        ("cjk_paren", Expression(rf"[（(〔][ \u3000]*(?P<n>[{_CJK}]{{1,4}})[ \u3000]*[)）〕][、.．,，]?")),
+        ("cjk_paren", Expression(rf"[（(〔]\s*(?P<n>[{_CJK}]{{1,4}})\s*[)）〕][、.．,，]?")),
         ("digit_paren", Expression(r"[（(](?P<n>\d{1,2})[)）][、.．]?")),
     ),
-    _CJK: (("cjk", Expression(rf"(?P<n>[{_CJK}]{{1,4}})[ \u3000]*[、.．](?![ \u3000]*[{_CJK}]{{1,3}}[、.．])")),),
+    _CJK: (("cjk", Expression(rf"(?P<n>[{_CJK}]{{1,4}})\s*[、.．](?!\s*[{_CJK}]{{1,3}}[、.．])")),),
     "0123456789０１２３４５６７８９": (
-        ("decimal", Expression(rf"(?P<n>\d{{1,2}})(?:[.．]\d{{1,2}}){{1,4}}[.．、]?(?=[ \u3000\t]|(?!{_UNIT})[^\W\d_]|[“《★])")),
+        ("decimal", Expression(rf"(?P<n>\d{{1,2}})(?:[.．]\d{{1,2}}){{1,4}}[.．、]?(?=\s|(?!{_UNIT})[^\W\d_]|[“《★])")),
         ("digit_paren", Expression(r"(?P<n>\d{1,2})[)）]")),
-        ("digit", Expression(r"(?P<n>\d{1,2})(?:[ \u3000]*[、．]|\.)(?!\d)")),
-        ("decimal", Expression(r"(?P<n>\d{1,2})[ \u3000\t]+(?=(?![年月日时个名项次件万亿千百])[^\W\d_]|★)")),
+        ("digit", Expression(r"(?P<n>\d{1,2})(?:\s*[、．]|\.)(?!\d)")),
+        ("decimal", Expression(r"(?P<n>\d{1,2})\s+(?=(?![年月日时个名项次件万亿千百])[^\W\d_]|★)")),
     ),
 }
 """what a label may be, by its first character"""

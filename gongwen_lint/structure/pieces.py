@@ -16,9 +16,9 @@ from gongwen_lint.structure.labels import Label, label_at
 LONG = 100
 """characters from which a paragraph may be several that lost their breaks; single headings and addressees are shorter"""
 
-_BLANKS = Expression(r"[ \u3000\t]+")
-_BREAK = Expression(r"(?:[ \t]*\u3000){2,}[ \u3000\t]*|[ \t]{4,}")
-_SPACED = Expression(r"[总附序前引结][ \u3000\t]+[则言语]")
+_BLANKS = Expression(r"\s+")
+_BREAK = Expression(r"(?:[ \t]*\u3000){2,}\s*|[ \t]{4,}")
+_SPACED = Expression(r"[总附序前引结]\s+[则言语]")
 """words that are printed with blanks inside"""
 _BEFORE = "。；！？!?;：:）)》”\u3000 "
 _INLINE = Expression(
@@ -38,7 +38,7 @@ _BODY_NAME = (
     r"(?:[^!-'*-~。；：！？，“”《》]{1,60}?(?:人民政府|办公厅|办公室|委员会|管委会|党组|厅|局|部|委|院|署"
     r"|会|办|处|科|行|中心|大学|学院|公司|集团|单位|关|社))"
 )
-_SIGNATURE = rf"(?:{_BODY_NAME}[ \u3000]*){{1,12}}(?:[（(]章[)）])?"
+_SIGNATURE = rf"(?:{_BODY_NAME}\s*){{1,12}}(?:[（(]章[)）])?"
 
 
 _PERSON = Expression(
@@ -220,7 +220,7 @@ def _closings(text: str) -> Iterator[int]:
 
 def is_addressee(text: str) -> bool:
     """Whether a line ending in a colon names the bodies a document goes to."""
-    bare = re.sub(r"[ \u3000\t]+", "", text)
+    bare = re.sub(r"\s+", "", text)
     if len(bare) < 3 or bare[-1] not in "：:" or len(bare) > 420 or re.search(r"[。；？?《》]|如下|以下|关于|通知", bare):
         return False
     bare = bare[:-1]

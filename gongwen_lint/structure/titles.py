@@ -46,7 +46,7 @@ def genres() -> dict[str, dict[str, str]]:
 
 def take_apart(text: str) -> Title:
     """The parts of a title given as one line."""
-    bare = _SITE.sub("", re.sub(r"[ \u3000\t\n]+", "", text))
+    bare = _SITE.sub("", re.sub(r"\s+", "", text))
     if bare[:1] == "《" and bare[-1:] == "》" and bare.count("《") == bare.count("》") and "》" not in bare[1:-1].split("《")[0]:
         bare = bare[1:-1]
     act, inner, quoted, before = None, None, False, ""
@@ -64,13 +64,13 @@ def take_apart(text: str) -> Title:
 
 def genre_of(title: str) -> str | None:
     """The genre word at the end of a title, else the one its act implies: what is 印发 or 转发 is a 通知."""
-    bare = re.sub(r"[ \u3000\t\n]+", "", title)
+    bare = re.sub(r"\s+", "", title)
     return genre_word(bare) or ("通知" if re.search(r"^[^《]{0,40}?(?:印发|转发|批转)", bare) else None)
 
 
 def genre_word(title: str) -> str | None:
     """The genre word a title ends in, brackets and marks behind it skipped."""
-    ends = [re.sub(r"[ \u3000\t\n]+", "", title)]
+    ends = [re.sub(r"\s+", "", title)]
     while (shorter := _TAIL.sub("", ends[-1])) != ends[-1] and shorter:
         ends.append(shorter)
     for end in reversed(ends):
