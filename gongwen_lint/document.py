@@ -7,23 +7,22 @@ from 1; ``end_column`` is exclusive.
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 FURNITURE = frozenset({"header", "footer"})
 """Regions that repeat on every page; sentences run across them and never through them."""
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(NamedTuple):
     """A stretch of ``Document.text``: offsets from 0, end exclusive."""
 
     start: int
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(NamedTuple):
     """A place in a table: table, row and cell, each counted from 1 (merged cells once)."""
 
     table: int
@@ -31,8 +30,7 @@ class Cell:
     cell: int
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """Where a line stands in its file, as the reader of that file would look it up; all counted from 1."""
 
     page: int | None = None
@@ -41,8 +39,7 @@ class Place:
     cell: Cell | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Layout:
+class Layout(NamedTuple):
     """What a line looks like on the page, as far as its format tells; every field is a hint and may be absent."""
 
     align: str | None = None
@@ -66,8 +63,7 @@ class Layout:
 PLAIN = Layout()
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """One line as DESIGN 2 numbers them: a printed line (.pdf), a paragraph or table row (.docx), a line of a text file."""
 
     number: int
@@ -88,8 +84,7 @@ class Line:
         return self.start + len(self.text)
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(NamedTuple):
     """Lines joined into the text that a person reads as one paragraph, with the way back to the lines."""
 
     lines: tuple[int, ...]
@@ -134,10 +129,10 @@ class Document:
     """lines a page and characters a line from the file's own section settings, where it has them"""
     name: str = ""
     """file name without folder and ending; empty for stdin"""
-    _starts: tuple[int, ...] = field(init=False, repr=False, compare=False)
 
-    def __post_init__(self) -> None:
-        object.__setattr__(self, "_starts", tuple(line.start for line in self.lines))
+    @cached_property
+    def _starts(self) -> tuple[int, ...]:
+        return tuple(line.start for line in self.lines)
 
     @cached_property
     def text(self) -> str:
@@ -165,7 +160,8 @@ class Document:
         pieces: list[str] = []
         for index in range(max(0, first), last + 1):
             line = self.lines[index]
-            if index > first and (line.region in FURNITURE or not line.text.strip()):
+            aside = (line.region == "footnote") != (self.lines[first].region == "footnote")
+            if index > first and (aside or line.region in FURNITURE or not line.text.strip()):
                 continue
             piece = line.text[max(0, span.start - line.start):span.end - line.start]
             pieces.append(_glue(pieces[-1], piece) if pieces else piece)
@@ -192,13 +188,16 @@ def _glue(before: str, after: str) -> str:
 
 def _join(lines: tuple[Line, ...]) -> tuple[Paragraph, ...]:
     groups: list[list[int]] = []
+    last: dict[bool, list[int]] = {}  # footnotes stand at the foot of a page in the middle of a paragraph: each goes on its own
     for index, line in enumerate(lines):
         if line.region in FURNITURE or not line.text.strip():
             continue
-        if line.continues and groups and lines[groups[-1][-1]].region == line.region:
-            groups[-1].append(index)
+        group = last.get(line.region == "footnote")
+        if line.continues and group and lines[group[-1]].region == line.region:
+            group.append(index)
         else:
-            groups.append([index])
+            group = last[line.region == "footnote"] = [index]
+            groups.append(group)
     return tuple(_paragraph(lines, group) for group in groups)
 
 

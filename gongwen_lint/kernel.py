@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from gongwen_lint.analysis.context import Analysis, Context
 from gongwen_lint.counting import count_han, count_words
 from gongwen_lint.document import Document, Line, Place
@@ -63,4 +61,4 @@ def _finding(document: Document, outline: Outline, rule: Rule, hit: Hit) -> Find
 def _place(line: Line, column: int) -> Place:
     """The place of a character: that of its line, in a table row that of its cell (cells are joined by a tab)."""
     place, before = line.place, line.text.count("\t", 0, column - 1)
-    return replace(place, cell=replace(place.cell, cell=place.cell.cell + before)) if place.cell and before else place
+    return place._replace(cell=place.cell._replace(cell=place.cell.cell + before)) if place.cell and before else place

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from gongwen_lint.document import PLAIN, Document, Layout, Line, build
 from gongwen_lint.expressions import Expression
 from gongwen_lint.readers.encoding import decode
@@ -44,7 +42,7 @@ def joined(lines: list[Line], apart: frozenset[int] = frozenset()) -> list[Line]
     if not wrapped.continuing:
         return lines
     return [
-        replace(line, continues=index in wrapped.continuing, region="footer" if index in wrapped.page_numbers else line.region)
+        line._replace(continues=index in wrapped.continuing, region="footer" if index in wrapped.page_numbers else line.region)
         for index, line in enumerate(lines)
     ]
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import asdict
 from typing import Any
 
 from gongwen_lint.document import Document, Place
@@ -52,7 +51,7 @@ def place_object(place: Place, heading: str | None) -> dict[str, Any]:
     """A place in the file, all numbers from 1, and the heading it stands under."""
     return {
         "page": place.page, "page_line": place.page_line, "paragraph": place.paragraph,
-        "table": asdict(place.cell) if place.cell else None, "heading": heading,
+        "table": place.cell._asdict() if place.cell else None, "heading": heading,
     }
 
 

@@ -136,6 +136,8 @@ def _heads(text: str, begin: int, breaks: Iterable[int]) -> Iterator[int]:
 
 def _behind_title(text: str, begin: int) -> Iterator[int]:
     """Before and behind a 发文字号 that follows a title on the same line."""
+    if text.find("号", begin, begin + 200) < 0:
+        return
     for behind in NUMBER.finditer(text, begin, begin + 200):
         # the code of the body is Han too: the title ends with the last of these words
         code = behind["code"]
