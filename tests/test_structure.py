@@ -20,8 +20,12 @@ from gongwen_lint.structure.titles import genre_of, take_apart
 
 def document(text: str) -> Document:
     """Lines of a text; a line beginning with | is a table row, ^ is centred, > stands right, = begins a page."""
-    marks = {"|": {"region": "table"}, "^": {"layout": Layout(align="center", size=22)},
-             ">": {"layout": Layout(align="right")}, "=": {"layout": Layout(new_page=True)}}
+    marks = {
+        "|": {"region": "table"},
+        "^": {"layout": Layout(align="center", size=22)},
+        ">": {"layout": Layout(align="right")},
+        "=": {"layout": Layout(new_page=True)},
+    }
     lines = []
     for row in text.strip("\n").split("\n"):
         mark = marks.get(row[:1], {})
@@ -70,9 +74,33 @@ REDHEAD = """
 
 def test_roles_of_a_full_layout() -> None:
     assert roles(REDHEAD) == [
-        "masthead", "masthead", "masthead", "masthead", "number", "signer", "title", "title", "addressee", "body",
-        "heading", "body", "body", "body", "heading", "body", "attachment_note", "attachment_note", "signature", "date",
-        "note", "attachment", "attachment", "attachment", "attachment", "imprint", "imprint",
+        "masthead",
+        "masthead",
+        "masthead",
+        "masthead",
+        "number",
+        "signer",
+        "title",
+        "title",
+        "addressee",
+        "body",
+        "heading",
+        "body",
+        "body",
+        "body",
+        "heading",
+        "body",
+        "attachment_note",
+        "attachment_note",
+        "signature",
+        "date",
+        "note",
+        "attachment",
+        "attachment",
+        "attachment",
+        "attachment",
+        "imprint",
+        "imprint",
     ]
     assert set(roles(REDHEAD)) <= set(ROLES)
 
@@ -100,7 +128,12 @@ def test_four_levels_typed_alone_and_run_in() -> None:
 市财政安排资金300万元。
 """)
     assert [(s.level, s.title) for s in found.sections] == [
-        (1, "一、任务"), (2, "（一）摸清底数"), (3, "1.入户调查"), (4, "（1）分片包干"), (2, "（二）改造管网"), (1, "二、保障"),
+        (1, "一、任务"),
+        (2, "（一）摸清底数"),
+        (3, "1.入户调查"),
+        (4, "（1）分片包干"),
+        (2, "（二）改造管网"),
+        (1, "二、保障"),
     ]
     assert [(number, block.text) for number, block in found.run_in] == [(5, "（1）分片包干"), (6, "（二）改造管网")]
     assert found.roles[4] == ("body", None)
@@ -109,7 +142,9 @@ def test_four_levels_typed_alone_and_run_in() -> None:
 
 
 def test_levels_follow_the_order_of_the_kinds_in_use() -> None:
-    found = outline("^青溪县管水规定\n一、少发文件\n1. 控制数量。全年不超过30件。\n2. 控制篇幅。不超过4000字。\n二、少开会\n1. 合并会议。同类会议合并召开。")
+    found = outline(
+        "^青溪县管水规定\n一、少发文件\n1. 控制数量。全年不超过30件。\n2. 控制篇幅。不超过4000字。\n二、少开会\n1. 合并会议。同类会议合并召开。"
+    )
     assert [s.level for s in found.sections] == [1, 2, 2, 1, 2]
 
 
@@ -130,8 +165,14 @@ def test_chapters_are_headings_and_articles_are_not() -> None:
 
 
 def test_heading_over_two_printed_lines_counts_once() -> None:
-    lines = [Line(0, 0, "云川市工作方案"), Line(0, 0, "一、建立健全全市供水安全保障"), Line(0, 0, "体系和应急处置机制", continues=True),
-             Line(0, 0, "市水务局牵头。"), Line(0, 0, "二、加强监测"), Line(0, 0, "每日监测两次。")]
+    lines = [
+        Line(0, 0, "云川市工作方案"),
+        Line(0, 0, "一、建立健全全市供水安全保障"),
+        Line(0, 0, "体系和应急处置机制", continues=True),
+        Line(0, 0, "市水务局牵头。"),
+        Line(0, 0, "二、加强监测"),
+        Line(0, 0, "每日监测两次。"),
+    ]
     found = analyse(build("a.pdf", "pdf", lines))
     assert found.roles[1:5] == (("heading", 1), ("heading", None), ("body", None), ("heading", 1))
 
@@ -161,7 +202,7 @@ def test_issuing_notice_makes_the_issued_document_the_body() -> None:
 
 
 def test_issuing_notice_without_the_issued_document_is_no_cover() -> None:
-    found = outline(ISSUE[:ISSUE.index("^云川市节水办法")])
+    found = outline(ISSUE[: ISSUE.index("^云川市节水办法")])
     assert (found.cover, found.inner_title) == (None, "云川市节水办法")
     assert next(found.body()).text.startswith("《云川")
 
@@ -211,7 +252,10 @@ def test_pasted_text_that_lost_its_line_breaks() -> None:
     assert (found.number, found.addressee, found.date) == ("云教发〔2025〕8号", "各县（市、区）教育局，局属各学校", "2025-03-01")
     assert found.issuers == ("云川市教育局",)
     assert [(s.level, s.title) for s in found.sections] == [
-        (1, "一、检查水源"), (1, "二、更换滤芯"), (2, "（一）统一采购"), (2, "（二）登记造册"),
+        (1, "一、检查水源"),
+        (1, "二、更换滤芯"),
+        (2, "（一）统一采购"),
+        (2, "（二）登记造册"),
     ]
 
 
@@ -229,15 +273,29 @@ def test_table_of_contents_is_not_the_body() -> None:
 
 
 def test_page_furniture() -> None:
-    lines = [Line(0, 0, "内部资料", region="header"), Line(0, 0, "云川市情况通报"), Line(0, 0, "本月检查12家。"), Line(0, 0, "— 1 —", region="footer")]
+    lines = [
+        Line(0, 0, "内部资料", region="header"),
+        Line(0, 0, "云川市情况通报"),
+        Line(0, 0, "本月检查12家。"),
+        Line(0, 0, "— 1 —", region="footer"),
+    ]
     found = analyse(build("a.pdf", "pdf", lines))
     assert [role for role, _ in found.roles] == ["other", "title", "body", "page_number"]
 
 
 def test_every_value_can_be_stated() -> None:
     stated = {
-        "title": "甲", "number": "乙〔2025〕1号", "issuers": ("丙",), "addressee": "丁", "date": "2025-01-01", "genre": "报告",
-        "direction": "up", "level": "city", "kind": "综合报告", "inner_title": "戊", "cover": "issue",
+        "title": "甲",
+        "number": "乙〔2025〕1号",
+        "issuers": ("丙",),
+        "addressee": "丁",
+        "date": "2025-01-01",
+        "genre": "报告",
+        "direction": "up",
+        "level": "city",
+        "kind": "综合报告",
+        "inner_title": "戊",
+        "cover": "issue",
     }
     found = outline(FORWARD, **stated)
     assert {name: getattr(found, name) for name in stated} == stated
@@ -254,35 +312,70 @@ def test_empty_document() -> None:
     assert found.roles == (("other", None), ("other", None))
 
 
-@pytest.mark.parametrize(("text", "expected"), [
-    ("国办发〔2024〕16号", "国办发〔2024〕16号"), ("云政发[2024]6号", "云政发[2024]6号"), ("云政发（2024）6 号", "云政发（2024）6号"),
-    ("校教﹝2020﹞119号", "校教﹝2020﹞119号"), ("（云府办〔2019〕第8号）", "云府办〔2019〕第8号"), ("2022年第29号", "2022年第29号"),
-    ("第12号", "第12号"), ("云政函〔2025〕XX号", "云政函〔2025〕XX号"), ("云政发〔2024〕6号　　签发人：李明", "云政发〔2024〕6号"),
-    ("根据云政发〔2024〕6号文件", None), ("2024年3月1日", None),
-])
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("国办发〔2024〕16号", "国办发〔2024〕16号"),
+        ("云政发[2024]6号", "云政发[2024]6号"),
+        ("云政发（2024）6 号", "云政发（2024）6号"),
+        ("校教﹝2020﹞119号", "校教﹝2020﹞119号"),
+        ("（云府办〔2019〕第8号）", "云府办〔2019〕第8号"),
+        ("2022年第29号", "2022年第29号"),
+        ("第12号", "第12号"),
+        ("云政函〔2025〕XX号", "云政函〔2025〕XX号"),
+        ("云政发〔2024〕6号　　签发人：李明", "云政发〔2024〕6号"),
+        ("根据云政发〔2024〕6号文件", None),
+        ("2024年3月1日", None),
+    ],
+)
 def test_number_forms(text: str, expected: str | None) -> None:
     assert number_alone(text) == expected
 
 
-@pytest.mark.parametrize(("text", "expected"), [
-    ("2024年3月29日", "2024-03-29"), ("二〇二四年三月二十九日", "2024-03-29"), ("二○二四年十月十日", "2024-10-10"), ("2024 年 3 月 9 日", "2024-03-09"),
-    ("2024-03-29", "2024-03-29"), ("2024.3.9", "2024-03-09"), ("二〇二二年十二月", "2022-12"), ("２０２４年３月９日", "2024-03-09"), ("三月九日", None),
-])
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("2024年3月29日", "2024-03-29"),
+        ("二〇二四年三月二十九日", "2024-03-29"),
+        ("二○二四年十月十日", "2024-10-10"),
+        ("2024 年 3 月 9 日", "2024-03-09"),
+        ("2024-03-29", "2024-03-29"),
+        ("2024.3.9", "2024-03-09"),
+        ("二〇二二年十二月", "2022-12"),
+        ("２０２４年３月９日", "2024-03-09"),
+        ("三月九日", None),
+    ],
+)
 def test_dates(text: str, expected: str | None) -> None:
     assert find_date(text) == expected
     assert is_date(text) == (expected is not None)
 
 
-@pytest.mark.parametrize(("text", "value"), [("十", 10), ("二十三", 23), ("一百零二", 102), ("二〇二四", 2024), ("两", 2), ("甲", None), ("", None)])
+@pytest.mark.parametrize(
+    ("text", "value"), [("十", 10), ("二十三", 23), ("一百零二", 102), ("二〇二四", 2024), ("两", 2), ("甲", None), ("", None)]
+)
 def test_chinese_numerals(text: str, value: int | None) -> None:
     assert cjk_number(text) == value
 
 
-@pytest.mark.parametrize(("text", "kind", "number"), [
-    ("一、总体要求", "cjk", 1), ("（二）任务", "cjk_paren", 2), ("(十一)其他", "cjk_paren", 11), ("3.检查", "digit", 3), ("3、检查", "digit", 3),
-    ("（4）登记", "digit_paren", 4), ("4）登记", "digit_paren", 4), ("⑤公示", "circle", 5), ("第六章　附则", "chapter", 6), ("第七条 施行", "article", 7),
-    ("1.2 概述", "decimal", 1), ("第二部分　任务", "part", 2), ("第三节　程序", "section", 3),
-])
+@pytest.mark.parametrize(
+    ("text", "kind", "number"),
+    [
+        ("一、总体要求", "cjk", 1),
+        ("（二）任务", "cjk_paren", 2),
+        ("(十一)其他", "cjk_paren", 11),
+        ("3.检查", "digit", 3),
+        ("3、检查", "digit", 3),
+        ("（4）登记", "digit_paren", 4),
+        ("4）登记", "digit_paren", 4),
+        ("⑤公示", "circle", 5),
+        ("第六章　附则", "chapter", 6),
+        ("第七条 施行", "article", 7),
+        ("1.2 概述", "decimal", 1),
+        ("第二部分　任务", "part", 2),
+        ("第三节　程序", "section", 3),
+    ],
+)
 def test_labels(text: str, kind: str, number: int) -> None:
     label = label_at(text)
     assert label is not None
@@ -294,36 +387,61 @@ def test_no_labels(text: str) -> None:
     assert label_at(text) is None
 
 
-@pytest.mark.parametrize(("text", "expected"), [
-    ("各县（市、区）人民政府，市政府各部门：", True), ("省财政厅：", True), ("[主送单位]：", True), ("局属各学校:", True),
-    ("现将有关事项通知如下：", False), ("联系人：", False), ("同志们：", False), ("一、各部门：", False), ("主要任务是：", False),
-])
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("各县（市、区）人民政府，市政府各部门：", True),
+        ("省财政厅：", True),
+        ("[主送单位]：", True),
+        ("局属各学校:", True),
+        ("现将有关事项通知如下：", False),
+        ("联系人：", False),
+        ("同志们：", False),
+        ("一、各部门：", False),
+        ("主要任务是：", False),
+    ],
+)
 def test_addressees(text: str, expected: bool) -> None:
     assert is_addressee(text) is expected
 
 
-@pytest.mark.parametrize(("text", "genre", "act", "inner"), [
-    ("云川市人民政府关于加强供水工作的意见", "意见", None, None),
-    ("关于印发《云川市节水办法（试行）》的通知", "通知", "issue", "云川市节水办法（试行）"),
-    ("青溪县人民政府办公室转发县水务局关于加强供水安全意见的通知", "通知", "forward", "县水务局关于加强供水安全意见"),
-    ("关于转发《市局关于印发<节水办法>的通知》的通知", "通知", "forward", "市局关于印发<节水办法>的通知"),
-    ("关于做好文件印发工作的函", "函", None, None),
-    ("云川市2025年工作要点（征求意见稿）", "要点", None, None),
-    ("关于2024年法治建设情况", "报告", None, None),
-    ("云川市应急预案", "预案", None, None),
-    ("重阳节", None, None, None),
-])
+@pytest.mark.parametrize(
+    ("text", "genre", "act", "inner"),
+    [
+        ("云川市人民政府关于加强供水工作的意见", "意见", None, None),
+        ("关于印发《云川市节水办法（试行）》的通知", "通知", "issue", "云川市节水办法（试行）"),
+        ("青溪县人民政府办公室转发县水务局关于加强供水安全意见的通知", "通知", "forward", "县水务局关于加强供水安全意见"),
+        ("关于转发《市局关于印发<节水办法>的通知》的通知", "通知", "forward", "市局关于印发<节水办法>的通知"),
+        ("关于做好文件印发工作的函", "函", None, None),
+        ("云川市2025年工作要点（征求意见稿）", "要点", None, None),
+        ("关于2024年法治建设情况", "报告", None, None),
+        ("云川市应急预案", "预案", None, None),
+        ("重阳节", None, None, None),
+    ],
+)
 def test_titles(text: str, genre: str | None, act: str | None, inner: str | None) -> None:
     title = take_apart(text)
     assert (title.genre, title.act, title.inner) == (genre, act, inner)
     assert genre_of(text) == genre
 
 
-@pytest.mark.parametrize(("name", "level"), [
-    ("国务院办公厅", "central"), ("教育部", "central"), ("甘肃省人民政府", "province"), ("中共浙江省委办公厅", "province"), ("武威市人民政府办公室", "city"),
-    ("北京市教育委员会", "province"), ("合肥市瑶海区人民政府", "county"), ("长宁县财政局", "county"), ("柳林镇人民政府", "township"),
-    ("云川大学", "unit"), ("省财政厅", "province"), ("市教育局", "city"),
-])
+@pytest.mark.parametrize(
+    ("name", "level"),
+    [
+        ("国务院办公厅", "central"),
+        ("教育部", "central"),
+        ("甘肃省人民政府", "province"),
+        ("中共浙江省委办公厅", "province"),
+        ("武威市人民政府办公室", "city"),
+        ("北京市教育委员会", "province"),
+        ("合肥市瑶海区人民政府", "county"),
+        ("长宁县财政局", "county"),
+        ("柳林镇人民政府", "township"),
+        ("云川大学", "unit"),
+        ("省财政厅", "province"),
+        ("市教育局", "city"),
+    ],
+)
 def test_levels(name: str, level: str) -> None:
     assert level_of(name) == level
 
@@ -342,7 +460,7 @@ def test_pieces_and_headings_stay_linear_on_odd_input() -> None:
     """A paragraph of nothing but numbers must not blow up."""
     text = "一、" * 4000 + "（一）" * 4000
     found = pieces(document("^甲的通知\n" + text))
-    assert "".join(piece.paragraph.text[piece.start:piece.end] for piece in found[1:]) == text
+    assert "".join(piece.paragraph.text[piece.start : piece.end] for piece in found[1:]) == text
     assert isinstance(find_headings(found, 0, len(found)), list)
 
 
