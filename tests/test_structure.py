@@ -143,7 +143,8 @@ def test_four_levels_typed_alone_and_run_in() -> None:
 
 def test_levels_follow_the_order_of_the_kinds_in_use() -> None:
     found = outline(
-        "^青溪县管水规定\n一、少发文件\n1. 控制数量。全年不超过30件。\n2. 控制篇幅。不超过4000字。\n二、少开会\n1. 合并会议。同类会议合并召开。"
+        "^青溪县管水规定\n一、少发文件\n1. 控制数量。全年不超过30件。\n"
+        "2. 控制篇幅。不超过4000字。\n二、少开会\n1. 合并会议。同类会议合并召开。"
     )
     assert [s.level for s in found.sections] == [1, 2, 2, 1, 2]
 
@@ -223,7 +224,10 @@ def test_forwarding_that_adds_nothing() -> None:
 
 
 def test_forwarding_with_measures_of_its_own() -> None:
-    own = "一、各校要于9月10日前逐车检查灭火器、安全锤，建立一车一档，检查结果由校长签字。\n二、县教育局9月中旬抽查20辆校车，不合格的立即停运，并通报全县。"
+    own = (
+        "一、各校要于9月10日前逐车检查灭火器、安全锤，建立一车一档，检查结果由校长签字。\n"
+        "二、县教育局9月中旬抽查20辆校车，不合格的立即停运，并通报全县。"
+    )
     found = outline(FORWARD.replace("请认真贯彻执行。", "并提出以下要求。\n" + own))
     assert found.forwards == "own"
     assert len(found.sections) == 2
