@@ -120,7 +120,8 @@ def test_an_interrupt_is_quiet_and_leaves_no_half_file(command: Command) -> None
         time.sleep(0.02)
     child.send_signal(signal.SIGINT)
     _, err = child.communicate()
-    assert (child.returncode, err.strip()) == (130, b"")
+    assert err == b""
+    assert child.returncode in (130, -signal.SIGINT)  # Python may end itself by the signal; a shell calls that 130 as well
     assert os.listdir(command.folder) == ["一.txt"]
 
 

@@ -6,12 +6,12 @@ import sys
 from collections.abc import Sequence
 from importlib import import_module
 
-import click
-
 from gongwen_lint.cli import output
-from gongwen_lint.cli.chinese import SETTINGS, Command, explain
+from gongwen_lint.cli.options import HELP, Given, Option, Subcommand
+from gongwen_lint.cli.parse import parse
 from gongwen_lint.errors import WrongUsage
 
+PROGRAM = "gongwen-lint"
 SUBCOMMANDS = {
     "check": "检查文件和文件夹",
     "text": "看一份文件带行号的文字",
@@ -21,53 +21,64 @@ SUBCOMMANDS = {
 }
 
 
-class _Late(Command, click.Group):
-    """A group that imports a subcommand's module only when it is wanted."""
+def main() -> None:
+    """Run the command on the process's own arguments and end the process with its exit status."""
+    args = sys.argv[1:]
+    if sys.platform == "win32":
+        from gongwen_lint.cli.wildcards import expanded
 
-    def list_commands(self, context: click.Context) -> list[str]:
-        return list(SUBCOMMANDS)
-
-    def get_command(self, context: click.Context, name: str) -> click.Command:
-        if name not in SUBCOMMANDS:
-            from gongwen_lint.nearest import advice
-
-            raise click.UsageError(f"没有“{name}”这个子命令。{advice(name, SUBCOMMANDS)}", context)
-        return import_module(f"gongwen_lint.cli.{name}").command
-
-
-@click.group(
-    cls=_Late, context_settings=SETTINGS, options_metavar="[选项]…", subcommand_metavar="子命令 [参数]…",
-    invoke_without_command=True, help="公文“短实新”检查：逐行指出哪里不短、不实、不新，并注明依据。离线运行，不改原文。",
-)
-@click.option("--version", is_flag=True, help="显示版本")
-@click.pass_context
-def group(context: click.Context, version: bool) -> None:
-    """What stands before a subcommand, or alone."""
-    if version:
-        from gongwen_lint import __version__
-
-        output.write([f"gongwen-lint {__version__}\n"])
-        context.exit()
-    if context.invoked_subcommand is None:
-        output.write([context.get_help() + "\n"])
-        context.exit()
-
-
-def main(args: Sequence[str] | None = None) -> None:
-    """Run the command on ``args`` (else on the process's own) and end the process with its exit status."""
+        args = expanded(args)
     sys.exit(run(args))
 
 
-def run(args: Sequence[str] | None = None) -> int:
+def run(args: Sequence[str]) -> int:
     """Run the command on ``args``; returns the exit status as docs/exit-status.md lists them."""
     output.use_utf8()
     try:
-        return group.main(args, prog_name="gongwen-lint", standalone_mode=False) or 0
-    except click.UsageError as error:
-        return output.complain(explain(error))
+        return _run(list(args))
     except WrongUsage as error:
         return output.complain(error.message)
     except output.ReaderGone:
         return output.READER_GONE
-    except click.Abort:
+    except KeyboardInterrupt:
         return output.INTERRUPTED
+
+
+def _run(args: list[str]) -> int:
+    if not args or args[0].startswith("-"):
+        name, subcommand = PROGRAM, WHOLE
+    elif args[0] in SUBCOMMANDS:
+        name, subcommand = f"{PROGRAM} {args[0]}", import_module(f"gongwen_lint.cli.{args[0]}").SUBCOMMAND
+        args = args[1:]
+    else:
+        from gongwen_lint.nearest import advice
+
+        raise WrongUsage("usage", f"没有“{args[0]}”这个子命令。{advice(args[0], SUBCOMMANDS)}\n用法见 {PROGRAM} --help")
+    arguments, given = parse(name, subcommand, args)
+    if HELP.name in given:
+        _help(name, subcommand)
+        return 0
+    return subcommand.run(arguments, given) or 0
+
+
+def _help(name: str, subcommand: Subcommand) -> None:
+    from gongwen_lint.cli.help import page
+
+    output.write([page(name, subcommand, SUBCOMMANDS if subcommand is WHOLE else {})])
+
+
+def _alone(arguments: list[str], given: Given) -> None:
+    """The program without a subcommand: its version, else its help."""
+    if VERSION.name in given:
+        from gongwen_lint import __version__
+
+        output.write([f"{PROGRAM} {__version__}\n"])
+    else:
+        _help(PROGRAM, WHOLE)
+
+
+VERSION = Option("--version", "显示版本")
+WHOLE = Subcommand(
+    "公文“短实新”检查：逐行指出哪里不短、不实、不新，并注明依据。离线运行，不改原文。", "子命令 [参数]…", 0, 0,
+    (VERSION,), _alone,
+)

@@ -5,9 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator, Sequence
 
-import click
-
-from gongwen_lint.cli import options
+from gongwen_lint.cli.options import OUTPUT, STDIN_FILENAME, Given, Subcommand, configuration, output_options, settings_options
 from gongwen_lint.cli.output import colours, write
 from gongwen_lint.cli.paths import STDIN, Found, search
 from gongwen_lint.cli.reading import read_named
@@ -18,22 +16,22 @@ from gongwen_lint.renderers import formats, renderer
 from gongwen_lint.report import DocumentReport, Run
 
 
-@options.command("检查文件；文件夹连同下级一起检查；- 表示标准输入。")
-@click.argument("paths", nargs=-1, required=True, metavar="路径…")
-@options.output(*formats())
-@options.settings()
-@options.stdin_filename
-def command(
-    paths: tuple[str, ...], output_format: str, output: str | None, stdin_filename: str | None, **params: object
-) -> int:
+def check(paths: list[str], given: Given) -> int:
     """Report on each document; returns the exit status."""
-    configuration = options.configuration(params, paths[0])
-    _ = configuration.settings  # a wrong setting is refused before anything is read
-    found = search(paths)
+    in_force = configuration(given, paths[0])
+    _ = in_force.settings  # a wrong setting is refused before anything is read
+    found, output = search(paths), given.get(OUTPUT.name)
     _spare_inputs(output, found.files)
-    run = Run(_reports(found.files, configuration, stdin_filename), found.notes)
-    write(renderer(output_format).render(run, colour=output is None and colours()), output)
-    return run.summary.exit_status(configuration.fail_on)
+    run = Run(_reports(found.files, in_force, given.get(STDIN_FILENAME.name)), found.notes)
+    form = renderer(given.get("--output-format", "text"))
+    write(form.render(run, colour=output is None and colours()), output)
+    return run.summary.exit_status(in_force.fail_on)
+
+
+SUBCOMMAND = Subcommand(
+    "检查文件；文件夹连同下级一起检查；- 表示标准输入。", "路径…", 1, None,
+    (*output_options(*formats()), *settings_options(), STDIN_FILENAME), check,
+)
 
 
 def _reports(files: Sequence[Found], configuration: Configuration, stdin_filename: str | None) -> Iterator[DocumentReport]:

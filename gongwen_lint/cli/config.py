@@ -4,23 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-import click
-
-from gongwen_lint.cli import options
+from gongwen_lint.cli.options import OUTPUT, Given, Subcommand, configuration, output_options, settings_options
 from gongwen_lint.cli.output import write
 from gongwen_lint.config import DEFAULT, Configuration
 from gongwen_lint.keys import KEYS, PER_FILE, RULES
 from gongwen_lint.visible import visible
 
 
-@options.command("看哪些设置在生效，各从哪里来：命令行、配置文件或默认。")
-@click.argument("path", required=False, default=".", metavar="[路径]")
-@options.output("text", "json")
-@options.settings()
-def command(path: str, output_format: str, output: str | None, **params: object) -> None:
-    """Print what is in force for a check of ``path``."""
-    configuration = options.configuration(params, path)
-    write((_json if output_format == "json" else _text)(configuration), output)
+def show(paths: list[str], given: Given) -> None:
+    """Print what is in force for a check of a path."""
+    in_force = configuration(given, paths[0] if paths else ".")
+    write((_json if given.get("--output-format") == "json" else _text)(in_force), given.get(OUTPUT.name))
+
+
+SUBCOMMAND = Subcommand(
+    "看哪些设置在生效，各从哪里来：命令行、配置文件或默认。", "[路径]", 0, 1,
+    (*output_options("text", "json"), *settings_options()), show,
+)
 
 
 def _values(configuration: Configuration) -> Iterator[tuple[str, object, str]]:

@@ -2,35 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from shutil import get_terminal_size
 
-import click
-
 from gongwen_lint.cli.columns import padded, width
+from gongwen_lint.cli.options import HELP, Option, Subcommand
 
 _WIDEST = 100
 _LEFT = 26
 """columns for the names of the options; a longer name has its line to itself"""
 
 
-def page(command: click.Command, context: click.Context) -> str:
-    """Usage and description, then subcommands and options in two columns."""
-    options = [(_left(param), param.help or "") for param in command.params if isinstance(param, click.Option)]
-    parts = {"选项": [*options, ("-h, --help", "显示本说明")]}
-    if isinstance(command, click.Group):
-        from gongwen_lint.cli import SUBCOMMANDS
-
-        parts = {"子命令": list(SUBCOMMANDS.items()), **parts}
-    out = [f"用法：{context.command_path} {' '.join(command.collect_usage_pieces(context))}", "", f"{command.help}"]
-    for title, rows in parts.items():
-        out += ["", f"{title}：", *(line for row in rows for line in _lines(*row))]
-    return "\n".join(out)
+def page(name: str, subcommand: Subcommand, below: Mapping[str, str]) -> str:
+    """Usage and meaning, then what is below it (subcommands and what each does) and the options, in two columns."""
+    options = [(_left(option), option.meaning) for option in (*subcommand.options, HELP)]
+    out = [f"用法：{name} [选项]… {subcommand.arguments}", "", subcommand.meaning]
+    for title, rows in (("子命令", list(below.items())), ("选项", options)):
+        if rows:
+            out += ["", f"{title}：", *(line for row in rows for line in _lines(*row))]
+    return "\n".join(out) + "\n"
 
 
-def _left(option: click.Option) -> str:
-    names = ", ".join(option.opts)
-    return names if option.is_flag else f"{names} {option.metavar}"
+def _left(option: Option) -> str:
+    names = f"-{option.short}, {option.name}" if option.short else option.name
+    return f"{names} {option.shape}" if option.shape else names
 
 
 def _lines(left: str, right: str) -> Iterator[str]:

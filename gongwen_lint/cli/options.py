@@ -1,63 +1,66 @@
-"""The options that several subcommands share, made from the table of keys, and what they come to."""
+"""What a subcommand takes: options of its own, and those that several share, made from the table of keys."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from pathlib import Path
+from typing import Any, NamedTuple
 
-import click
-
-from gongwen_lint import values
-from gongwen_lint.cli.chinese import SETTINGS, Command
 from gongwen_lint.config import Configuration, configure
-from gongwen_lint.config_file import take
-from gongwen_lint.keys import KEYS, Key
+from gongwen_lint.keys import KEYS
 
-Decorator = Callable[[Callable], Callable]
-
-
-def command(help: str) -> Decorator:
-    """A subcommand with this help."""
-    return click.command(cls=Command, context_settings=SETTINGS, options_metavar="[选项]…", help=help)
+Given = Mapping[str, Any]
+"""Values by the names of their options: texts, lists of texts, or True for flags; what is not given is not there."""
 
 
-def settings(*tables: str) -> Decorator:
+class Option(NamedTuple):
+    """An option as the user writes it."""
+
+    name: str
+    """with its dashes"""
+    meaning: str
+    shape: str | None = None
+    """what stands for the value in the help; None for a flag"""
+    many: bool = False
+    """may be given several times"""
+    short: str = ""
+    """a letter, without its dash"""
+    choices: tuple[str, ...] = ()
+
+
+class Subcommand(NamedTuple):
+    """A subcommand: what it says of itself, what it takes, and what it does."""
+
+    meaning: str
+    arguments: str
+    """what stands for the arguments in the help"""
+    least: int
+    most: int | None
+    """how many arguments there must and may be"""
+    options: tuple[Option, ...]
+    run: Callable[[list[str], Given], int | None]
+    """takes arguments and options; returns the exit status, None for 0"""
+
+
+HELP = Option("--help", "显示本说明", short="h")
+CONFIG = Option("--config", "配置文件；不写就从文稿所在的文件夹往上找", "文件")
+STDIN_FILENAME = Option("--stdin-filename", "从标准输入读时，当作叫这个名字的文件", "文件名")
+OUTPUT = Option("--output", "写到文件，不写到屏幕", "文件", short="o")
+
+
+def output_options(*formats: str) -> tuple[Option, ...]:
+    """``--output-format`` with these formats, and ``--output``."""
+    return Option("--output-format", "输出格式，默认 text", "|".join(formats), choices=formats), OUTPUT
+
+
+def settings_options(*tables: str) -> tuple[Option, ...]:
     """An option for each key, or for each key of these tables, and ``--config``."""
-    def decorate(function: Callable) -> Callable:
-        function = click.option("--config", metavar="文件", help="配置文件；不写就从文稿所在的文件夹往上找")(function)
-        for key in reversed(KEYS):
-            if key.option and (not tables or key.name.partition(".")[0] in tables):
-                function = click.option(
-                    key.option, _parameter(key), multiple=key.many, metavar=key.shape, help=key.meaning,
-                )(function)
-        return function
-
-    return decorate
+    keys = (key for key in KEYS if key.option and (not tables or key.name.partition(".")[0] in tables))
+    return *(Option(str(key.option), key.meaning, key.shape, key.many) for key in keys), CONFIG
 
 
-def output(*formats: str) -> Decorator:
-    """``--output-format`` and ``--output``."""
-    def decorate(function: Callable) -> Callable:
-        function = click.option("-o", "--output", metavar="文件", help="写到文件，不写到屏幕")(function)
-        return click.option(
-            "--output-format", metavar="|".join(formats), default="text", help="输出格式，默认 text",
-            callback=lambda _context, _option, value: take("选项 --output-format", values.one_of(formats, "格式"), value, Path()),
-        )(function)
-
-    return decorate
-
-
-def stdin_filename(function: Callable) -> Callable:
-    """``--stdin-filename``."""
-    return click.option("--stdin-filename", metavar="文件名", help="从标准输入读时，当作叫这个名字的文件")(function)
-
-
-def configuration(params: Mapping[str, object], path: str = "-") -> Configuration:
-    """What is in force for a run on ``path``, given the parameters of a subcommand that has the options of ``settings``."""
-    given = {key.name: params[_parameter(key)] for key in KEYS if params.get(_parameter(key)) not in (None, ())}
-    file = params.get("config")
-    return configure(given, Path() if path == "-" else Path(path), Path(str(file)) if file is not None else None)
-
-
-def _parameter(key: Key) -> str:
-    return key.name.replace(".", "_").replace("-", "_")
+def configuration(given: Given, path: str = "-") -> Configuration:
+    """What is in force for a run on ``path``, where the options of ``settings_options`` are given by hand."""
+    by_hand = {key.name: given[key.option] for key in KEYS if key.option is not None and key.option in given}
+    file = given.get(CONFIG.name)
+    return configure(by_hand, Path() if path == "-" else Path(path), None if file is None else Path(file))

@@ -11,8 +11,6 @@ from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
 
-import click
-
 from gongwen_lint.errors import WrongUsage
 from gongwen_lint.system import reason
 from gongwen_lint.visible import visible
@@ -55,14 +53,15 @@ def complain(message: str) -> int:
     """The message on the standard error; returns the exit status of wrong usage."""
     lines = (visible(line) for line in message.split("\n"))
     with suppress(BrokenPipeError):  # nobody listens; the exit status still tells
-        click.echo("gongwen-lint：" + "\n".join(lines), err=True, color=True)
+        print("gongwen-lint：" + "\n".join(lines), file=sys.stderr, flush=True)
     return USAGE
 
 
 def colours() -> bool:
-    """Whether the standard output is a terminal that wants colour."""
+    """Whether the standard output is a terminal that wants colour; of Windows' own, only those that say they know it."""
+    known = os.name != "nt" or bool({"WT_SESSION", "ANSICON", "TERM"} & os.environ.keys())
     wanted = not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
-    return wanted and sys.stdout is not None and sys.stdout.isatty()
+    return known and wanted and sys.stdout is not None and sys.stdout.isatty()
 
 
 def _as_named(error: UnicodeError) -> tuple[str | bytes, int]:
@@ -82,7 +81,8 @@ def _to_stdout(chunks: Iterable[str]) -> None:
         raise WrongUsage("output", "标准输出已关闭，没有地方写结果。")
     for chunk in chunks:
         try:
-            click.echo(chunk, nl=False, color=True)
+            sys.stdout.write(chunk)
+            sys.stdout.flush()
         except OSError as error:
             # what is left in the buffer must not be tried again when the interpreter ends
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-import click
-
-from gongwen_lint.cli import options
+from gongwen_lint.cli.options import OUTPUT, Given, Option, Subcommand, output_options
 from gongwen_lint.cli.output import write
 from gongwen_lint.errors import WrongUsage
 from gongwen_lint.filters import names
@@ -17,19 +15,22 @@ from gongwen_lint.rules.record import Rule
 from gongwen_lint.rules_page import page
 
 
-@options.command("看一条规则的说明；不写规则就列出全部规则，每条一行。")
-@click.argument("word", required=False, metavar="[规则]")
-@click.option("--all", "everything", is_flag=True, help="看全部规则的说明")
-@options.output("text", "json")
-def command(word: str | None, everything: bool, output_format: str, output: str | None) -> None:
+def show(asked: list[str], given: Given) -> None:
     """Print the rules asked for."""
-    rules = all_rules() if word is None else _named(word)
-    if output_format == "json":
+    rules = _named(asked[0]) if asked else all_rules()
+    output = given.get(OUTPUT.name)
+    if given.get("--output-format") == "json":
         write(_json(rules), output)
-    elif word is None and not everything:
-        write((f"{rule.code}  {words.SEVERITIES[rule.severity]}  {rule.name}：{rule.summary}\n" for rule in rules), output)
-    else:
+    elif asked or _ALL.name in given:
         write(["\n".join(map(page, rules))], output)
+    else:
+        write((f"{rule.code}  {words.SEVERITIES[rule.severity]}  {rule.name}：{rule.summary}\n" for rule in rules), output)
+
+
+_ALL = Option("--all", "看全部规则的说明")
+SUBCOMMAND = Subcommand(
+    "看一条规则的说明；不写规则就列出全部规则，每条一行。", "[规则]", 0, 1, (_ALL, *output_options("text", "json")), show,
+)
 
 
 def _named(word: str) -> tuple[Rule, ...]:

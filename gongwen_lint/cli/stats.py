@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-import click
-
-from gongwen_lint.cli import options
 from gongwen_lint.cli.columns import padded, width
+from gongwen_lint.cli.options import OUTPUT, STDIN_FILENAME, Given, Subcommand, configuration, output_options, settings_options
 from gongwen_lint.cli.output import write
 from gongwen_lint.cli.reading import read_or_refuse
 from gongwen_lint.provisions import Limit, document_name, load_profile
@@ -20,22 +18,23 @@ _TITLE = 40
 """characters of a heading that are shown"""
 
 
-@options.command("看一份文件各部分的字数、正文页数和适用的上限。- 表示标准输入。")
-@click.argument("path", metavar="文件")
-@options.output("text", "json")
-@options.settings("profile", "stated")
-@options.stdin_filename
-def command(path: str, output_format: str, output: str | None, stdin_filename: str | None, **params: object) -> None:
+def show(paths: list[str], given: Given) -> None:
     """Print the counts."""
-    configuration = options.configuration(params, path)
-    profile = load_profile(configuration.value("profile")[0])
-    document = read_or_refuse(path, configuration.limits, stdin_filename)
-    outline = analyse(document, configuration.stated)
+    in_force = configuration(given, paths[0])
+    profile = load_profile(in_force.value("profile")[0])
+    document = read_or_refuse(paths[0], in_force.limits, given.get(STDIN_FILENAME.name))
+    outline = analyse(document, in_force.stated)
     found = stats(document, outline, profile)
-    if output_format == "json":
-        write(_json(document.path, profile.name, found), output)
+    if given.get("--output-format") == "json":
+        write(_json(document.path, profile.name, found), given.get(OUTPUT.name))
     else:
-        write(_text(document.path, outline.genre, found), output)
+        write(_text(document.path, outline.genre, found), given.get(OUTPUT.name))
+
+
+SUBCOMMAND = Subcommand(
+    "看一份文件各部分的字数、正文页数和适用的上限。- 表示标准输入。", "文件", 1, 1,
+    (*output_options("text", "json"), *settings_options("profile", "stated"), STDIN_FILENAME), show,
+)
 
 
 def _text(path: str, genre: str | None, found: Stats) -> Iterator[str]:

@@ -5,10 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-import click
-
-from gongwen_lint.cli import options
 from gongwen_lint.cli.columns import padded
+from gongwen_lint.cli.options import OUTPUT, STDIN_FILENAME, Given, Subcommand, configuration, output_options, settings_options
 from gongwen_lint.cli.output import write
 from gongwen_lint.cli.reading import read_or_refuse
 from gongwen_lint.structure import analyse
@@ -29,17 +27,18 @@ _ROLE = 9
 """places on the screen for the longest of them and the level of a heading"""
 
 
-@options.command("看一份文件带行号的文字：检查结果里的行号就是这里的行号。- 表示标准输入。")
-@click.argument("path", metavar="文件")
-@options.output("text", "json")
-@options.settings("stated")
-@options.stdin_filename
-def command(path: str, output_format: str, output: str | None, stdin_filename: str | None, **params: object) -> None:
+def text(paths: list[str], given: Given) -> None:
     """Print the lines."""
-    configuration = options.configuration(params, path)
-    document = read_or_refuse(path, configuration.limits, stdin_filename)
-    outline = analyse(document, configuration.stated)
-    write((_json if output_format == "json" else _text)(document, outline), output)
+    in_force = configuration(given, paths[0])
+    document = read_or_refuse(paths[0], in_force.limits, given.get(STDIN_FILENAME.name))
+    outline = analyse(document, in_force.stated)
+    write((_json if given.get("--output-format") == "json" else _text)(document, outline), given.get(OUTPUT.name))
+
+
+SUBCOMMAND = Subcommand(
+    "看一份文件带行号的文字：检查结果里的行号就是这里的行号。- 表示标准输入。", "文件", 1, 1,
+    (*output_options("text", "json"), *settings_options("stated"), STDIN_FILENAME), text,
+)
 
 
 def _text(document: Document, outline: Outline) -> Iterator[str]:
