@@ -63,6 +63,13 @@ def test_two_stories_one_above_the_other():
     assert lines(sheet) == [*upper, "下面一篇的大标题", *lower]
 
 
+def test_columns_that_end_after_a_few_lines_on_the_next_page():
+    full, last = Sheet(), Sheet()
+    lines_put = column(full, 60, 130, chars=20, lines=20) + column(full, 310, 130, chars=20, lines=20, seed=3)
+    lines_put += column(last, 60, 130, chars=20, lines=4, seed=5) + column(last, 310, 130, chars=20, lines=3, seed=6)
+    assert [line.text for line in read_pdf(make_pdf(full, last), "报.pdf").lines] == lines_put
+
+
 def test_form_is_not_taken_for_columns():
     sheet = Sheet()
     for at in range(10):

@@ -37,7 +37,8 @@ def read_pages(data: bytes, path: str, limits: Limits) -> list[Page]:
         for number in range(count):
             with engine.page_of(document, number) as page, engine.text_of(page) as text:
                 within(path, "一页的字符数", engine.char_count(text), min(limits.characters, _MOST_ON_A_PAGE))
-                pages.append(read_page(page, text, number) if page else Page(0.0, 0.0, [], [], False))
+                before = pages[-1].gutters if pages else ()
+                pages.append(read_page(page, text, number, before) if page else Page(0.0, 0.0, [], [], [], False))
             characters += sum(len(row.text) for row in pages[-1].rows)
             within(path, "字符数", characters, limits.characters)
     if not characters:

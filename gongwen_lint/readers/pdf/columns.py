@@ -15,8 +15,10 @@ from typing import NamedTuple
 from gongwen_lint.readers.pdf.lines import PrintedLine
 from gongwen_lint.readers.pdf.styles import Style
 
-_LEAST_LINES = 5
-"""lines that a column has at least on either side of a gutter"""
+_LEAST_LINES, _LEAST_ON = 5, 3
+"""lines that a column has at least on either side of a gutter; and of one that runs on from the page before"""
+_SAME_GUTTER = 6.0
+"""points that a gutter moves at most from page to page"""
 _FILLED = 0.75
 """part of the column's width that half of its lines fill at least"""
 _LEAST_CHARACTERS = 7
@@ -51,19 +53,28 @@ class Flow:
     """for each the index of the line that it is (part of)"""
 
 
-def in_order(lines: Sequence[PrintedLine], fixed: Sequence[bool], runs: list[Style]) -> list[Flow]:
-    """The lines in reading order, split where they run through columns. ``fixed`` lines (tables) are never split."""
-    if _side_by_side(lines) < _LEAST_LINES:
-        return [Flow(list(lines), list(range(len(lines))))]
+def in_order(
+    lines: Sequence[PrintedLine], fixed: Sequence[bool], runs: list[Style], before: Sequence[float] = (),
+) -> tuple[list[Flow], list[float]]:
+    """The lines in reading order, split where they run through columns, and the gutters between these.
+
+    ``fixed`` lines (tables) are never split. ``before``: the gutters of the page before; columns often end there after a few
+    lines on the next page.
+    """
+    whole = [Flow(list(lines), list(range(len(lines))))]
+    if not before and _side_by_side(lines) < _LEAST_LINES:
+        return whole, []
     pieces = [
         _piece(index, line, begin, end)
         for index, line in enumerate(lines)
         for begin, end in ([(0, len(line.glyphs))] if fixed[index] else line.pieces)
     ]
     if len(pieces) > _MOST_PIECES:
-        return [Flow(list(lines), list(range(len(lines))))]
+        return whole, []
     pieces.sort(key=lambda piece: piece.centre)
-    return [_flow(leaf, lines, runs) for leaf in _leaves(pieces, _DEEPEST)]
+    parting = _Parting(before)
+    flows = [_flow(leaf, lines, runs) for leaf in parting.leaves(pieces, _DEEPEST)]
+    return flows, parting.gutters
 
 
 def _side_by_side(lines: Sequence[PrintedLine]) -> int:
@@ -80,31 +91,45 @@ def _piece(index: int, line: PrintedLine, begin: int, end: int) -> _Piece:
     return _Piece(index, begin, end, x0, x1, line.top, line.bottom, line.centre)
 
 
-def _leaves(pieces: list[_Piece], depth: int) -> list[list[_Piece]]:
-    """The pieces (from top to bottom) parted into columns and what stands between them, in reading order."""
-    best = _best_gutter(pieces) if depth else None
-    if best is None:
-        return [pieces] if pieces else []
-    gutter, begin, end = best
-    band = pieces[begin:end]
-    left, right = [piece for piece in band if piece.x1 <= gutter], [piece for piece in band if piece.x1 > gutter]
-    return [leaf for part in (pieces[:begin], left, right, pieces[end:]) for leaf in _leaves(part, depth - 1)]
+class _Parting:
+    """Parts the pieces of a page at its gutters, and keeps those."""
+
+    def __init__(self, before: Sequence[float]) -> None:
+        self._before = before
+        self.gutters: list[float] = []
+
+    def leaves(self, pieces: list[_Piece], depth: int) -> list[list[_Piece]]:
+        """The pieces (from top to bottom) parted into columns and what stands between them, in reading order."""
+        best = self._best_gutter(pieces) if depth else None
+        if best is None:
+            return [pieces] if pieces else []
+        gutter, begin, end = best
+        self.gutters.append(gutter)
+        band = pieces[begin:end]
+        left, right = [piece for piece in band if piece.x1 <= gutter], [piece for piece in band if piece.x1 > gutter]
+        columns = [*self.leaves(left, depth - 1), *self.leaves(right, depth - 1)] if right else [left]
+        return [*self.leaves(pieces[:begin], depth - 1), *columns, *self.leaves(pieces[end:], depth - 1)]
+
+    def _best_gutter(self, pieces: list[_Piece]) -> tuple[float, int, int] | None:
+        """The gutter with the most lines beside it: its x, and the range of pieces (from top to bottom) that stand beside it."""
+        best: tuple[float, int, int] | None = None
+        for gutter in (*_candidates(pieces), *self._before):
+            known = any(abs(gutter - other) <= _SAME_GUTTER for other in self._before)
+            least = _LEAST_ON if known else _LEAST_LINES
+            crossing = [at for at, piece in enumerate(pieces) if piece.x0 < gutter < piece.x1]
+            for before, end in pairwise([-1, *crossing, len(pieces)]):
+                begin = before + 1
+                if end - begin < least or (best and end - begin <= best[2] - best[1]):
+                    continue
+                left = [piece for piece in pieces[begin:end] if piece.x1 <= gutter]
+                right = [piece for piece in pieces[begin:end] if piece.x0 >= gutter]
+                if _are_columns(left, least) and (_beside(left, right, least) or (known and not right)):
+                    best = gutter, begin, end
+        return best
 
 
-def _best_gutter(pieces: list[_Piece]) -> tuple[float, int, int] | None:
-    """The gutter with the most lines beside it: its x, and the range of pieces (from top to bottom) that stand beside it."""
-    best: tuple[float, int, int] | None = None
-    for gutter in _candidates(pieces):
-        crossing = [at for at, piece in enumerate(pieces) if piece.x0 < gutter < piece.x1]
-        for before, end in pairwise([-1, *crossing, len(pieces)]):
-            begin = before + 1
-            if end - begin < 2 * _LEAST_LINES or (best and end - begin <= best[2] - best[1]):
-                continue
-            left = [piece for piece in pieces[begin:end] if piece.x1 <= gutter]
-            right = [piece for piece in pieces[begin:end] if piece.x0 >= gutter]
-            if _are_columns(left) and _are_columns(right) and _abreast(left, right):
-                best = gutter, begin, end
-    return best
+def _beside(left: list[_Piece], right: list[_Piece], least: int) -> bool:
+    return _are_columns(right, least) and _abreast(left, right)
 
 
 def _candidates(pieces: list[_Piece]) -> list[float]:
@@ -121,7 +146,7 @@ def _candidates(pieces: list[_Piece]) -> list[float]:
     return found
 
 
-def _are_columns(pieces: list[_Piece]) -> bool:
+def _are_columns(pieces: list[_Piece], least: int) -> bool:
     """Whether the pieces on one side of a gutter are columns of prose, one or more, but for headings over several of them."""
     narrow = sorted(pieces, key=lambda piece: piece.x1 - piece.x0)[:len(pieces) - len(pieces) // 6]
     columns: list[list[_Piece]] = []
@@ -131,12 +156,12 @@ def _are_columns(pieces: list[_Piece]) -> bool:
             columns.append([])
         columns[-1].append(piece)
         reach = max(reach, piece.x1)
-    found = [column for column in columns if _is_column(column)]
+    found = [column for column in columns if _is_column(column, least)]
     return bool(found) and sum(map(len, found)) >= 0.9 * len(narrow)
 
 
-def _is_column(pieces: list[_Piece]) -> bool:
-    if len(pieces) < _LEAST_LINES:
+def _is_column(pieces: list[_Piece], least: int) -> bool:
+    if len(pieces) < least:
         return False
     width = max(piece.x1 for piece in pieces) - min(piece.x0 for piece in pieces)
     centres = sorted(piece.centre for piece in pieces)

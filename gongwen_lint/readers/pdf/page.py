@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -69,22 +70,25 @@ class Page:
     rows: list[Row]
     rules: list[tuple[float, float, float]]
     """y, left and right end of its level rules"""
+    gutters: list[float]
+    """x of the spaces between its columns of text"""
     drawn: bool
     """anything at all is printed on it"""
 
 
-def read_page(page: object, text: object | None, number: int) -> Page:
-    """Page ``number`` (from 0) of an open document, and its characters."""
+def read_page(page: object, text: object | None, number: int, gutters: Sequence[float]) -> Page:
+    """Page ``number`` (from 0) of an open document with its characters; ``gutters`` are those of the page before."""
     sheet = read_sheet(page, text, lambda view: covers(page, view))
     width, height = sheet.view.size
     lines = printed_lines(sheet.glyphs, sheet.runs)
     rules = read_rules(page, sheet.view)
     spots = find_spots(lines, rules)
     rows: list[Row] = []
-    for flow, part in enumerate(in_order(lines, [spot is not None for spot in spots], sheet.runs)):
+    flows, gutters = in_order(lines, [spot is not None for spot in spots], sheet.runs, gutters)
+    for flow, part in enumerate(flows):
         rows += (_row(line, number, flow, spots[origin]) for line, origin in zip(part.lines, part.origins, strict=True))
     rows += _aslant(sheet, number)
-    return Page(width, height, rows, _level(rules), bool(rows) or is_drawn(page))
+    return Page(width, height, rows, _level(rules), gutters, bool(rows) or is_drawn(page))
 
 
 def _level(rules: list[Rule]) -> list[tuple[float, float, float]]:
