@@ -129,7 +129,7 @@ def _line_roles(document: Document, blocks: tuple[Block, ...]) -> tuple[tuple[st
 
 def _state(outline: Outline, stated: Stated) -> Outline:
     """The outline with the user's own values in place of the recognised ones."""
-    given = {name: value for name in Stated.__dataclass_fields__ if (value := getattr(stated, name)) is not None}
+    given = {name: value for name in Stated._fields if (value := getattr(stated, name)) is not None}
     if "kind" in given:
         given["kind_reason"] = "由用户指定"
     return outline._replace(**given) if given else outline

@@ -15,6 +15,8 @@ from gongwen_lint.structure.titles import genre_of, genre_word
 
 LONGEST = 60
 """pieces in which the body must have begun"""
+LONGEST_TITLE_LINE = 200
+"""characters of the longest line that can be a title, or a part of one"""
 
 # Matched against text without blanks.
 _COPY_MARK = Expression(r"(?:份号[:：]?)?[0-9０-９]{6}")
@@ -181,7 +183,7 @@ def _starts_body(pieces: list[Piece], index: int, titles: list[list[int]], known
     if piece.label and (any(titles) or piece.label.kind not in ("digit", "decimal")):
         return True
     so_far = "".join(pieces[at].text for at in titles[-1]) if titles[-1] else ""
-    if len(text) > 90 and not genre_word(text):
+    if len(text) > LONGEST_TITLE_LINE or (len(text) > 90 and not genre_word(text)):
         return True
     if text[-1] in "。；;！!" or text[-1] in "：:":
         return not (re.search(r"[》”]?的?通知[。]$", text) and not so_far)

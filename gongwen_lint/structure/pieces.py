@@ -34,13 +34,13 @@ _WEB_TAIL = Expression(
     r"更多信息请关注|扫一扫|信息来源[:：]|文章来源[:：]|公开程序[:：]|政策解读[:：]|相关解读[:：]|附件下载"
     r"|打印本页|责任编辑[:：]"
 )
-_BODY_NAME = (
-    r"(?:[^!-'*-~。；：！？，“”《》]{1,60}?(?:人民政府|办公厅|办公室|委员会|管委会|党组|厅|局|部|委|院|署"
-    r"|会|办|处|科|行|中心|大学|学院|公司|集团|单位|关|社))"
+_SIGNATURE = Expression(
+    r"[^!-'*-~。；：！？，“”《》]{1,259}(?:人民政府|办公厅|办公室|委员会|管委会|党组|厅|局|部|委|院|署"
+    r"|会|办|处|科|行|中心|大学|学院|公司|集团|单位|关|社)(?:[（(]章[)）])?"
 )
-_SIGNATURE = rf"(?:{_BODY_NAME}\s*){{1,12}}(?:[（(]章[)）])?"
-
-
+"""names and nothing else, the last one ending as names of bodies do"""
+_NOT_CLOSING = tuple("，、,）)起前至的在—-以印召之后上下。")
+"""what follows a date inside a sentence"""
 _PERSON = Expression(
     r"(?!各位|尊敬)[^，、\d]{2,20}(?:书记|主席|主任|总经理|[省市县区州镇乡厅局部处科院校]长|(?<![各位])同志|领导)"
 )
@@ -173,8 +173,11 @@ def _labels(text: str) -> Iterator[int]:
 
 def _follows_heading(text: str, at: int) -> bool:
     """Whether （一） stands directly behind a short heading: 三、保障措施（一）…"""
-    begin = max(text.rfind(mark, 0, at) for mark in "。；！？") + 1
-    return at - begin <= 40 and label_at(text, begin) is not None
+    earliest = max(0, at - 41)
+    begin = max(text.rfind(mark, earliest, at) for mark in "。；！？") + 1
+    if begin == 0 < earliest:
+        return False
+    return label_at(text, begin) is not None
 
 
 def _closings(text: str) -> Iterator[int]:
@@ -182,37 +185,13 @@ def _closings(text: str) -> Iterator[int]:
     for date in dates.full_dates(text):
         begin = max(0, date.start() - 260)
         stop = max(text.rfind(mark, begin, date.start()) for mark in "。！；：")
+        if stop < 0 or text[date.end() : date.end() + 1] in _NOT_CLOSING:
+            continue
         who = text[stop + 1 : date.start()].strip(" \u3000")
-        if "）" in who[:-4] and not re.fullmatch(_SIGNATURE, who):
+        if "）" in who[:-4] and not _SIGNATURE.fullmatch(who):
             stop += who.rfind("）", 0, -4) + 1
             who = text[stop + 1 : date.start()].strip(" \u3000")
-        after = text[date.end() : date.end() + 1]
-        if stop < 0 or after in (
-            "，",
-            "、",
-            ",",
-            "）",
-            ")",
-            "起",
-            "前",
-            "至",
-            "的",
-            "在",
-            "—",
-            "-",
-            "以",
-            "印",
-            "召",
-            "之",
-            "后",
-            "上",
-            "下",
-            "。",
-        ):
-            continue
-        if who and not re.fullmatch(_SIGNATURE, who):
-            continue
-        if not who and len(text) - date.end() > 40:
+        if not (_SIGNATURE.fullmatch(who) if who else len(text) - date.end() <= 40):
             continue
         if who:
             yield stop + 1

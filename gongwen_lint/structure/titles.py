@@ -11,11 +11,7 @@ from gongwen_lint.tables import table
 
 _SITE = Expression(r"^[【\[][^】\]]{2,40}[】\]][ \u3000:：]*")
 """the mark a website puts before a title it shows"""
-_TAIL = Expression(
-    r"(?:[（(〔\[](?:试行|暂行|修订|修正|草案|送审稿|征求意见|公开征求|讨论稿|代拟|初稿|审议稿|报批稿"
-    r"|[^（）()]{0,12}(?:版|稿|修订|修正|年)|[^（）()]{1,30})[^（）()]{0,10}[)）〕\]]"
-    r"|[》〉>”\"’\s。.…]|[-—–－]{1,2}.{0,8}$|\d{6,8}$)+$"
-)
+_TAIL = Expression(r"(?:[（(〔\[][^（）()]{1,40}[)）〕\]]|[》〉>”\"’\s。.…]|\d{6,8}$|[-—–－]{1,2}.{0,8}$)+$")
 """what may stand behind the genre word: (试行), closing brackets, a dash with a part number"""
 _OPEN, _CLOSE = "《〈<（(“", "》〉>）)”"
 _COVER_VERB = Expression(r"印发|转发|批转|下发|发布|公布|颁布|颁发")
@@ -70,7 +66,7 @@ def genre_of(title: str) -> str | None:
 
 def genre_word(title: str) -> str | None:
     """The genre word a title ends in, brackets and marks behind it skipped."""
-    ends = [re.sub(r"\s+", "", title)]
+    ends = [re.sub(r"\s+", "", title)[-120:]]
     while (shorter := _TAIL.sub("", ends[-1])) != ends[-1] and shorter:
         ends.append(shorter)
     for end in reversed(ends):
