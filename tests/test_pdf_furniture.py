@@ -69,6 +69,14 @@ def test_running_heads_alternate():
     assert {text for text, region in found.items() if region == "header"} == set(heads.values())
 
 
+def test_running_head_of_a_short_section():
+    sheets = [page(number) for number in (1, 2, 3)] + [page(number).text(80, 60, "第二部分 支出", 10) for number in (4, 5)]
+    assert list(regions(read(*sheets)).values()) == ["header"]
+    below = [page(number) for number in (1, 2, 3)] + [page(number).text(400, 100, "单位：万元", 10) for number in (4, 5)]
+    below[0].text(80, 90, "这一行正文比那两行更高")
+    assert regions(read(*below)) == {}
+
+
 def test_running_head_with_the_number_in_it():
     sheets = [page(number).text(80, 60, f"督查专报 第{number}页", 10) for number in range(1, 5)]
     assert list(regions(read(*sheets)).values()) == ["header"] * 4

@@ -155,13 +155,32 @@ def _running(pages: Sequence[Page], edges: dict[Address, list[int]], size: float
             for numeral in re.findall(r"(?<!\S)\d+(?!\S)|(?<=第)\d+(?=页)|(?<=[-—–])\d+(?=[-—–])", row.text):
                 groups[bool(low), text.replace(numeral, "#", 1), int(numeral) - number].append(((number, index), row.baseline))
     found: set[Address] = set()
-    for entries in groups.values():
+    twice: list[tuple[bool, list[Address]]] = []
+    for (low, _, _), entries in groups.items():
         for place in _places(entries, lambda entry: entry[1]):
             on = {at[0] for at, _ in place}
-            often = len(on) >= 3 and len(on) * 3 >= max(on) - min(on) + 1
-            if often or (len(on) == 2 == len(pages) and all(_set_apart(pages[at[0]], at[1], size) for at, _ in place)):
+            if len(on) >= 3 and len(on) * 3 >= max(on) - min(on) + 1:
                 found.update(at for at, _ in place)
+            elif len(on) == 2 and max(on) - min(on) <= 2:
+                twice.append((low, [at for at, _ in place]))
+    for low, group in twice:
+        if all(_set_apart(pages[number], index, size) for number, index in group) and (
+            len(pages) == 2 or _outside(pages, group, low, found)
+        ):
+            found.update(group)
     return found
+
+
+def _outside(pages: Sequence[Page], group: list[Address], low: bool, found: set[Address]) -> bool:
+    """Whether lines stand farther out than the text of any page does."""
+    furniture = found | set(group)
+    out = min(pages[number].rows[index].baseline * (1 if low else -1) for number, index in group)
+    return all(
+        row.baseline * (1 if low else -1) < out
+        for number, page in enumerate(pages) for index, row in enumerate(page.rows)
+        if (number, index) not in furniture and not row.aslant and not _DECORATED.fullmatch(row.text.replace(" ", ""))
+        and not _BARE.fullmatch(row.text.replace(" ", ""))
+    )
 
 
 def _places(entries: list[_Entry], y: Callable[[_Entry], float]) -> list[list[_Entry]]:
