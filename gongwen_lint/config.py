@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -27,9 +26,8 @@ class Layer(NamedTuple):
     values: Mapping[str, Any]
 
 
-@dataclass(frozen=True)
-class Configuration:
-    """What is in force for a run."""
+class _Set(NamedTuple):
+    """What a run was given."""
 
     file: Path | None
     """the configuration file, if there is one"""
@@ -39,6 +37,10 @@ class Configuration:
     """rule code → option name → value, as far as the file sets them"""
     path_ignores: Mapping[str, tuple[str, ...]]
     """pattern → rules that are not checked in the files that fit it"""
+
+
+class Configuration(_Set):
+    """What is in force for a run; what it comes to is computed when it is first asked for."""
 
     def value(self, name: str) -> tuple[Any, str]:
         """The value of a key and where it is from."""
@@ -112,7 +114,7 @@ class Configuration:
         except ValueError:  # on another drive
             return self.settings
         spared = [word for pattern, words in self.path_ignores.items() if fits(pattern, relative) for word in words]
-        return replace(self.settings, ignore=tuple(spared))
+        return self.settings._replace(ignore=tuple(spared))
 
     def _table(self, name: str) -> dict[str, Any]:
         keys = (key for key in BY_NAME if key.startswith(f"{name}."))

@@ -7,7 +7,6 @@ from 1; ``end_column`` is exclusive.
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
@@ -114,9 +113,8 @@ class Paragraph(NamedTuple):
         return self.span(0, len(self.text))
 
 
-@dataclass(frozen=True)
-class Document:
-    """A file as read: lines in reading order. Immutable; built by a reader."""
+class _Read(NamedTuple):
+    """What a reader tells of a file."""
 
     path: str
     format: str
@@ -129,6 +127,10 @@ class Document:
     """lines a page and characters a line from the file's own section settings, where it has them"""
     name: str = ""
     """file name without folder and ending; empty for stdin"""
+
+
+class Document(_Read):
+    """A file as read: lines in reading order. Immutable, built by a reader; what follows from the lines is computed once."""
 
     @cached_property
     def _starts(self) -> tuple[int, ...]:

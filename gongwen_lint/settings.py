@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from types import MappingProxyType
+from typing import Any, NamedTuple
 
 from gongwen_lint.provisions import Profile, load_profile
 
@@ -13,8 +14,7 @@ COVERS = {"issue": "印发", "forward": "转发"}
 """What the fixed values of an outline are called in Chinese."""
 
 
-@dataclass(frozen=True)
-class Stated:
+class Stated(NamedTuple):
     """Values the user gives for a document; each replaces the recognised one."""
 
     title: str | None = None
@@ -30,19 +30,28 @@ class Stated:
     inner_title: str | None = None
 
 
-@dataclass(frozen=True)
-class Settings:
-    """Immutable; made from the command line, the configuration and the defaults."""
+class _Chosen(NamedTuple):
+    """What may be chosen for a document."""
 
-    profile: Profile = field(default_factory=lambda: load_profile("central"))
+    profile: Profile
     stated: Stated = Stated()
     select: tuple[str, ...] = ()
     """codes, beginnings of codes or names; empty for all rules"""
     extend_select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
-    options: Mapping[str, Mapping[str, int | float | str]] = field(default_factory=dict)
+    options: Mapping[str, Mapping[str, int | float | str]] = MappingProxyType({})
     """rule code → option name → value"""
     added: tuple[str, ...] = ()
     """phrases of the user's own unit that S001 reports as well"""
     protected: tuple[str, ...] = ()
     """formulations of the user's own unit that no rule scores"""
+
+
+class Settings(_Chosen):
+    """What is in force for a document; without a profile given, the central one."""
+
+    __slots__ = ()
+
+    def __new__(cls, profile: Profile | None = None, *more: Any, **named: Any) -> Settings:
+        """Takes the values of ``_Chosen`` by place or by name."""
+        return super().__new__(cls, profile or load_profile("central"), *more, **named)

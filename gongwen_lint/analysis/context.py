@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from gongwen_lint.analysis.sentences import Sentence, sentences
 from gongwen_lint.document import Document
@@ -17,14 +16,17 @@ if TYPE_CHECKING:
     from gongwen_lint.analysis.boilerplate import Phrase
 
 
-@dataclass(frozen=True)
-class Analysis:
-    """The facts of one document that rules read."""
+class _Facts(NamedTuple):
+    """What is known of a document before any rule asks."""
 
     document: Document
     outline: Outline
     counts: Counts
     settings: Settings
+
+
+class Analysis(_Facts):
+    """The facts of one document that rules read; what costs time is computed when it is first asked for."""
 
     @cached_property
     def sentences(self) -> tuple[Sentence, ...]:
@@ -39,8 +41,7 @@ class Analysis:
         return tuple(phrases(self.sentences, self.settings.added, self.settings.protected))
 
 
-@dataclass(frozen=True)
-class Context:
+class Context(NamedTuple):
     """One rule's view: the shared analysis and the rule's own options."""
 
     analysis: Analysis
