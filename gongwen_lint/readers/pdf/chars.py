@@ -10,9 +10,9 @@ import sys
 from array import array
 from collections import Counter, deque
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from itertools import repeat
 from math import cos, radians, sin
+from typing import NamedTuple
 
 from gongwen_lint.readers.pdf import engine
 from gongwen_lint.readers.pdf.engine import pdfium
@@ -28,8 +28,7 @@ _MADE = frozenset(" \r\n\t\x02\xad-")
 """characters that PDFium puts in where it guesses at a blank, a line break or a hyphen"""
 
 
-@dataclass(frozen=True, slots=True)
-class View:
+class View(NamedTuple):
     """The part of a page that is not cropped, and how it is turned: the way from its own coordinates to the visible page."""
 
     left: float
@@ -56,8 +55,7 @@ class View:
         return self.top - y, self.right - x
 
 
-@dataclass(frozen=True, slots=True)
-class Sheet:
+class Sheet(NamedTuple):
     """One page: how it is shown, its upright characters in the order of the file, and those that stand aslant by direction."""
 
     view: View

@@ -7,12 +7,10 @@ not fill the width between the gutters.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import pairwise
-from statistics import median
 from typing import NamedTuple
 
-from gongwen_lint.readers.pdf.lines import PrintedLine
+from gongwen_lint.readers.pdf.lines import PrintedLine, median
 from gongwen_lint.readers.pdf.styles import Style
 
 _LEAST_LINES, _LEAST_ON = 5, 3
@@ -44,8 +42,7 @@ class _Piece(NamedTuple):
     centre: float
 
 
-@dataclass(frozen=True, slots=True)
-class Flow:
+class Flow(NamedTuple):
     """Lines that are read one after the other, in one column."""
 
     lines: list[PrintedLine]

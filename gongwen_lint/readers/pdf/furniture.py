@@ -9,12 +9,11 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from itertools import takewhile
-from typing import TypeVar
-from unicodedata import normalize
+from typing import NamedTuple, TypeVar
 
 from gongwen_lint.readers.pdf.page import Page, Row
+from gongwen_lint.readers.pdf.page_numbers import page_number
 
 _Entry = TypeVar("_Entry")
 Address = tuple[int, int]
@@ -29,19 +28,9 @@ _SAME_PLACE = 5.0
 _NOTE_SIZE = 0.88
 """part of the text's font size that footnotes have at most"""
 
-_DASH = r"[-—–―－‐‑−─·•∙.~～_|]"
-_NUMBER = r"(\d{1,4}|[ivxlc]{1,7}|[IVXLC]{1,7}|[〇零一二三四五六七八九十百]{1,4})"
-_DECORATED = re.compile(
-    rf"{_DASH}{{1,4}}{_NUMBER}{_DASH}{{1,4}}|一(\d{{1,4}})一|第{_NUMBER}页(?:[，,/]?共{_NUMBER}页)?|共\d+页[，,/]?第{_NUMBER}页"
-    rf"|[Pp]age{_NUMBER}(?:of{_NUMBER})?"
-)
-_BARE = re.compile(rf"{_NUMBER}|[(（\[【<〈]{_NUMBER}[)）\]】>〉]|{_NUMBER}[/∕／]\d+|[Pp]\.?{_NUMBER}|{_NUMBER}页")
 _TEXT_AFTER_ALL = re.compile(r"附(?:件|表|图|录)|[表图]\d|续表")
 """Openings of lines that may stand at the top of page after page and are text."""
 _NOTE_MARK = re.compile(r"\[?\d{1,2}\]?(?![\d.、．年月])|[①-⑳*＊†‡※]")
-
-_ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
-_DIGITS = {char: value for value, char in enumerate("〇一二三四五六七八九")} | {"零": 0}
 
 
 def find_furniture(pages: Sequence[Page], size: float) -> dict[Address, str]:
@@ -70,8 +59,7 @@ def _edge(page: Page, low: bool) -> list[int]:
 # Page numbers
 
 
-@dataclass(frozen=True, slots=True)
-class _Number:
+class _Number(NamedTuple):
     """A line that may be a page number."""
 
     at: Address
@@ -86,14 +74,11 @@ def _page_numbers(pages: Sequence[Page], edges: dict[Address, list[int]], size: 
     for (number, low), rows in edges.items():
         for index in rows:
             row = pages[number].rows[index]
-            text = normalize("NFKC", row.text.replace(" ", ""))
-            if row.spot or len(text) > 20:
-                continue
-            if _DECORATED.fullmatch(text):
+            printed = None if row.spot else page_number(row.text)
+            if printed and not printed.bare:
                 found.add((number, index))
-            elif (match := _BARE.fullmatch(text)) and row.size <= 1.1 * size:
-                value = _value(next(group for group in match.groups() if group))
-                bare.append(_Number((number, index), bool(low), value, row.baseline))
+            elif printed and row.size <= 1.1 * size:
+                bare.append(_Number((number, index), bool(low), printed.value, row.baseline))
     return found | _going_up(bare, pages, edges)
 
 
@@ -118,25 +103,6 @@ def _stands_off(page: Page, edge: list[int], entry: _Number) -> bool:
     others = [other for index, other in enumerate(page.rows) if index != entry.at[1] and not other.aslant]
     gap = min((abs(other.baseline - row.baseline) for other in others), default=page.height)
     return gap > 2.5 * row.size
-
-
-def _value(number: str) -> int:
-    """The value of a page number in digits, Roman or Chinese numerals; -1000 for what is none."""
-    if number.isdigit():
-        return int(number)
-    if number[0].upper() in _ROMAN:
-        values = [_ROMAN.get(letter, 0) for letter in number.upper()]
-        return sum(-one if one < then else one for one, then in zip(values, [*values[1:], 0], strict=True))
-    if not set(number) & set("十百"):
-        return int("".join(str(_DIGITS[char]) for char in number))
-    total, digit = 0, 0
-    for char in number:
-        if char in "十百":
-            total += (digit or 1) * (10 if char == "十" else 100)
-            digit = 0
-        else:
-            digit = _DIGITS[char]
-    return total + digit
 
 
 # Running heads and feet
@@ -178,8 +144,7 @@ def _outside(pages: Sequence[Page], group: list[Address], low: bool, found: set[
     return all(
         row.baseline * (1 if low else -1) < out
         for number, page in enumerate(pages) for index, row in enumerate(page.rows)
-        if (number, index) not in furniture and not row.aslant and not _DECORATED.fullmatch(row.text.replace(" ", ""))
-        and not _BARE.fullmatch(row.text.replace(" ", ""))
+        if (number, index) not in furniture and not row.aslant and not page_number(row.text)
     )
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Iterable
 from itertools import pairwise
 from operator import itemgetter
 from typing import NamedTuple
@@ -82,6 +83,12 @@ class PrintedLine(NamedTuple):
     def part(self, begin: int, end: int, runs: list[Style]) -> PrintedLine:
         """The line of characters ``begin`` to ``end`` (exclusive) alone."""
         return _line(list(self.glyphs[begin:end]), tuple(at - begin for at in self.spaced if begin < at < end), runs)
+
+
+def median(values: Iterable[float]) -> float:
+    """The middle value (the higher of two). The library's function takes longer to load than a page to read."""
+    ordered = sorted(values)
+    return ordered[len(ordered) // 2]
 
 
 def printed_lines(glyphs: list[Glyph], runs: list[Style]) -> list[PrintedLine]:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
-from statistics import median
+from typing import NamedTuple
 
+from gongwen_lint.readers.pdf.lines import median
 from gongwen_lint.readers.pdf.page import Page, Row
 
 _LIKE = 0.1
@@ -20,8 +20,7 @@ _FEW = 8
 """lines that do not tell a margin by themselves"""
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(NamedTuple):
     """A column of text on a page; points."""
 
     left: float

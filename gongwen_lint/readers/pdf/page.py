@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from gongwen_lint.readers.pdf.chars import Sheet, read_sheet
@@ -61,8 +60,7 @@ class Row(NamedTuple):
         return self.baseline - 0.88 * self.size
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(NamedTuple):
     """A page as read."""
 
     width: float

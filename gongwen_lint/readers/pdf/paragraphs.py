@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from gongwen_lint.readers.pdf.margins import Column
 from gongwen_lint.readers.pdf.page import LABEL, LEADER, Row
@@ -27,8 +27,7 @@ _FIRST_LINE = (1.4, 3.2)
 """characters that the first line of a paragraph is moved in"""
 
 
-@dataclass(frozen=True, slots=True)
-class Setting:
+class Setting(NamedTuple):
     """What is usual in a document; sizes and distances in points."""
 
     size: float
@@ -37,8 +36,7 @@ class Setting:
     """paragraphs begin two characters in"""
 
 
-@dataclass(slots=True)
-class _Paragraph:
+class _Paragraph(NamedTuple):
     """The paragraph that is open: its first and last line, and the left edge of those after the first."""
 
     first: Row
@@ -60,8 +58,7 @@ def continuations(
         found.append(goes_on)
         if goes_on and paragraph:
             shift = columns[row.page, row.flow].left - columns[paragraph.first.page, paragraph.first.flow].left
-            paragraph.left = row.x0 - shift if paragraph.left is None else paragraph.left
-            paragraph.last = row
+            paragraph = _Paragraph(paragraph.first, row, row.x0 - shift if paragraph.left is None else paragraph.left)
         else:
             paragraph = _Paragraph(row, row)
             if row.x0 - columns[row.page, row.flow].left <= _MARGIN * row.size:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import repeat
+from typing import NamedTuple
 
 from gongwen_lint.readers.pdf import engine
 from gongwen_lint.readers.pdf.chars import View
@@ -26,8 +26,7 @@ Matrix = tuple[float, float, float, float, float, float]
 _STILL: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(NamedTuple):
     """A straight line along an edge of the page, in points as shown: ``at`` is its y (level) or x (upright)."""
 
     level: bool

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Mapping
-from dataclasses import dataclass
 from itertools import repeat
 from math import atan2, degrees, hypot
+from typing import NamedTuple
 
 from gongwen_lint.readers.pdf import engine
 from gongwen_lint.readers.pdf.engine import pdfium
@@ -19,9 +19,11 @@ _WITHOUT_INK = frozenset({pdfium.FPDF_TEXTRENDERMODE_INVISIBLE, pdfium.FPDF_TEXT
 _Glyph = tuple[float, float, float, str, int]
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Style:
-    """How runs of characters are printed; one object for all runs of a page that are printed alike."""
+class Style(NamedTuple):
+    """How runs of characters are printed; one object for all runs of a page that are printed alike, known by itself."""
+
+    __hash__ = object.__hash__  # asked for every character
+    __eq__ = object.__eq__
 
     size: float
     """height of the font in points"""

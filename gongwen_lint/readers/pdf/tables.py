@@ -5,8 +5,8 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from gongwen_lint.readers.pdf.lines import PrintedLine
 from gongwen_lint.readers.pdf.rules import Rule
@@ -63,8 +63,7 @@ def _join(rules: list[Rule]) -> list[Rule]:
     return joined
 
 
-@dataclass(frozen=True, slots=True)
-class _Grid:
+class _Grid(NamedTuple):
     """A ruled table: the positions of its rules, and the cell that each field between them belongs to."""
 
     ys: list[float]
