@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from importlib import import_module
-from pkgutil import iter_modules
 from typing import Protocol
 
+from gongwen_lint.modules import modules_in
 from gongwen_lint.report import Run
 
 
@@ -22,8 +22,7 @@ class Renderer(Protocol):
 
 def formats() -> tuple[str, ...]:
     """The names of all formats, the one for people first."""
-    names = (module.name for module in iter_modules(__path__) if not module.name.startswith("_"))
-    return tuple(sorted(names, key=lambda name: (name != "text", name)))
+    return tuple(sorted(modules_in(__path__), key=lambda name: (name != "text", name)))
 
 
 def renderer(name: str) -> Renderer:

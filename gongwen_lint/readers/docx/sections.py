@@ -84,7 +84,7 @@ def grid(of: Section, usage: Counter[Setting], default: Setting) -> tuple[int, i
     """Lines a page and characters a line of a section whose text is set as ``usage`` says; None without paper or margins."""
     if not of.height or not of.width or of.height < 0 or of.width < 0:
         return None
-    setting = usage.most_common(1)[0][0] if usage else default
+    setting = max(usage, key=usage.__getitem__) if usage else default
     cell = setting.size * 20
     if of.grid in ("linesAndChars", "snapToChars"):
         cell += of.extra * 20 / 4096
