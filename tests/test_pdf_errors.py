@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 import zlib
+from concurrent.futures import ThreadPoolExecutor
 from hashlib import md5
 
 import pytest
@@ -147,3 +148,10 @@ def test_mutated_file_gives_a_document_or_a_named_error(seed):
     else:
         assert document.text.strip()
         document.text.encode("utf-8")
+
+
+def test_readers_in_several_threads_do_not_disturb_each_other():
+    files = [make_pdf(*(Sheet().text(80, 100, f"第{name}份文件第{page}页") for page in range(5))) for name in "甲乙丙丁"]
+    with ThreadPoolExecutor(4) as pool:
+        found = list(pool.map(lambda data: read_pdf(data, "稿子.pdf").text, files * 10))
+    assert found == [read_pdf(data, "稿子.pdf").text for data in files] * 10

@@ -11,7 +11,7 @@ from gongwen_lint.readers.pdf.furniture import find_furniture, opens_note
 from gongwen_lint.readers.pdf.layout import after_break, alignments, layout
 from gongwen_lint.readers.pdf.margins import line_pitch, text_columns, text_size
 from gongwen_lint.readers.pdf.page import Page, Row
-from gongwen_lint.readers.pdf.paragraphs import Setting, continuations
+from gongwen_lint.readers.pdf.paragraphs import Setting, continuations, is_first_line
 
 _INDENTED = 0.08
 """part of the lines that begin two characters in where paragraphs are set so"""
@@ -21,7 +21,7 @@ def assemble(pages: Sequence[Page], path: str, name: str) -> Document:
     """The document of these pages."""
     size = text_size(pages)
     regions = find_furniture(pages, size)
-    regions |= _stamps(pages, regions)
+    regions |= _stamps(pages)
     text = [
         row for number, page in enumerate(pages) for index, row in enumerate(page.rows) if (number, index) not in regions
     ]
@@ -65,7 +65,7 @@ def _place(row: Row, index: int, tables: int) -> Place:
     return Place(page=row.page + 1, page_line=index + 1, cell=cell)
 
 
-def _stamps(pages: Sequence[Page], regions: dict[tuple[int, int], str]) -> dict[tuple[int, int], str]:
+def _stamps(pages: Sequence[Page]) -> dict[tuple[int, int], str]:
     """What stands aslant: on several pages a mark over them, else a text box."""
     aslant = [((number, index), row) for number, page in enumerate(pages) for index, row in enumerate(page.rows) if row.aslant]
     often = Counter(row.text for _, row in aslant)
@@ -79,8 +79,7 @@ def _text_hints(pages: Sequence[Page], text: Sequence[Row], size: float) -> list
     aligns = alignments(text, columns, size)
     breaks = after_break(text, pitch)
     first = sum(
-        side == "left" and 1.4 < (row.x0 - columns[row.page, row.flow].left) / row.size < 3.2
-        for row, side in zip(text, aligns, strict=True)
+        side == "left" and is_first_line(row, columns[row.page, row.flow]) for row, side in zip(text, aligns, strict=True)
     )
     setting = Setting(size, pitch, indented=first > max(1, _INDENTED * len(text)))
     goes_on = continuations(text, columns, aligns, setting)

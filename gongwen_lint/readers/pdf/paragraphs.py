@@ -23,8 +23,8 @@ _MARGIN = 0.5
 """characters; a line that is moved in less begins at the margin"""
 _ALIKE, _SAME = 0.12, 0.03
 """how much, as a part, the sizes of two lines of one paragraph may differ; where one of them is bold, hardly"""
-_FIRST_LINE = (1.4, 3.2)
-"""characters that the first line of a paragraph is moved in"""
+_FIRST_LINE, _FARTHEST = 1.4, 3.2
+"""characters that the first line of a paragraph is moved in, at least and at most"""
 
 
 class Setting(NamedTuple):
@@ -37,17 +37,27 @@ class Setting(NamedTuple):
 
 
 class _Paragraph(NamedTuple):
-    """The paragraph that is open: its first and last line, and the left edge of those after the first."""
+    """The paragraph that is open: its first and last line, the margin of its first, the left edge of those after it."""
 
     first: Row
     last: Row
+    margin: float
     left: float | None = None
+
+    def edge(self, row: Row, column: Column) -> float:
+        """Left edge of a line as if it stood in the column of the first: pages may have margins of their own."""
+        return row.x0 - column.left + self.margin
+
+
+def is_first_line(row: Row, column: Column) -> bool:
+    """Whether a line is moved in as the first line of a paragraph is."""
+    return _FIRST_LINE < (row.x0 - column.left) / row.size < _FARTHEST
 
 
 def continuations(
     rows: Sequence[Row], columns: dict[tuple[int, int], Column], aligns: Sequence[str], setting: Setting,
 ) -> list[bool]:
-    """For each line of the text whether it goes on the paragraph of the line before. ``aligns``: see ``layout.align``."""
+    """For each line of the text whether it goes on the paragraph of the line before. ``aligns``: see ``layout.alignments``."""
     found: list[bool] = []
     labels: set[str] = set()
     paragraph: _Paragraph | None = None
@@ -56,12 +66,13 @@ def continuations(
             paragraph, row, columns, aligns[index - 1], aligns[index], setting, labels
         )
         found.append(goes_on)
+        column = columns[row.page, row.flow]
         if goes_on and paragraph:
-            shift = columns[row.page, row.flow].left - columns[paragraph.first.page, paragraph.first.flow].left
-            paragraph = _Paragraph(paragraph.first, row, row.x0 - shift if paragraph.left is None else paragraph.left)
+            left = paragraph.edge(row, column) if paragraph.left is None else paragraph.left
+            paragraph = paragraph._replace(last=row, left=left)
         else:
-            paragraph = _Paragraph(row, row)
-            if row.x0 - columns[row.page, row.flow].left <= _MARGIN * row.size:
+            paragraph = _Paragraph(row, row, column.left)
+            if row.x0 - column.left <= _MARGIN * row.size:
                 labels.add(_kind(row))
     return found
 
@@ -98,7 +109,7 @@ def _goes_on(
         return _broken_off(last, indent, room, setting)
     if step is not None and step > 1.4 * max(setting.pitch, 1.2 * row.size) and (_ENDS.search(last.text) or indent > _MARGIN):
         return False
-    return _in_line(paragraph, row, above, column, indent, setting, labels)
+    return _in_line(paragraph, row, column, indent, setting, labels)
 
 
 def _closes(above: str, below: str) -> bool:
@@ -128,12 +139,11 @@ def _broken_off(last: Row, indent: float, room: float, setting: Setting) -> bool
 
 
 def _in_line(
-    paragraph: _Paragraph, row: Row, above: Column, column: Column, indent: float, setting: Setting, labels: set[str],
+    paragraph: _Paragraph, row: Row, column: Column, indent: float, setting: Setting, labels: set[str],
 ) -> bool:
     """Whether a line after a full one begins where the lines of its paragraph do. ``labels``: the sorts of numbers that open
     paragraphs at the margin; where none of the sort does, a number there stands in the middle of a paragraph."""
-    shift = column.left - above.left
-    x0, close = row.x0 - shift, _CLOSE * row.size
+    x0, close = paragraph.edge(row, column), _CLOSE * row.size
     first, last = paragraph.first, paragraph.last
     labelled = bool(LABEL.match(row.text))
     if paragraph.left is not None and abs(x0 - paragraph.left) <= close and indent > _MARGIN:
@@ -148,5 +158,5 @@ def _in_line(
     if any(abs(x0 - hang) <= close < hang - first.x0 for hang in first.hangs):
         return not labelled
     if x0 > first.x0 + close and not _ENDS.search(last.text):
-        return not labelled and indent > _FIRST_LINE[1]
+        return not labelled and indent > _FARTHEST
     return False
