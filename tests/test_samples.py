@@ -61,7 +61,7 @@ def words(pdf: bytes) -> str:
 
 
 def test_every_sample_is_expected_and_explained() -> None:
-    page = (FOLDER / "README.md").read_text(encoding="utf-8")
+    page = (FOLDER.parent / "docs" / "samples.md").read_text(encoding="utf-8")
     rows = re.findall(r"^\| (\d\S+) \| ([a-z ]+) \|.*\| ([A-Z0-9 ]+|无) \|$", page, re.M)
     assert {name: set(kinds.split()) for name, kinds, _ in rows} == {
         source.stem: set(tomllib.loads(source.read_text(encoding="utf-8"))["files"]) for source in FOLDER.glob("sources/*.toml")
