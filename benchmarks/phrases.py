@@ -72,7 +72,7 @@ def main() -> None:
 
 def write(counts: dict[str, int], total: int) -> None:
     """Put the counts into the source column, and the rows in order."""
-    path = FOLDER / "boilerplate.tsv"
+    path = Path(FOLDER, "boilerplate.tsv")
     head = [line for line in path.read_text(encoding="utf-8").splitlines() if line.startswith(("#", "pattern\t"))]
     for row in sorted(table("boilerplate"), key=lambda row: (CATEGORIES.index(row["category"]), row["pattern"])):
         count = counts[row["pattern"]]

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cached_property
-from pathlib import Path
+from os import PathLike, fspath
+from os.path import abspath, dirname, relpath
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from gongwen_lint.config_file import FileValues, find_file, read_file, take
@@ -29,7 +30,7 @@ class Layer(NamedTuple):
 class _Set(NamedTuple):
     """What a run was given."""
 
-    file: Path | None
+    file: str | None
     """the configuration file, if there is one"""
     layers: tuple[Layer, ...]
     """what the file and the command line set; the later beats the earlier"""
@@ -105,12 +106,10 @@ class Configuration(_Set):
         """The settings for one file: the common ones, less the rules that its path is spared."""
         if self.file is None or not self.path_ignores:
             return self.settings
-        from os.path import abspath, relpath
-
         from gongwen_lint.globs import fits
 
         try:
-            relative = relpath(abspath(path), self.file.absolute().parent).replace("\\", "/")
+            relative = relpath(abspath(path), dirname(abspath(self.file))).replace("\\", "/")
         except ValueError:  # on another drive
             return self.settings
         spared = [word for pattern, words in self.path_ignores.items() if fits(pattern, relative) for word in words]
@@ -121,16 +120,18 @@ class Configuration(_Set):
         return {key.partition(".")[2].replace("-", "_"): self.value(key)[0] for key in keys}
 
 
-def configure(given: Mapping[str, object], start: Path = Path(), file: Path | None = None) -> Configuration:
+def configure(
+    given: Mapping[str, object], start: str | PathLike[str] = "", file: str | PathLike[str] | None = None
+) -> Configuration:
     """What is in force for a run that begins at ``start`` (a file or folder) and where ``given`` is set by hand.
 
     ``file`` is the configuration file, else one is looked for from ``start`` upwards.
     Raises WrongUsage for what cannot be, with the option or the file and key, and the nearest right one.
     """
-    file = file or find_file(start)
-    from_file = read_file(file) if file else FileValues({}, {}, {})
+    found = find_file(fspath(start)) if file is None else fspath(file)
+    from_file = FileValues({}, {}, {}) if found is None else read_file(found)
     by_hand = {
-        name: take(f"选项 {BY_NAME[name].option}", BY_NAME[name].read, value, Path()) for name, value in given.items()
+        name: take(f"选项 {BY_NAME[name].option}", BY_NAME[name].read, value, "") for name, value in given.items()
     }
-    layers = Layer(str(file), from_file.values), Layer(COMMAND_LINE, by_hand)
-    return Configuration(file, layers, from_file.rule_options, from_file.path_ignores)
+    layers = Layer(str(found), from_file.values), Layer(COMMAND_LINE, by_hand)
+    return Configuration(found, layers, from_file.rule_options, from_file.path_ignores)

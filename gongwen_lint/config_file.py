@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Mapping
-from os.path import isfile
-from pathlib import Path
+from os.path import abspath, basename, dirname, isfile, join
 from typing import Any, NamedTuple
 
 from gongwen_lint import values
@@ -29,21 +28,22 @@ class FileValues(NamedTuple):
     """path pattern → rules that are not checked there"""
 
 
-def find_file(start: Path) -> Path | None:
+def find_file(start: str) -> str | None:
     """The nearest gongwen-lint.toml, or pyproject.toml with a table for us, in the folder of ``start`` or above it."""
-    start = start.absolute()
-    for folder in (start, *start.parents):
-        if isfile(folder / FILE_NAME):
-            return folder / FILE_NAME
-        shared = folder / SHARED_FILE
+    folder, below = abspath(start), None
+    while folder != below:
+        if isfile(own := join(folder, FILE_NAME)):
+            return own
+        shared = join(folder, SHARED_FILE)
         if isfile(shared) and b"gongwen-lint" in _bytes(shared) and _ours(shared) is not None:
             return shared
+        folder, below = dirname(folder), folder
     return None
 
 
-def read_file(file: Path) -> FileValues:
+def read_file(file: str) -> FileValues:
     """What a configuration file sets, checked. Raises WrongUsage with file, key and the nearest right one."""
-    if file.name != SHARED_FILE:
+    if basename(file) != SHARED_FILE:
         return _checked(_tables(file), file)
     ours = _ours(file)
     if ours is None:
@@ -51,13 +51,13 @@ def read_file(file: Path) -> FileValues:
     return _checked(_table(ours, f"{file}：tool.gongwen-lint"), file)
 
 
-def _ours(shared: Path) -> object:
+def _ours(shared: str) -> object:
     """What stands under tool.gongwen-lint in a pyproject.toml; None where there is no such thing."""
     tool = _tables(shared).get("tool")
     return tool.get("gongwen-lint") if isinstance(tool, dict) else None
 
 
-def _tables(file: Path) -> dict[str, object]:
+def _tables(file: str) -> dict[str, object]:
     try:
         return tomllib.loads(_bytes(file).decode("utf-8-sig"))
     except UnicodeDecodeError:
@@ -66,14 +66,15 @@ def _tables(file: Path) -> dict[str, object]:
         raise WrongUsage("bad-config", f"{file}：配置文件不合 TOML 写法（{error}）。") from None
 
 
-def _bytes(file: Path) -> bytes:
+def _bytes(file: str) -> bytes:
     try:
-        return file.read_bytes()
+        with open(file, "rb") as stream:
+            return stream.read()
     except OSError as error:
         raise WrongUsage("bad-config", f"{file}：配置文件读不了（{reason(error)}）。") from None
 
 
-def _checked(data: Mapping[str, object], file: Path) -> FileValues:
+def _checked(data: Mapping[str, object], file: str) -> FileValues:
     tables = {name.partition(".")[0] for name in BY_NAME if "." in name}
     tops = [*dict.fromkeys(name.partition(".")[0] for name in BY_NAME), RULES, PER_FILE]
     found = FileValues({}, {}, {})
@@ -86,14 +87,14 @@ def _checked(data: Mapping[str, object], file: Path) -> FileValues:
             for name, inner in _table(value, where).items():
                 if name not in known:
                     raise WrongUsage("bad-config", f"{where}.{name} 没有这一项。{advice(name, known)}")
-                found.values[f"{top}.{name}"] = take(f"{where}.{name}", BY_NAME[f"{top}.{name}"].read, inner, file.parent)
+                found.values[f"{top}.{name}"] = take(f"{where}.{name}", BY_NAME[f"{top}.{name}"].read, inner, dirname(file))
         elif top == RULES:
             found.rule_options.update(_rule_options(word, inner, where) for word, inner in _table(value, where).items())
         elif top == PER_FILE:
             for pattern, words in _table(value, where).items():
-                found.path_ignores[pattern] = take(f"{where}.\"{pattern}\"", values.rule_words, words, file.parent)
+                found.path_ignores[pattern] = take(f"{where}.\"{pattern}\"", values.rule_words, words, dirname(file))
         else:
-            found.values[top] = take(where, BY_NAME[top].read, value, file.parent)
+            found.values[top] = take(where, BY_NAME[top].read, value, dirname(file))
     return found
 
 
@@ -110,7 +111,7 @@ def _rule_options(word: str, table: object, where: str) -> tuple[str, dict[str, 
         if name not in defaults:
             known = advice(name, defaults) if defaults else "这条规则没有可调的项。"
             raise WrongUsage("bad-config", f"{where}.{word}.{name} 没有这一项。{known}")
-        chosen[name] = take(f"{where}.{word}.{name}", values.like(defaults[name]), value, Path())
+        chosen[name] = take(f"{where}.{word}.{name}", values.like(defaults[name]), value, "")
     return called[word].code, chosen
 
 
@@ -120,7 +121,7 @@ def _table(value: object, where: str) -> Mapping[str, object]:
     return value
 
 
-def take(where: str, read: values.Reader, value: object, folder: Path) -> Any:
+def take(where: str, read: values.Reader, value: object, folder: str) -> Any:
     """The value as ``read`` takes it; a refusal says where the value stands."""
     try:
         return read(value, folder)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
-from pathlib import Path
+from os import PathLike
 from typing import NamedTuple
 
 from gongwen_lint.errors import WrongUsage
@@ -40,14 +40,14 @@ def protected_terms() -> frozenset[str]:
     return frozenset(row["term"] for name in ("protected", "bodies") for row in table(name))
 
 
-def load_user_lexicon(path: str | Path) -> tuple[tuple[str, ...], tuple[str, ...]]:
+def load_user_lexicon(path: str | PathLike[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """The patterns that a unit's own list adds, and the terms that it protects.
 
     Raises WrongUsage, with the file and the line, where the list cannot be read.
     """
     added: list[str] = []
     protected: list[str] = []
-    for number, line in enumerate(_text(Path(path)).splitlines(), 1):
+    for number, line in enumerate(_text(path).splitlines(), 1):
         line = line.strip()
         if not line or line.startswith("#"):
             continue
@@ -60,13 +60,14 @@ def load_user_lexicon(path: str | Path) -> tuple[tuple[str, ...], tuple[str, ...
     return tuple(dict.fromkeys(added)), tuple(dict.fromkeys(protected))
 
 
-def _text(path: Path) -> str:
+def _text(path: str | PathLike[str]) -> str:
     from gongwen_lint.errors import UnreadableFile
     from gongwen_lint.readers.encoding import decode
     from gongwen_lint.system import reason
 
     try:
-        return decode(path.read_bytes(), str(path))
+        with open(path, "rb") as file:
+            return decode(file.read(), str(path))
     except OSError as error:
         raise WrongUsage("bad-lexicon", f"{path}：用语文件读不出来（{reason(error)}）。请检查路径。") from None
     except UnreadableFile as error:

@@ -1,19 +1,19 @@
 """Reading the values that a user may give, one function a sort; each refuses in Chinese and names the nearest right value.
 
 Every function takes the value as it came (a string from the command line; whatever TOML holds from a file) and the folder
-that relative paths count from, and raises WrongUsage where it cannot be.
+that relative paths count from (empty for the current one), and raises WrongUsage where it cannot be.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping
-from pathlib import Path
+from os.path import isfile, join
 from typing import Any
 
 from gongwen_lint.errors import WrongUsage
 from gongwen_lint.nearest import advice
 
-Reader = Callable[[object, Path], Any]
+Reader = Callable[[object, str], Any]
 
 
 def wrong(sentence: str) -> WrongUsage:
@@ -21,14 +21,14 @@ def wrong(sentence: str) -> WrongUsage:
     return WrongUsage("wrong-value", sentence)
 
 
-def text(value: object, folder: Path) -> str:
+def text(value: object, folder: str) -> str:
     """A text with something in it."""
     if not isinstance(value, str) or not value.strip():
         raise wrong(f"应当是文字，现在是 {value!r}。")
     return value.strip()
 
 
-def texts(value: object, folder: Path) -> tuple[str, ...]:
+def texts(value: object, folder: str) -> tuple[str, ...]:
     """A list of texts; one text alone is a list of one."""
     items = (value,) if isinstance(value, str) else value
     if not isinstance(items, (list, tuple)):
@@ -36,21 +36,21 @@ def texts(value: object, folder: Path) -> tuple[str, ...]:
     return tuple(text(item, folder) for item in items)
 
 
-def positive(value: object, folder: Path) -> int:
+def positive(value: object, folder: str) -> int:
     """A whole number over nought."""
     if not isinstance(value, int) or isinstance(value, bool) or value < 1:
         raise wrong(f"应当是大于 0 的整数，现在是 {value!r}。")
     return value
 
 
-def path(value: object, folder: Path) -> Path:
+def path(value: object, folder: str) -> str:
     """The path of a file, which need not exist."""
-    return folder / text(value, folder)
+    return join(folder, text(value, folder))
 
 
 def one_of(known: Collection[str] | Mapping[str, str], what: str) -> Reader:
     """A reader for one of a few fixed values; a mapping's Chinese names are taken as well and give its keys."""
-    def read(value: object, folder: Path) -> str:
+    def read(value: object, folder: str) -> str:
         word = text(value, folder)
         if word in known:
             return word
@@ -62,21 +62,21 @@ def one_of(known: Collection[str] | Mapping[str, str], what: str) -> Reader:
     return read
 
 
-def kind(value: object, folder: Path) -> str:
+def kind(value: object, folder: str) -> str:
     """A kind of document that limits are given for."""
     from gongwen_lint.provisions import KINDS
 
     return one_of(KINDS, "类别")(value, folder)
 
 
-def genre(value: object, folder: Path) -> str:
+def genre(value: object, folder: str) -> str:
     """A 文种: one of the words of ``lexicons/genres.tsv``."""
     from gongwen_lint.structure.titles import genres
 
     return one_of(tuple(genres()), "文种")(value, folder)
 
 
-def date(value: object, folder: Path) -> str:
+def date(value: object, folder: str) -> str:
     """A date in any of the ways documents write it (or TOML's own), as YYYY-MM-DD, or YYYY-MM where the day is missing."""
     import datetime
 
@@ -89,21 +89,21 @@ def date(value: object, folder: Path) -> str:
     return found
 
 
-def profile(value: object, folder: Path) -> str:
+def profile(value: object, folder: str) -> str:
     """A profile that exists: the name of a built-in one, or the path of a file of the user's own."""
     from gongwen_lint.provisions import documents, load_profile
 
     name = text(value, folder)
     if name in documents():
         return name
-    own = folder / name
-    if not own.is_file():
+    own = join(folder, name)
+    if not isfile(own):
         raise wrong(f"没有叫“{name}”的限数，也没有这个文件。{advice(name, documents())}")
-    load_profile(str(own))  # refuses what the file may not say
-    return str(own)
+    load_profile(own)  # refuses what the file may not say
+    return own
 
 
-def rule_words(value: object, folder: Path) -> tuple[str, ...]:
+def rule_words(value: object, folder: str) -> tuple[str, ...]:
     """Codes, beginnings of codes or names of rules, as a list or with commas between them; each must name a rule."""
     from gongwen_lint.filters import names
     from gongwen_lint.rules import all_rules
@@ -123,7 +123,7 @@ def like(default: int | float | str) -> Reader:
     wanted: type | tuple[type, ...]
     wanted, called = {int: (int, "整数"), float: ((int, float), "数"), str: (str, "文字")}[type(default)]
 
-    def read(value: Any, folder: Path) -> int | float | str:
+    def read(value: Any, folder: str) -> int | float | str:
         if not isinstance(value, wanted) or isinstance(value, bool):
             raise wrong(f"应当是{called}，现在是 {value!r}。")
         return type(default)(value)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
+from typing import IO
 
 import pytest
 from command import CLEAN, NOTICE, Command
@@ -155,10 +156,10 @@ def test_what_it_may_not_say_is_refused_with_file_key_and_the_right_word(command
 def test_a_file_that_may_not_be_read_is_refused(command: Command, name: str, monkeypatch: pytest.MonkeyPatch) -> None:
     command.write(name, "")
 
-    def refuse(file: Path) -> bytes:
+    def refuse(file: str, mode: str) -> IO[bytes]:
         raise PermissionError(13, "Permission denied")
 
-    monkeypatch.setattr(Path, "read_bytes", refuse)
+    monkeypatch.setattr("gongwen_lint.config_file.open", refuse, raising=False)
     with pytest.raises(WrongUsage, match=f"{name}：配置文件读不了（没有权限）"):
         configure({}, Path())
 

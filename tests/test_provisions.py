@@ -74,7 +74,7 @@ def test_speeches_have_an_hour() -> None:
 
 @pytest.mark.parametrize("name", BUILT_IN)
 def test_built_in_file_is_whole(name: str) -> None:
-    text = (FOLDER / f"{name}.toml").read_text(encoding="utf-8")
+    text = Path(FOLDER, f"{name}.toml").read_text(encoding="utf-8")
     data = tomllib.loads(text)
     assert text.rindex("\n[[limit]]") < text.index("\n[[article]]")  # what is read for a check ends where the articles begin
     known = articles(name)

@@ -243,3 +243,12 @@ def test_every_format_takes_documents_one_by_one(form: str) -> None:
         if "D007" in piece:
             break
     assert taken == [1]
+
+
+def test_heading_run_into_its_text_is_listed_before_its_line() -> None:
+    document = read_plain("关于供水的通知\n各县：\n一、检修水泵。市水务局5月底前检修。\n二、更换滤芯\n6月底前更换。".encode(), "例.txt")
+    found = list(line_objects(document, analyse(document)))
+    assert [(line["line"], line["role"], line["level"]) for line in found if line["run_in"]] == [(3, "heading", 1)]
+    assert next(line["text"] for line in found if line["run_in"]) == "一、检修水泵"
+    assert [line["line"] for line in found if not line["run_in"]] == [1, 2, 3, 4, 5]
+    assert [line["text"] for line in found if not line["run_in"]] == [line.text for line in document.lines]

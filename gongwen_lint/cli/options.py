@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from pathlib import Path
 from typing import Any, NamedTuple
 
 from gongwen_lint.config import Configuration, configure
@@ -62,5 +61,4 @@ def settings_options(*tables: str) -> tuple[Option, ...]:
 def configuration(given: Given, path: str = "-") -> Configuration:
     """What is in force for a run on ``path``, where the options of ``settings_options`` are given by hand."""
     by_hand = {key.name: given[key.option] for key in KEYS if key.option is not None and key.option in given}
-    file = given.get(CONFIG.name)
-    return configure(by_hand, Path() if path == "-" else Path(path), None if file is None else Path(file))
+    return configure(by_hand, "" if path == "-" else path, given.get(CONFIG.name))

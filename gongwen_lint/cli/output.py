@@ -9,11 +9,14 @@ import os
 import sys
 from collections.abc import Iterable
 from contextlib import suppress
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 from gongwen_lint.errors import WrongUsage
 from gongwen_lint.system import reason
 from gongwen_lint.visible import visible
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 USAGE, INTERRUPTED, READER_GONE = 2, 130, 141
 """Exit statuses other than those of a finished check: wrong usage; Ctrl-C and a closed pipe as shells count signals."""
@@ -43,6 +46,8 @@ def write(chunks: Iterable[str], target: str | None = None) -> None:
     if target is None:
         _to_stdout(chunks)
     else:
+        from pathlib import Path
+
         try:
             _to_file(chunks, Path(target))
         except OSError as error:

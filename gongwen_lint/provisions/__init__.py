@@ -5,17 +5,18 @@ from __future__ import annotations
 import tomllib
 from collections.abc import Mapping
 from functools import cache
-from pathlib import Path
+from os import listdir
+from os.path import dirname, isfile, join
 from typing import NamedTuple
 
 from gongwen_lint.provisions.limits import KINDS, MEASURES, Limit, Profile, Row
 
 __all__ = (
-    "KINDS", "MEASURES", "Article", "Limit", "Profile", "Row", "articles", "document_name", "documents", "load_profile",
-    "profile_from",
+    "KINDS", "MEASURES", "Article", "Limit", "Profile", "Row", "articles", "built_in", "document_name", "documents",
+    "load_profile", "profile_from",
 )
 
-FOLDER = Path(__file__).parent
+FOLDER = dirname(__file__)
 
 
 class Article(NamedTuple):
@@ -28,10 +29,15 @@ class Article(NamedTuple):
     gist: str
 
 
+def built_in() -> tuple[str, ...]:
+    """The keys of the regulations, in order."""
+    return tuple(sorted(name.removesuffix(".toml") for name in listdir(FOLDER) if name.endswith(".toml")))
+
+
 @cache
 def documents() -> Mapping[str, str]:
     """Full name of each regulation by its key."""
-    return {path.stem: _read(path, "\n[[")["document"] for path in sorted(FOLDER.glob("*.toml"))}
+    return {name: _read(name, "\n[[")["document"] for name in built_in()}
 
 
 def document_name(key: str) -> str:
@@ -42,7 +48,7 @@ def document_name(key: str) -> str:
 @cache
 def articles(document: str) -> Mapping[str, Article]:
     """The articles of a regulation by number, in order; ``document`` is a key of ``documents()``."""
-    data = _read(FOLDER / f"{document}.toml")
+    data = _read(document)
     return {row["number"]: Article(row["number"], row["binding"], row["gist"]) for row in data["article"]}
 
 
@@ -52,9 +58,8 @@ def load_profile(name: str) -> Profile:
 
     Raises WrongUsage where there is neither, or where the file says something that cannot be.
     """
-    path = FOLDER / f"{name}.toml"
-    if "/" not in name and "\\" not in name and path.is_file():
-        return profile_from(_read(path, "\n[[article]]"), name, name)
+    if "/" not in name and "\\" not in name and isfile(_path(name)):
+        return profile_from(_read(name, "\n[[article]]"), name, name)
     from gongwen_lint.provisions.own import load_own
 
     return load_own(name)
@@ -75,7 +80,12 @@ def profile_from(data: Mapping, name: str, document: str) -> Profile:
     )
 
 
-def _read(path: Path, until: str | None = None) -> dict:
-    """The file's data, up to the first place where ``until`` stands: a check needs neither articles nor, often, limits."""
-    text = path.read_text(encoding="utf-8")
+def _path(name: str) -> str:
+    return join(FOLDER, f"{name}.toml")
+
+
+def _read(name: str, until: str | None = None) -> dict:
+    """A built-in file, up to the first place where ``until`` stands: a check needs neither articles nor, often, limits."""
+    with open(_path(name), encoding="utf-8") as file:
+        text = file.read()
     return tomllib.loads(text.partition(until)[0] if until else text)

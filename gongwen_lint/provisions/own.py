@@ -7,7 +7,7 @@ from pathlib import Path
 
 from gongwen_lint.errors import WrongUsage
 from gongwen_lint.nearest import advice
-from gongwen_lint.provisions import FOLDER, KINDS, MEASURES, Profile, profile_from
+from gongwen_lint.provisions import KINDS, MEASURES, Profile, built_in, profile_from
 from gongwen_lint.rules.record import BINDINGS
 
 _TEXT, _TEXTS, _NUMBER, _TABLES = "文字", "文字列表（如 [\"通知\"]）", "整数", "表（写作 [[…]]）"
@@ -43,8 +43,8 @@ def load_own(name: str) -> Profile:
 def _check(data: dict, name: str) -> None:
     _table(data, _HEAD, name, "")
     inherits = data.get("inherits")
-    if inherits is not None and inherits not in _built_in():
-        raise WrongUsage("bad-profile", f"{name}：inherits 写的是“{inherits}”，没有这套限数。{advice(inherits, _built_in())}")
+    if inherits is not None and inherits not in built_in():
+        raise WrongUsage("bad-profile", f"{name}：inherits 写的是“{inherits}”，没有这套限数。{advice(inherits, built_in())}")
     for number, row in enumerate(data.get("limit", ()), 1):
         where = f"第{number}个 [[limit]] 的 "
         _table(row, _LIMIT, name, where)
@@ -91,9 +91,5 @@ def _among(value: str, right: tuple[str, ...], name: str, where: str) -> None:
         raise WrongUsage("bad-profile", f"{name}：{where} 没有“{value}”。{advice(value, right)}")
 
 
-def _built_in() -> tuple[str, ...]:
-    return tuple(sorted(path.stem for path in FOLDER.glob("*.toml")))
-
-
 def _no_such(name: str) -> str:
-    return f"没有叫“{name}”的限数，也没有这个文件。{advice(name, _built_in())}"
+    return f"没有叫“{name}”的限数，也没有这个文件。{advice(name, built_in())}"

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import os
-from pathlib import Path
+from os.path import basename, splitext
 
 from gongwen_lint.document import Document
 from gongwen_lint.errors import unreadable
 from gongwen_lint.readers.limits import Limits, within
 
 
-def read(path: str | Path, limits: Limits | None = None) -> Document:
+def read(path: str | os.PathLike[str], limits: Limits | None = None) -> Document:
     """The document in a file, its type told by content.
 
     Raises UnreadableFile with a code of ``errors.READING`` and a message in Chinese.
@@ -39,34 +39,35 @@ def read_bytes(data: bytes, path: str, limits: Limits | None = None, hint: str =
     """
     limits = limits or Limits()
     within(path, "文件字节数", len(data), limits.file_bytes)
-    document = _read(data, path, Path(hint or ("" if path == "-" else path)), limits)
+    name, ending = splitext(basename(hint or ("" if path == "-" else path)))
+    document = _read(data, path, name, ending, limits)
     within(path, "字符数", len(document.text), limits.characters)
     if not document.text.strip():
         raise unreadable("empty", path)
     return document
 
 
-def _read(data: bytes, path: str, file: Path, limits: Limits) -> Document:
+def _read(data: bytes, path: str, name: str, ending: str, limits: Limits) -> Document:
     from gongwen_lint.readers.sniff import sniff
 
     kind = sniff(data, path)
     if kind.reader == "docx":
         from gongwen_lint.readers.docx import read_docx
 
-        return read_docx(data, path, file.stem, limits=limits)
+        return read_docx(data, path, name, limits=limits)
     if kind.reader == "pdf":
         from gongwen_lint.readers.pdf import read_pdf
 
-        return read_pdf(data, path, file.stem, limits=limits)
+        return read_pdf(data, path, name, limits=limits)
     if kind.reader != "text":
         from gongwen_lint.readers.office import read_office
 
-        return read_office(data, path, file.stem, kind, limits=limits)
+        return read_office(data, path, name, kind, limits=limits)
     from gongwen_lint.readers.encoding import decode
     from gongwen_lint.readers.markdown import is_markdown, markdown_document
     from gongwen_lint.readers.plain import plain_document
 
     text = decode(data, path)
-    if is_markdown(text, file.suffix):
-        return markdown_document(text, path, file.stem)
-    return plain_document(text, path, file.stem)
+    if is_markdown(text, ending):
+        return markdown_document(text, path, name)
+    return plain_document(text, path, name)

@@ -9,7 +9,7 @@ from gongwen_lint.document import Document, Place
 from gongwen_lint.provisions import document_name
 from gongwen_lint.report import DocumentReport, Finding, Summary
 from gongwen_lint.rules.record import Basis, Example, Rule
-from gongwen_lint.structure.outline import Outline
+from gongwen_lint.structure.outline import Block, Outline
 
 _OUTLINE = ("title", "number", "issuers", "addressee", "date", "genre", "kind", "cover", "forwards", "inner_title")
 _COUNTS = ("body", "body_han", "cover", "total", "pages", "pages_from")
@@ -73,12 +73,20 @@ def _example_object(example: Example) -> dict[str, Any]:
 
 
 def line_objects(document: Document, outline: Outline) -> Iterator[dict[str, Any]]:
-    """The numbered lines and what they are: one object a line, so that line n is the nth."""
-    for line, (role, level) in zip(document.lines, outline.shown_roles(), strict=True):
-        yield {
-            "line": line.number, "text": line.text, "role": role, "level": level,
-            "place": place_object(line.place, outline.heading_at(line.start)),
-        }
+    """The numbered lines and what they are, each whole and once.
+
+    A heading that text runs on behind has an object of its own directly before its line, with the line's number and
+    ``run_in`` true: a line has one role, and such a line is a heading and text.
+    """
+    run_in: dict[int, list[Block]] = {}
+    for number, heading in outline.run_in:
+        run_in.setdefault(number, []).append(heading)
+    for line, (role, level) in zip(document.lines, outline.roles, strict=True):
+        place = place_object(line.place, outline.heading_at(line.start))
+        for heading in run_in.get(line.number, ()):
+            yield {"line": line.number, "text": heading.text, "role": "heading", "level": heading.level, "run_in": True,
+                   "place": place}
+        yield {"line": line.number, "text": line.text, "role": role, "level": level, "run_in": False, "place": place}
 
 
 def summary_object(summary: Summary) -> dict[str, Any]:

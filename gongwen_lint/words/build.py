@@ -60,4 +60,4 @@ def build() -> dict[str, bytes]:
 
 if __name__ == "__main__":
     for name, data in build().items():
-        (FOLDER / name).write_bytes(data)
+        Path(FOLDER, name).write_bytes(data)

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import mmap
 from functools import cache
-from pathlib import Path
+from os.path import dirname, join
 
 import marisa_trie
 
-FOLDER = Path(__file__).parent
+FOLDER = dirname(__file__)
 TRIE, FREQUENCIES, TAGS, EMISSIONS = "jieba.marisa", "jieba.frequencies", "jieba.tags", "jieba.emissions"
 STATES = "BMES"
 """A character begins a word, stands inside, ends it, or is a word by itself."""
@@ -23,19 +23,19 @@ LONGEST = 16
 @cache
 def trie() -> marisa_trie.Trie:
     """The words of the dictionary; each has an id, which is its place in the other tables."""
-    return marisa_trie.Trie().mmap(str(FOLDER / TRIE))
+    return marisa_trie.Trie().mmap(join(FOLDER, TRIE))
 
 
 @cache
 def frequencies() -> memoryview:
     """The sum of all frequencies, then each word's, at its id + 1."""
-    return _mapped(FOLDER / FREQUENCIES).cast("I")
+    return _mapped(FREQUENCIES).cast("I")
 
 
 @cache
 def tags() -> tuple[tuple[str, ...], memoryview]:
     """The names of the parts of speech, and the number of each word's, at its id."""
-    data = _mapped(FOLDER / TAGS)
+    data = _mapped(TAGS)
     end = bytes(data[:512]).index(b"\n")
     return tuple(bytes(data[:end]).decode().split(" ")), data[end + 1:]
 
@@ -43,9 +43,9 @@ def tags() -> tuple[tuple[str, ...], memoryview]:
 @cache
 def emissions() -> memoryview:
     """Log probabilities: four, in the order of STATES, for each character from FIRST_HAN on."""
-    return _mapped(FOLDER / EMISSIONS).cast("d")
+    return _mapped(EMISSIONS).cast("d")
 
 
-def _mapped(path: Path) -> memoryview:
-    with path.open("rb") as file:
+def _mapped(name: str) -> memoryview:
+    with open(join(FOLDER, name), "rb") as file:
         return memoryview(mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ))
