@@ -9,9 +9,12 @@ import pytest
 from gongwen_lint.document import Cell, Document, Line, Place, build
 from gongwen_lint.errors import unreadable
 from gongwen_lint.kernel import examine
+from gongwen_lint.readers.plain import read_plain
 from gongwen_lint.renderers import formats, renderer
+from gongwen_lint.renderers._objects import line_objects
 from gongwen_lint.report import DocumentReport, Finding, Related, Run
 from gongwen_lint.rules.record import Basis
+from gongwen_lint.structure import analyse
 from gongwen_lint.visible import shortened, visible
 
 BASIS = (Basis("central", "2", "should"),)
@@ -246,7 +249,8 @@ def test_every_format_takes_documents_one_by_one(form: str) -> None:
 
 
 def test_heading_run_into_its_text_is_listed_before_its_line() -> None:
-    document = read_plain("关于供水的通知\n各县：\n一、检修水泵。市水务局5月底前检修。\n二、更换滤芯\n6月底前更换。".encode(), "例.txt")
+    text = "关于供水的通知\n各县：\n一、检修水泵。市水务局5月底前检修。\n二、更换滤芯\n6月底前更换。"
+    document = read_plain(text.encode(), "例.txt")
     found = list(line_objects(document, analyse(document)))
     assert [(line["line"], line["role"], line["level"]) for line in found if line["run_in"]] == [(3, "heading", 1)]
     assert next(line["text"] for line in found if line["run_in"]) == "一、检修水泵"
