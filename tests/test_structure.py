@@ -12,7 +12,7 @@ from gongwen_lint.structure.dates import find_date, is_date
 from gongwen_lint.structure.document_number import number_alone
 from gongwen_lint.structure.headings import find_headings
 from gongwen_lint.structure.labels import label_at
-from gongwen_lint.structure.numerals import cjk_number
+from gongwen_lint.numerals import cjk_number
 from gongwen_lint.structure.outline import ROLES, Outline
 from gongwen_lint.structure.pieces import is_addressee, pieces
 from gongwen_lint.structure.titles import genre_of, take_apart

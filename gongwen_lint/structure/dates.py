@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from gongwen_lint.expressions import Expression
-from gongwen_lint.structure.numerals import number
+from gongwen_lint.numerals import number
 
 _WRITTEN = Expression(
     r"(?<!\d)(?P<year>\d{4}|[一二][〇零○OＯ一二三四五六七八九]{3})\s*年\s*(?P<month>\d{1,2}|[一二三四五六七八九十]{1,2})\s*月"

@@ -6,7 +6,7 @@ import re
 from typing import NamedTuple
 
 from gongwen_lint.expressions import Expression
-from gongwen_lint.structure.numerals import number
+from gongwen_lint.numerals import number
 
 _CJK = "一二三四五六七八九十百零〇"
 _NUMBER = rf"[{_CJK}]{{1,5}}|\d{{1,3}}"

@@ -6,6 +6,8 @@ import re
 from typing import NamedTuple
 from unicodedata import normalize
 
+from gongwen_lint.numerals import cjk_number
+
 _DASHES = "-—–―‐‑−─·•∙.~～_|"
 _BRACKETS = "()（）[]【】<>〈〉"
 _LONGEST = 20
@@ -14,8 +16,6 @@ _OF = re.compile(r"第(.+?)页(?:[，,/]?共.+页)?|共.+页[，,/]?第(.+?)页|
 _ALONE = re.compile(r"(.+?)[/∕]\d+|[Pp]\.?(.+)|(.+)页")
 
 _ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
-_DIGITS = {char: value for value, char in enumerate("〇一二三四五六七八九")} | {"零": 0}
-_TENS = {"十": 10, "百": 100}
 
 
 class PageNumber(NamedTuple):
@@ -54,15 +54,4 @@ def _value(word: str) -> int | None:
     if word and len(word) <= 7 and (word.isupper() or word.islower()) and set(word.upper()) <= _ROMAN.keys():
         values = [_ROMAN[letter] for letter in word.upper()]
         return sum(-one if one < then else one for one, then in zip(values, [*values[1:], 0], strict=True))
-    if not word or len(word) > 5 or not set(word) <= _DIGITS.keys() | _TENS.keys():
-        return None
-    if not set(word) & _TENS.keys():
-        return int("".join(str(_DIGITS[char]) for char in word))
-    total = digit = 0
-    for char in word:
-        if char in _TENS:
-            total += (digit or 1) * _TENS[char]
-            digit = 0
-        else:
-            digit = _DIGITS[char]
-    return total + digit
+    return cjk_number(word) if len(word) <= 5 else None
