@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from gongwen_lint.document import Document, Layout, Line, build
+from gongwen_lint.numerals import cjk_number
 from gongwen_lint.settings import Stated
 from gongwen_lint.structure import analyse
 from gongwen_lint.structure.bodies import is_body_name, level_of, split_names
@@ -12,7 +13,6 @@ from gongwen_lint.structure.dates import find_date, is_date
 from gongwen_lint.structure.document_number import number_alone
 from gongwen_lint.structure.headings import find_headings
 from gongwen_lint.structure.labels import label_at
-from gongwen_lint.numerals import cjk_number
 from gongwen_lint.structure.outline import ROLES, Outline
 from gongwen_lint.structure.pieces import is_addressee, pieces
 from gongwen_lint.structure.titles import genre_of, take_apart
