@@ -138,6 +138,13 @@ def test_number_at_the_margin_in_the_middle_of_a_paragraph():
     assert paragraphs(*put([*FILL, *lines]))[-1] == text
 
 
+@pytest.mark.parametrize("below", ["抄送：市委办公室，市人大常委会。", "附件：任务分工表", "（联系人：李明；电话：5566778）"])
+def test_line_of_the_end_begins_behind_a_full_line(below):
+    lines = broken(f"各单位要按照职责分工抓好落实，{'办公室负责督促检查，' * 2}每个季度都通报一次，年底一并考核评优。")
+    assert len(lines[-1][1]) == CHARS  # nothing but the words tells that the paragraph ends
+    assert paragraphs(*put([*FILL, *lines, (LEFT, below)]))[-1] == below
+
+
 def test_entries_of_a_table_of_contents_are_lines_of_their_own():
     entries = [f"第{number}章{'总体要求和工作目标'[:4 + at]}" for at, number in enumerate("一二三")]
     lines = [(LEFT, f"{entry}{'…' * (26 - len(entry))}{at * 5}") for at, entry in enumerate(entries, 1)]
