@@ -113,7 +113,9 @@ def test_jsonl_prints_each_document_as_it_finishes(command: Command) -> None:
 @pytest.mark.skipif(os.name == "nt", reason="Windows 用另一种方式打断程序")
 def test_an_interrupt_is_quiet_and_leaves_no_half_file(command: Command) -> None:
     command.write("一.txt")
-    args = [sys.executable, "-m", "gongwen_lint", "check", "一.txt", "-", "-o", "报告.json", "--output-format", "jsonl"]
+    # a shell starts what it runs in the background with interrupts ignored, and a child inherits that: listen to them again
+    listen = "import signal; signal.signal(signal.SIGINT, signal.default_int_handler); from gongwen_lint.cli import main; main()"
+    args = [sys.executable, "-c", listen, "check", "一.txt", "-", "-o", "报告.json", "--output-format", "jsonl"]
     child = subprocess.Popen(args, cwd=command.folder, stdin=subprocess.PIPE, stderr=subprocess.PIPE)
     deadline = time.monotonic() + 30
     while len(os.listdir(command.folder)) < 2 and time.monotonic() < deadline:  # until the hidden half file is there
