@@ -9,6 +9,8 @@ _HIDDEN = Expression("[\x00-\x08\x0a-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028\u2029
 
 def visible(text: str) -> str:
     """The text with control characters and marks of direction written as \\n, \\x1b, \\u202e; tabs stay."""
+    if text.isprintable():
+        return text
     return _HIDDEN.sub(lambda match: match[0].encode("unicode_escape").decode("ascii"), text)
 
 

@@ -21,8 +21,10 @@ _ANNOUNCES = Expression(
 _LISTS = Expression(r"([^：:]{0,400}如下[：:])[^。]{12,}")
 """an opening that runs on into what it announces: the members of a group, the points of a list"""
 
-_PURPOSE = Expression(r"(?:为|根据|按照|依据|依照|遵照|鉴于|针对|经)(?!主|准|辅|期|止|宜|单位)")
-"""the opening that names purpose and authority"""
+_PURPOSES = ("为", "根据", "按照", "依据", "依照", "遵照", "鉴于", "针对", "经")
+"""how the opening begins that names purpose and authority"""
+_NO_PURPOSE = ("主", "准", "辅", "期", "止", "宜", "单位")
+"""what makes another phrase of it: 为主, 为准"""
 
 _SITUATION = Expression(
     r"^(?:坚持|坚定不移|高举|全面|深入|认真|始终)?(?:以|学习贯彻|贯彻落实|贯彻)[^。]{0,60}"
@@ -49,7 +51,9 @@ _SIGNIFICANCE = Expression(
 )
 """significance and situation, wherever it stands; a measure may name them too"""
 
-_HANDS_OVER = Expression(r"现[^。]{0,200}(?:印发|转发|下发|批转)(?:给|各|你)")
+_HANDS_OVER = Expression(
+    r"现[^。]{0,200}(?:印发|转发|下发|批转)(?:给|各|你)", needs=("发给", "发各", "发你", "转给", "转各", "转你"),
+)
 """the sentence that hands a document over: 现印发给你们, with the set phrase that asks to carry it out"""
 
 _FACT = Expression(
@@ -61,11 +65,12 @@ _FACT = Expression(
 
 _TARGET = Expression(
     r"(?:^|\W)(?:力争|争取|确保)?(?:到|至)(?:[\d二][\d〇○零一二三四五六七八九]{3}年|“?十\w五”?末|本世纪)[^，。]{0,16}\W"
-    r"|(?:^|\W)(?:力争|争取|确保)?20\d\d年(?:年?[底末]|\d+月底)前?\W|目标(?:是|为)"
+    r"|(?:^|\W)(?:力争|争取|确保)?20\d\d年(?:年?[底末]|\d+月底)前?\W|目标(?:是|为)",
+    needs=("年", "末", "本世纪", "目标"),
 )
 """what is to be reached, and by when"""
 
-_FORBIDS = Expression(r"不得|严禁|禁止|一律")
+_FORBIDS = ("不得", "严禁", "禁止", "一律")
 """lays something down even among principles"""
 
 _DIRECTS = Expression(
@@ -145,20 +150,29 @@ def _operative(text: str, part: str | None) -> bool:
     """Whether the sentence is operative; ``part`` is what its heading announces."""
     if label := _LABEL.match(text):
         text = text[label.end():]
-    purpose = _PURPOSE.match(text) is not None
+    purpose = _names_purpose(text)
     if part == TARGET or _TARGET.search(text):
         return not purpose
     if part == RATIONALE:
-        return _FORBIDS.search(text) is not None
+        return _forbids(text)
     if _ACTS.match(text) and not _SITUATION.search(text):
         return True
     if _HANDS_OVER.search(text) or (_ANNOUNCES.search(text) and (purpose or len(text) < 40)):
         return False
-    if _FORBIDS.search(text) or _DIRECTS.search(text):
+    if _forbids(text) or _DIRECTS.search(text):
         return True
     if _FACT.search(text) or (purpose and re.search(r"(?:制定|提出|如下)[^。]{0,40}\W?$", text)):
         return False
     return not (_SITUATION.search(text) or _SIGNIFICANCE.search(text))
+
+
+def _names_purpose(text: str) -> bool:
+    begin = next((word for word in _PURPOSES if text.startswith(word)), None)
+    return begin is not None and not text.startswith(_NO_PURPOSE, len(begin))
+
+
+def _forbids(text: str) -> bool:
+    return any(word in text for word in _FORBIDS)
 
 
 def _parts(outline: Outline) -> dict[tuple[int, int], str | None]:

@@ -14,8 +14,11 @@ if TYPE_CHECKING:
     from gongwen_lint.analysis.context import Context
     from gongwen_lint.structure.outline import Outline
 
-_SPEECH = Expression(r"(?:(?:讲话|发言)(?:稿|提纲)?|致辞|致词|会(?:议)?上的报告|政府工作报告)(?:[（(][^（）()]*[）)])*$")
-_AUDIENCE = Expression(r"(?:同志们|各位(?:代表|委员|领导|同志)|女士们)[^。]{0,12}[：:!！]")
+_SPEECH = Expression(
+    r"(?:(?:讲话|发言)(?:稿|提纲)?|致辞|致词|会(?:议)?上的报告|政府工作报告)(?:[（(][^（）()]*[）)])*$",
+    needs=("讲话", "发言", "致辞", "致词", "报告"),
+)
+_AUDIENCE = Expression(r"(?:同志们|各位(?:代表|委员|领导|同志)|女士们)[^。]{0,12}[：:!！]", needs=("同志们", "各位", "女士们"))
 
 OPENING = 10
 """blocks among which the salutation stands: below the title, the date and the speaker's name"""

@@ -8,38 +8,55 @@ from functools import cache
 from gongwen_lint.expressions import Expression
 from gongwen_lint.tables import table
 
-_SUFFIX = (
-    "人民政府|办公厅|办公室|委员会|管委会|常委会|工委|党委|党组|纪委|法院|检察院|总局|海关|税务局|管理局"
-    "|监管局|服务局|公安局|政治部|教务部|教务处"
-    "|政府|厅|局|部|委|院|署|会|办|处|科|室|股|所|站|行|社|关|中心|大学|学院|学校|中学|小学|公司|集团|协会"
-    "|联合会|总会|学会|总队|支队|大队|指挥部|领导小组|专班|机制|组|单位|部门|系"
-    "|馆|园|台|厂|矿|港|合作社|居委会|村委会|社区|村|省委|市委|县委|区委|州委|旗委|镇委|乡委|司令部|街道|乡|镇|省|市|县|区"
+_SUFFIXES = (
+    "政府", "厅", "局", "部", "委", "院", "署", "会", "办", "处", "科", "室", "股", "所", "站", "行", "社", "关", "中心",
+    "大学", "学校", "中学",
+    "小学", "公司", "集团", "总队", "支队", "大队", "专班", "机制", "组", "单位", "部门", "系", "馆", "园", "台", "厂", "矿",
+    "港", "村", "街道",
+    "乡", "镇", "省", "市", "县", "区",
 )
+"""how names of bodies end"""
+_UNITS = ("大学", "学院", "学校", "公司", "集团", "医院", "协会", "研究院", "研究所")
 _STRONG = (
     "人民政府办公厅|人民政府办公室|人民政府|人民检察院|人民法院|委员会办公厅|委员会办公室|委员会|办公厅"
     "|办公室|管理局|监管局|监督局|总局|管委会|保障厅|保障局|服务局|税务局|海关|银行|分行|支行"
     r"|[厅局署]|(?<=[^\W\d]{2})部|联合会|管理中心|发展中心|大学|学院|检察院|法院|党组|中心支行"
 )
-_NOT_NAME = Expression(
-    r"[，。；：？！!?,;:《》“”0-9]|关于|通知|印发|转发|如下|进一步|加强|要求|情况|工作$|联系|电话|附件|抄送|同意"
-    r"|批准"
+_NOT_NAME = (
+    *"，。；：？！!?,;:《》“”0123456789", "关于", "通知", "印发", "转发", "如下", "进一步", "加强", "要求", "情况", "联系",
+    "电话", "附件", "抄送", "同意", "批准",
 )
+_STAND_IN = Expression(
+    r"[\[［【〔](?:发文|落款|署名|印发)?(?:单位|机关|名称|署名|发文单位|发文机关)(?:名称)?[\]］】〕]",
+    needs=("]", "］", "】", "〕"),
+)
+_SEAL = Expression(r"[（(〔\[](?:章|印章|公章|盖章|加盖[^（）()]*|此处[^〕\]]*)[)）〕\]]$", needs=("章", "加盖", "此处"))
 
 
 def bare_name(text: str) -> str:
     """A name without blanks, seals and stand-ins: 兰州大学（章） → 兰州大学."""
     bare = re.sub(r"\s+", "", text)
-    return re.sub(r"[（(〔\[](?:章|印章|公章|盖章|加盖[^（）()]*|此处[^〕\]]*)[)）〕\]]$", "", bare)
+    return _SEAL.sub("", bare)
 
 
 def is_body_name(text: str) -> bool:
     """Whether a line holds nothing but the name of a body, or of several."""
     bare = bare_name(text)
-    if re.fullmatch(r"[\[［【〔](?:发文|落款|署名|印发)?(?:单位|机关|名称|署名|发文单位|发文机关)(?:名称)?[\]］】〕]", bare):
+    if _STAND_IN.fullmatch(bare):
         return True
-    if not 2 <= len(bare) <= 60 or _NOT_NAME.search(bare):
+    if not 2 <= len(bare) <= 60 or bare.endswith("工作") or any(sign in bare for sign in _NOT_NAME):
         return False
-    return bool(re.fullmatch(rf"[\w·、（）()×]*(?:{_SUFFIX})(?:[（(][^（）()]*[)）])?", bare))
+    name = _without_bracket(bare)
+    return name.endswith(_SUFFIXES) and all(char.isalnum() or char in "_·、（）()×" for char in name)
+
+
+def _without_bracket(name: str) -> str:
+    """A name without the bracket it ends in."""
+    if name[-1:] in ("）", ")"):
+        begin = max(name.rfind("（"), name.rfind("("))
+        if begin >= 0 and not any(mark in name[begin:-1] for mark in "）)"):
+            return name[:begin]
+    return name
 
 
 def split_names(text: str) -> tuple[str, ...]:
@@ -96,7 +113,7 @@ def _merge(names: list[str]) -> list[str]:
     """A piece that is no name by itself goes back to the one before it."""
     merged: list[str] = []
     for name in names:
-        if merged and not re.search(rf"(?:{_SUFFIX})(?:[（(][^（）()]*[)）])?$", name) and name[:1] not in "[［【":
+        if merged and not _without_bracket(name).endswith(_SUFFIXES) and name[:1] not in "[［【":
             merged[-1] += name
         else:
             merged.append(name)
@@ -108,7 +125,7 @@ def level_of(name: str) -> str | None:
     bare = bare_name(name)
     if not bare:
         return None
-    if re.search(r"大学|学院|学校|公司|集团|医院|协会|研究院|研究所", bare) and not re.search(r"委员会|政府", bare):
+    if any(word in bare for word in _UNITS) and not any(word in bare for word in ("委员会", "政府")):
         return "unit"
     provinces = {row[key] for row in table("regions") for key in ("name", "short")}
     inside = re.sub(r"^中共|^中国共产党", "", bare)

@@ -10,15 +10,17 @@ NUMBER = Expression(
     r"(?P<code>(?:[^\W\d_]|×){1,24}?)\s*"
     r"(?:[〔﹝\[［【（(〈<]\s*(?P<year>(?:19|20)\d{2}|[×xX]{2,4}"
     r"|20[×xX]{2})\s*年?\s*[〕﹞\]］】）)〉>])\s*"
-    r"(?:第\s*)?(?P<serial>\d{1,5}|[×xX]{1,4})(?:[-－之]\d{1,3})?\s*号"
+    r"(?:第\s*)?(?P<serial>\d{1,5}|[×xX]{1,4})(?:[-－之]\d{1,3})?\s*号",
+    needs=("号",),
 )
 """the code of the body, the year in brackets, the serial number"""
 YEAR_FIRST = Expression(
     r"(?P<code>[^\W\d_]{0,12})(?P<year>(?:19"
-    r"|20)\d{2})\s*年\s*第\s*(?P<serial>\d{1,4})\s*号"
+    r"|20)\d{2})\s*年\s*第\s*(?P<serial>\d{1,4})\s*号",
+    needs=("号",),
 )
 """公告 and 令: 2022年第29号"""
-ORDER = Expression(r"第\s*(?P<serial>\d{1,4}|[一二三四五六七八九十百〇零]{1,6})\s*号")
+ORDER = Expression(r"第\s*(?P<serial>\d{1,4}|[一二三四五六七八九十百〇零]{1,6})\s*号", needs=("号",))
 """令 alone on its line: 第12号"""
 
 

@@ -17,13 +17,18 @@ _WORDS_ALONE = Expression(
     r"(?:序\s*言|前\s*言|引\s*言|导\s*言|结\s*语|结束语|后\s*记"
     r"|附\s*则|总\s*则)"
 )
-_KNOWN = Expression(
-    r"(?:指导思想|基本原则|总体要求|总体思路|总体目标|工作目标|主要目标|发展目标|目标任务|工作原则|重点任务"
-    r"|主要任务|工作任务|重点工作|主要措施|工作措施|保障措施|组织保障|组织领导|加强组织领导|组织实施"
-    r"|工作要求|有关要求|实施步骤|工作步骤|进度安排|时间安排|责任分工|职责分工|总体安排|实施范围|适用范围"
-    r"|申报条件|申报要求|申报程序|监督检查|附则|具体措施|工作内容|主要内容|活动内容)"
+_KNOWN = (
+    "指导思想", "基本原则", "总体要求", "总体思路", "总体目标", "工作目标", "主要目标", "发展目标", "目标任务", "工作原则",
+    "重点任务", "主要任务", "工作任务", "重点工作",
+    "主要措施", "工作措施", "保障措施", "组织保障", "组织领导", "加强组织领导", "组织实施", "工作要求", "有关要求",
+    "实施步骤", "工作步骤", "进度安排", "时间安排", "责任分工",
+    "职责分工", "总体安排", "实施范围", "适用范围", "申报条件", "申报要求", "申报程序", "监督检查", "附则", "具体措施",
+    "工作内容", "主要内容", "活动内容",
 )
-_PUNCTUATION = Expression(r"[。；;！!？?]")
+"""words that are headings by themselves"""
+_PUNCTUATION = "。；;！!？?"
+_NESTING = ("（", "(", "1.", "1．", "1、")
+"""one of which a nested number has"""
 _OPENING = Expression(
     r"(?<![的和与及、把以对在为将按])(?:(?:19|20)\d{2}年|\d{1,2}月|坚持(?!不)|按照|根据|围绕"
     r"|以(?=[^\W\d]{2,20}为)|近年来|目前|当前|各级|各地|各市|各县|各有关|各单位|各部门"
@@ -137,19 +142,20 @@ def heading_length(piece: Piece) -> int:
     then a heading ends behind words known as headings, or where a sentence obviously begins.
     """
     text, begin = piece.text, piece.label.end if piece.label else 0
-    stop = _PUNCTUATION.search(text, begin)
-    known = _KNOWN.match(text, begin)
-    if known and text[known.end() : known.end() + 1] not in ("", *"。：:（(、和与及，的；"):
-        return known.end()
-    nested = _NESTED.search(text, begin + 2, begin + LOST)
-    if nested and (stop is None or nested.start() < stop.start()):
+    stop = min((at for mark in _PUNCTUATION if (at := text.find(mark, begin)) >= 0), default=None)
+    known = next((begin + len(words) for words in _KNOWN if text.startswith(words, begin)), None)
+    if known and text[known : known + 1] not in ("", *"。：:（(、和与及，的；"):
+        return known
+    near = text[begin + 2 : begin + LOST]
+    nested = _NESTED.search(text, begin + 2, begin + LOST) if any(mark in near for mark in _NESTING) else None
+    if nested and (stop is None or nested.start() < stop):
         return nested.start()
     if stop is None:
         colon = re.search(r"[：:]", text)
         return colon.end() if colon and colon.end() < len(text) and colon.start() <= 40 else len(text)
-    if stop.start() - begin > LOST and (start := _OPENING.search(text, begin + 4, min(stop.start(), begin + LOST))):
+    if stop - begin > LOST and (start := _OPENING.search(text, begin + 4, min(stop, begin + LOST))):
         return start.start()
-    return stop.end() if stop[0] in "？?" else stop.start()
+    return stop + (text[stop] in "？?")
 
 
 def _may_head(piece: Piece, length: int) -> bool:
@@ -162,7 +168,7 @@ def _may_head(piece: Piece, length: int) -> bool:
         return False
     if words.endswith(("：", ":")) and len(words) > 20:
         return False
-    return len(words) <= (40 if alone else 34) and len(re.findall(r"[，,、]", words)) <= (3 if alone else 2)
+    return len(words) <= (40 if alone else 34) and sum(map(words.count, "，,、")) <= (3 if alone else 2)
 
 
 def _outlined(pieces: list[Piece], places: list[int]) -> list[Heading]:

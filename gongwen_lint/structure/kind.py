@@ -5,17 +5,20 @@ from __future__ import annotations
 from gongwen_lint.expressions import Expression
 from gongwen_lint.structure.titles import Title, genre_of, genres
 
-_WHOLE_FIELD = Expression(
-    r"(?:国民经济和社会发展|政府工作|经济工作|全面深化改革|高质量发展|全面推进|乡村全面振兴|农村改革|稳增长"
-    r"|(?:全年|年度|今年)?工作(?:要点|安排|报告)|重点工作)"
+_WHOLE_FIELD = (
+    "国民经济和社会发展", "政府工作", "经济工作", "全面深化改革", "高质量发展", "全面推进", "乡村全面振兴", "农村改革", "稳增长",
+    "工作要点", "工作安排", "工作报告", "重点工作",
 )
 _WHOLE_REPORT = Expression(r"政府工作报告|[年度]工作(?:总结|报告|情况)|年度报告|综合")
-_AFFAIR = Expression(
-    r"(?:召开|举办|申报|报名|报送|推荐|遴选|评审|放假|培训班|会议|征集|征求|公示|考试|体检|体能|缴费|值班|转发|填报"
-    r"|核对|领取|开展.{0,12}(?:申报|评选|推荐|认定|调查|统计))"
+_AFFAIRS = (
+    "召开", "举办", "申报", "报名", "报送", "推荐", "遴选", "评审", "放假", "培训班", "会议", "征集", "征求", "公示", "考试",
+    "体检",
+    "体能", "缴费", "值班", "转发", "填报", "核对", "领取",
 )
+_CAMPAIGN = Expression(r"开展.{0,12}(?:申报|评选|推荐|认定|调查|统计)", needs=("开展",))
 _TAKES_EFFECT = Expression(
-    r"[自从][^。]{0,30}起(?:施行|实施|执行|生效)|有效期(?:[为至限]|\d)|按原政策执行|不一致的[^。]{0,8}以本"
+    r"[自从][^。]{0,30}起(?:施行|实施|执行|生效)|有效期(?:[为至限]|\d)|按原政策执行|不一致的[^。]{0,8}以本",
+    needs=("起施行", "起实施", "起执行", "起生效", "有效期", "按原政策执行", "不一致的"),
 )
 """how provisions end: they say from when and how long they hold"""
 
@@ -43,10 +46,14 @@ def kind_of(title: Title | None, genre: str | None, cover: str | None, inner: st
         return "规范性制度", f"题为{word}"
     if word in ("通知", "公告", "通告") and _TAKES_EFFECT.search(ending):
         return "规范性制度", f"题为{word}，文末写明施行时间"
-    if word in ("通知", "公告", "通告") and _AFFAIR.search(named):
+    if word in ("通知", "公告", "通告") and _is_affair(named):
         return "事务性通知", f"题为{word}，办的是一件具体事务"
     if group in ("名表", "其他", "信息", "告知", "讲话") or word in ("公报", "公告", "通告", "纪要", "议案", "通报"):
         return "其他", f"题为{word}"
-    if _WHOLE_FIELD.search(named):
+    if any(words in named for words in _WHOLE_FIELD):
         return "综合部署", f"题为{word}，部署一个领域或一个时期的全面工作"
     return "专项部署", f"题为{word}，部署一项工作"
+
+
+def _is_affair(title: str) -> bool:
+    return any(word in title for word in _AFFAIRS) or _CAMPAIGN.search(title) is not None

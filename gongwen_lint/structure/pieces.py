@@ -24,15 +24,21 @@ _BEFORE = "。；！？!?;：:）)》”\u3000 "
 _INLINE = Expression(
     r"第[一二三四五六七八九十百0-9]{1,4}[章节编篇]|[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[)）]"
 )
-_ADDRESSEE = Expression(r"[^。；！？!?：:《》]{2,400}?[：:]")
-_FRONT = Expression(r"#?[ \t]*(?:title|docno|标题|文号|发文字号)[ \t]*[:：][ \t]*")
+_ADDRESSEE = Expression(r"[^。；！？!?：:《》]{2,400}?[：:]", needs=("：", ":"))
+_FRONT = Expression(
+    r"#?[ \t]*(?:title|docno|标题|文号|发文字号)[ \t]*[:：][ \t]*", needs=("title", "docno", "标题", "文号", "发文字号"),
+)
 """what web pages and those who collect them put before a title or a number"""
 _TITLE_ENDS = ("通知", "意见", "公告", "决定", "通报", "办法", "批复")
-_TITLE_END = Expression(r"的(?:通知|意见|决定|通报|通告|公告|函)(?=各[^。；：:]{3,300}[：:])")
+_TITLE_END = Expression(
+    r"的(?:通知|意见|决定|通报|通告|公告|函)(?=各[^。；：:]{3,300}[：:])",
+    needs=("的通知各", "的意见各", "的决定各", "的通报各", "的通告各", "的公告各", "的函各"),
+)
 """a title with the addressee directly behind it"""
 _WEB_TAIL = Expression(
     r"更多信息请关注|扫一扫|信息来源[:：]|文章来源[:：]|公开程序[:：]|政策解读[:：]|相关解读[:：]|附件下载"
-    r"|打印本页|责任编辑[:：]"
+    r"|打印本页|责任编辑[:：]",
+    needs=("更多信息请关注", "扫一扫", "来源", "公开程序", "解读", "附件下载", "打印本页", "责任编辑"),
 )
 _SIGNATURE = Expression(
     r"[^!-'*-~。；：！？，“”《》]{1,259}(?:人民政府|办公厅|办公室|委员会|管委会|党组|厅|局|部|委|院|署"
@@ -42,9 +48,28 @@ _SIGNATURE = Expression(
 _NOT_CLOSING = tuple("，、,）)起前至的在—-以印召之后上下。")
 """what follows a date inside a sentence"""
 _PERSON = Expression(
-    r"(?!各位|尊敬)[^，、\d]{2,20}(?:书记|主席|主任|总经理|[省市县区州镇乡厅局部处科院校]长|(?<![各位])同志|领导)"
+    r"(?!各位|尊敬)[^，、\d]{2,20}(?:书记|主席|主任|总经理|[省市县区州镇乡厅局部处科院校]长|(?<![各位])同志|领导)",
+    needs=("书记", "主席", "主任", "总经理", "长", "同志", "领导"),
 )
 """a leader addressed in person: a name with an office"""
+_NO_ADDRESSEE = ("。", "；", "？", "?", "《", "》", "如下", "以下", "关于", "通知")
+"""what stands in other lines that end in a colon"""
+_KEYS = (
+    "附", "抄送", "抄报", "联系", "电话", "注", "其中", "说明", "责任", "备注", "来源", "时间", "地址", "邮箱", "日期",
+    "主送机关",
+)
+"""how other lines begin that end in a colon"""
+_CALLS = (*"为是了即按应须", "同志", "同志们", "代表", "代表们")
+_ADDRESSES = ("包括", "先生们", "朋友们")
+_BODIES = (
+    "政府", "党委", "党组", "委", "会", "局", "厅", "室", "部门", "单位", "机关", "机构", "团体", "企业", "公司", "集团",
+    "学校", "大学",
+    "院校", "院", "部", "办", "署", "处", "科", "股", "所", "站", "中心", "组", "行", "社", "队", "库", "关", "镇", "乡",
+    "街道", "村",
+    "社区", "县", "区", "市", "省", "高校", "人", "会员",
+)
+"""how names of bodies and of those who belong to them end"""
+_EACH = Expression(r"各[^，、]{1,12}等?$", needs=("各",))
 
 
 class Piece(NamedTuple):
@@ -202,26 +227,14 @@ def _closings(text: str) -> Iterator[int]:
 def is_addressee(text: str) -> bool:
     """Whether a line ending in a colon names the bodies a document goes to."""
     bare = re.sub(r"\s+", "", text)
-    if len(bare) < 3 or bare[-1] not in "：:" or len(bare) > 420 or re.search(r"[。；？?《》]|如下|以下|关于|通知", bare):
+    if len(bare) < 3 or bare[-1] not in "：:" or len(bare) > 420 or any(sign in bare for sign in _NO_ADDRESSEE):
         return False
     bare = bare[:-1]
     if bare[0] in "[［【" and "主送" in bare:
         return True
-    if label_at(bare) or re.search(
-        r"^(?:附件?|抄送|抄报|联系|电话|注|其中|说明|责任|备注|来源|时间|地址|邮箱|日期|主送机关)"
-        r"|[为是了即按应须]$|包括|同志们?$|代表们?$|先生们|朋友们",
-        bare,
-    ):
+    if label_at(bare) or bare.startswith(_KEYS) or bare.endswith(_CALLS) or any(word in bare for word in _ADDRESSES):
         return False
     if _PERSON.fullmatch(bare):
         return True
     plain = re.sub(r"[（(][^（）()]*[)）]", "", bare)
-    return bool(
-        re.search(
-            r"(?:人民政府|政府|党委|党组|党工委|管委会|委员会|委办局|办公厅|办公室|常委会|各[^，、]{1,12}|部门"
-            r"|单位|机关|机构|团体|企业|公司|集团|学校|学院|大学|院校"
-            r"|医院|厅|局|部|委|办|署|院|会|处|科|室|股|所|站|中心|组|行|社|队|库|关|镇|乡|街道|村|社区|县|区|市"
-            r"|省|高校|人|会员|协会|联合会|分行|支行)等?$",
-            plain,
-        )
-    )
+    return plain.removesuffix("等").endswith(_BODIES) or _EACH.search(plain) is not None

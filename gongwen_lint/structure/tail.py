@@ -12,30 +12,46 @@ from gongwen_lint.structure.pieces import Piece
 
 # Patterns are matched against text without blanks.
 _MARK = r"附[件表录][一二三四五六七八九十0-9]{0,3}(?:-\d+)?[:：]?(?:[（(][^）)]{1,6}[)）])?"
-_ATTACHMENT_ALONE = Expression(_MARK)
-_ATTACHMENT = Expression(rf"{_MARK}.{{0,60}}")
-_ATTACHMENT_NOTE = Expression(r"附件?[一二三四五六七八九十0-9]{0,3}[:：.．、]\S|附件[:：]?$|附[:：]$")
+_ATTACHMENT_ALONE = Expression(_MARK, needs=("附",))
+_ATTACHMENT = Expression(rf"{_MARK}.{{0,60}}", needs=("附",))
+_ATTACHMENT_NOTE = Expression(r"附件?[一二三四五六七八九十0-9]{0,3}[:：.．、]\S|附件[:：]?$|附[:：]$", needs=("附",))
 _NOTE = Expression(
     r"[（(](?:[此本][件文]|联系人|信息公开|公开|主动公开|依申请公开|不予公开|发至|传达到|[^）)]{0,12}(?:公开|联系人|删减))"
-    r"[^）)]{0,120}[)）]?$"
+    r"[^）)]{0,120}[)）]?$",
+    needs=("公开", "联系人", "删减", "发至", "传达到", "此件", "本件", "此文", "本文"),
 )
-_CONTACT = Expression(r"(?:联系(?:人|单位|部门|电话|方式)|电话|传真|(?:电子)?邮箱|咨询电话|通讯地址)[^。]{0,8}[:：]")
-_PRESENT = Expression(r"(?:出席|列席|请假|缺席|参加人员|主持人?|记录人?)[^。：:]{0,4}[:：]")
+_CONTACT = Expression(
+    r"(?:联系(?:人|单位|部门|电话|方式)|电话|传真|(?:电子)?邮箱|咨询电话|通讯地址)[^。]{0,8}[:：]",
+    needs=("联系", "电话", "传真", "邮箱", "通讯地址"),
+)
+_PRESENT = Expression(
+    r"(?:出席|列席|请假|缺席|参加人员|主持人?|记录人?)[^。：:]{0,4}[:：]",
+    needs=("出席", "列席", "请假", "缺席", "参加人员", "主持", "记录"),
+)
 """who took part, at the end of 纪要"""
 _IMPRINT = Expression(
     r"(?:抄送|抄报|主送|分送|报送|发送|[报送发])[:：]|(?:信息)?公开(?:属性|方式|形式|选项)[:：]|主题词[:：]"
-    r"|(?:校对|打字|校核|核稿|编辑|责任编辑)[:：]|[（(]?共印[0-9]+份|(?:主动|依申请|不予)公开$"
+    r"|(?:校对|打字|校核|核稿|编辑|责任编辑)[:：]|[（(]?共印[0-9]+份|(?:主动|依申请|不予)公开$",
+    needs=("抄送", "抄报", "主送", "分送", "报送", "发送", "报：", "报:", "送：", "送:", "发：", "发:", "公开", "主题词",
+    "校对", "打字", "校核", "核稿", "编辑", "共印"),
 )
-_PRINTED = Expression(r"(?:印发|印制|录入|打印|印)$")
+_PRINTED = ("印发", "印制", "录入", "印")
 _WEB = Expression(
     r"(?:更多信息请关注|扫一扫|信息来源|文章来源|来源[:：]|政策解读[:：]|相关链接|相关解读|附件下载|点击下载"
-    r"|责任编辑|关闭窗口|打印本页|【?打印】?|上一篇|下一篇|分享到|返回顶部|公开程序|责任部门|https?://)"
+    r"|责任编辑|关闭窗口|打印本页|【?打印】?|上一篇|下一篇|分享到|返回顶部|公开程序|责任部门|https?://)",
+    needs=("更多信息", "扫一扫", "来源", "政策解读", "相关", "下载", "责任", "关闭窗口", "打印", "一篇", "分享到", "返回顶部",
+    "公开程序", "http"),
 )
 _PLACEHOLDER_DATE = Expression(
-    r"[\[［【〔]?(?:成文|印发)?日期[\]］】〕]|(?:20)?[×xX*＊_\d]{0,4}年[×xX*＊_\d]{0,4}月[×xX*＊_\d]{0,4}日"
+    r"[\[［【〔]?(?:成文|印发)?日期[\]］】〕]|(?:20)?[×xX*＊_\d]{0,4}年[×xX*＊_\d]{0,4}月[×xX*＊_\d]{0,4}日",
+    needs=("日",),
 )
-_SEAL = Expression(r"[〔（(\[【].{0,12}章[)）〕\]】]")
+_LONGEST_DATE = 20
+"""characters that a date with something left open has at most"""
+_SEAL = Expression(r"[〔（(\[【].{0,12}章[)）〕\]】]", needs=("章",))
 _SENTENCE = Expression(r"[。；！!;]")
+
+_MARKS = "。；：:;！!"
 
 
 class Tail(NamedTuple):
@@ -79,7 +95,7 @@ def _closing_date(pieces: list[Piece], begin: int, stop: int) -> int | None:
             continue
         if signed_and_dated(piece):
             return index
-        if not (dates.is_date(piece.text) or _PLACEHOLDER_DATE.fullmatch(piece.bare)):
+        if not (dates.is_date(piece.text) or (len(piece.bare) <= _LONGEST_DATE and _PLACEHOLDER_DATE.fullmatch(piece.bare))):
             continue
         before = pieces[index - 1].text if index > begin else ""
         right = piece.layout.align == "right" or (piece.layout.indent or 0) > 8
@@ -123,7 +139,7 @@ def _signed(pieces: list[Piece], begin: int, stop: int, date: int) -> Tail:
 
 def _may_sign(piece: Piece) -> bool:
     text = piece.text
-    if len(text) > 64 or piece.label or piece.region == "table" or re.search(r"[。；：:;！!]", text) or text.startswith("附"):
+    if len(text) > 64 or piece.label or piece.region == "table" or text.startswith("附") or any(mark in text for mark in _MARKS):
         return False
     if is_body_name(text) or re.fullmatch(r"[xX×*＊_]{3,}", text):
         return True
@@ -214,7 +230,7 @@ def _is_imprint(pieces: list[Piece], index: int) -> bool:
     text = pieces[index].bare
     if pieces[index].label or len(text) > 300:
         return False
-    return bool(_IMPRINT.match(text) or (_PRINTED.search(text) and dates.find_date(text) and len(text) < 80))
+    return bool(_IMPRINT.match(text) or (text.endswith(_PRINTED) and dates.find_date(text) and len(text) < 80))
 
 
 def _goes_on(pieces: list[Piece], index: int) -> bool:
@@ -224,7 +240,7 @@ def _goes_on(pieces: list[Piece], index: int) -> bool:
     return (
         (before[-1] in "，、,;；" and len(text) < 200)
         or (is_body_name(text) and index + 1 < len(pieces) and dates.find_date(pieces[index + 1].text) is not None)
-        or bool(dates.find_date(text) and _PRINTED.search(text))
+        or bool(dates.find_date(text) and text.endswith(_PRINTED))
     )
 
 

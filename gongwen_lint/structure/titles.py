@@ -9,12 +9,15 @@ from typing import NamedTuple
 from gongwen_lint.expressions import Expression
 from gongwen_lint.tables import table
 
-_SITE = Expression(r"^[【\[][^】\]]{2,40}[】\]][ \u3000:：]*")
+_SITE = Expression(r"^[【\[][^】\]]{2,40}[】\]][ \u3000:：]*", needs=("】", "]"))
 """the mark a website puts before a title it shows"""
-_TAIL = Expression(r"(?:[（(〔\[][^（）()]{1,40}[)）〕\]]|[》〉>”\"’\s。.…]|\d{6,8}$|[-—–－]{1,2}.{0,8}$)+$")
+_TAIL = Expression(
+    r"(?:[（(〔\[][^（）()]{1,40}[)）〕\]]|[》〉>”\"’\s。.…]|\d{6,8}$|[-—–－]{1,2}.{0,8}$)+$",
+    needs=tuple("）)〕]》〉>”\"’。.…-—–－0123456789０１２３４５６７８９"),
+)
 """what may stand behind the genre word: (试行), closing brackets, a dash with a part number"""
 _OPEN, _CLOSE = "《〈<（(“", "》〉>）)”"
-_COVER_VERB = Expression(r"印发|转发|批转|下发|发布|公布|颁布|颁发")
+_COVER_VERBS = ("印发", "转发", "批转", "下发", "发布", "公布", "颁布", "颁发")
 
 
 class Title(NamedTuple):
@@ -85,8 +88,10 @@ def _canonical(genre: str) -> str:
 
 def _cover_verb(bare: str) -> int | None:
     """Where the title's own 印发 or 转发 begins: outside every bracket, and the act of the title itself."""
+    if not any(verb in bare for verb in _COVER_VERBS):
+        return None
     depth = 0
-    for match in re.finditer(rf"[{_OPEN}]|[{_CLOSE}]|{_COVER_VERB.pattern}", bare):
+    for match in re.finditer(rf"[{_OPEN}]|[{_CLOSE}]|{'|'.join(_COVER_VERBS)}", bare):
         if match[0] in _OPEN:
             depth += 1
         elif match[0] in _CLOSE:
@@ -119,4 +124,4 @@ def _inner(bare: str, verb: int) -> tuple[str, bool]:
 
 def _before_about(bare: str) -> str:
     at = bare.find("关于")
-    return bare[:at] if at > 0 and not re.search(r"[《<〈“]", bare[:at]) else ""
+    return bare[:at] if at > 0 and not any(mark in bare[:at] for mark in "《<〈“") else ""
