@@ -89,3 +89,12 @@ def test_the_readme_s_two_commands_are_one_line_each() -> None:
     assert install.endswith("gongwen-lint check samples/ --fail-on never")
     assert test.endswith("'.[test]' && .venv/bin/python -m pytest")
     assert re.search(rf"^运行测试.*?```sh\n{re.escape(test)}\n```$", readme, re.M | re.S), ".ci/run 按这个样子找第二行"
+
+
+PAGES = sorted(page for place in (".", "docs") for page in (ROOT / place).glob("*.md"))
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+def test_every_link_leads_somewhere(page: Path) -> None:
+    links = re.findall(r"\]\(([^)#\s]+)", page.read_text(encoding="utf-8"))
+    assert [link for link in links if "://" not in link and not (page.parent / link).exists()] == []
