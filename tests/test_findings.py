@@ -62,7 +62,7 @@ def test_pages_say_where_they_are_from() -> None:
 def test_a_late_start_tells_how_much_and_where() -> None:
     lead = "近年来，登记工作取得积极成效。" * 40
     (finding,) = of("D003", f"关于做好登记工作的通知\n各科室：\n{lead}\n各科室要当日登记。")
-    assert "第 4 行" in finding.message
+    assert "到行号 4 才" in finding.message
     assert "600 字" in finding.message
     assert finding.line == 3
     assert finding.quote.startswith("近年来")

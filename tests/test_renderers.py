@@ -53,6 +53,16 @@ def shown(document: Document, line: int, **more: object) -> str:
 # text
 
 
+@pytest.mark.parametrize(("provision", "said"), [
+    ("central", "《整治形式主义为基层减负若干规定》第3条（不得）"),
+    ("wuwei", "武威市人民政府办公室《全市政府系统持续推进整治形式主义为基层减负工作措施》第3条（不得）"),
+])
+def test_a_local_provision_is_cited_with_whose_it_is(provision: str, said: str) -> None:
+    notice = document("txt", Line(0, 0, "请送材料。"))
+    shown = rendered("text", report(notice, finding(notice, 1)._replace(basis=(Basis(provision, "3", "must"),))))
+    assert f"        依据：{said}\n" in shown
+
+
 @pytest.mark.parametrize(("format", "place", "where"), [
     ("txt", Place(), "第2行"),
     ("md", Place(), "第2行"),
@@ -78,6 +88,8 @@ def test_what_is_not_in_the_main_text_is_called_by_its_name(region: str, where: 
 def test_a_passage_is_said_from_its_first_to_its_last_line() -> None:
     pdf = document("pdf", Line(0, 0, "一二", Place(page=1, page_line=9)), Line(0, 0, "三四", Place(page=2, page_line=1)))
     assert shown(pdf, 1, end_line=2) == "  警告  第1页第9行至第2页第1行（行号1至2）"
+    page = document("pdf", *(Line(0, 0, "一二", Place(page=1, page_line=number)) for number in (8, 9)))
+    assert shown(page, 1, end_line=2) == "  警告  第1页第8行至第9行（行号1至2）"
     one_paragraph = [Line(0, 0, text, Place(paragraph=4)) for text in ("一二", "三四")]
     assert shown(document("docx", *one_paragraph), 1, end_line=2) == "  警告  第4段（行号1至2）"
     text = document("txt", Line(0, 0, "一二"), Line(0, 0, "三四"))

@@ -18,8 +18,10 @@ def where(finding: Finding, document: Document) -> str:
     first, last = document.lines[finding.line - 1], document.lines[finding.end_line - 1]
     if document.format in ("txt", "md"):
         return _through(f"第{first.number}行", f"第{last.number}行")
-    start = _spot(first, finding.place)
-    spot = _REGIONS.get(first.region, "") + (start if first is last else _through(start, _spot(last, last.place)))
+    start, end = _spot(first, finding.place), _spot(last, last.place)
+    if last.place.page == finding.place.page and last.place.page_line:
+        end = end.removeprefix(f"第{last.place.page}页")
+    spot = _REGIONS.get(first.region, "") + (start if first is last else _through(start, end))
     page = f"第{finding.place.page}页，" if finding.place.page and not finding.place.page_line else ""
     return f"{spot}（{page}行号{_through(str(first.number), str(last.number))}）"
 
@@ -42,10 +44,11 @@ def basis(basis: Basis) -> str:
 
 
 def cited(document: str, article: str, binding: str) -> str:
-    """The same with the title alone, for a line among many: 《…》第2条（一般）."""
+    """The same for a line among many: without the number, and the centre without issuers: 《…》第2条（一般）."""
     name = document_name(document)
-    title = name[name.find("《"):name.rfind("》") + 1]
-    return f"{title or name}第{article}条（{BINDINGS[binding]}）"
+    cut = name[:name.rfind("》") + 1] or name
+    title = cut[cut.find("《"):] if cut.startswith("中共中央") else cut  # 全市 does not say of which city; the issuer does
+    return f"{title}第{article}条（{BINDINGS[binding]}）"
 
 
 def bases(finding: Finding) -> str:

@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from gongwen_lint.analysis.boilerplate import Phrase
     from gongwen_lint.analysis.context import Context
 
+ADVICE = "删去，或者写明谁、做什么、何时完成。"
+
 
 def check(context: Context) -> Iterator[Hit]:
     """One finding a sentence, from its first phrase to its last."""
@@ -30,12 +32,10 @@ def _hit(phrases: list[Phrase]) -> Hit:
     sentence = first.sentence
     share = sum(phrase.end - phrase.start for phrase in phrases) / len(sentence.text)
     if len(phrases) == 1:
-        message = f"“{first.text}”是套话（{first.entry.category}）。"
-        advice = f"{first.entry.reason}。"
+        message = f"“{first.text}”是套话（{first.entry.category}）：{first.entry.reason}。"
     else:
         message = f"这句话有 {len(phrases)} 处套话：{'、'.join(f'“{phrase.text}”' for phrase in phrases)}。"
-        advice = "删去，或者写明谁、做什么、何时完成。"
-    return Hit(Span(first.span.start, last.span.end), message, suggestion=advice, score=round(share, 3))
+    return Hit(Span(first.span.start, last.span.end), message, suggestion=ADVICE, score=round(share, 3))
 
 
 RULES = (

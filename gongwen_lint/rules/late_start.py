@@ -38,7 +38,7 @@ def check(context: Context) -> Iterator[Hit]:
     line = context.document.position(lead.operative.span.start)[0]
     yield Hit(
         span,
-        f"到第 {line} 行才说要做什么，前面讲背景、意义、原则用了 {words} 字，占正文的 {share:.0%}。",
+        f"到行号 {line} 才说要做什么，前面讲背景、意义、原则用了 {words} 字，占正文的 {share:.0%}。",
         suggestion="第一段用一两句写明依据，接着就写措施。", quote=opening(context.document, lead.sentences[0].span),
         score=round(share, 3),
     )
