@@ -63,7 +63,9 @@ def _tables(file: str) -> dict[str, object]:
     except UnicodeDecodeError:
         raise WrongUsage("bad-config", f"{file}：配置文件不是 UTF-8 编码。请另存为 UTF-8。") from None
     except tomllib.TOMLDecodeError as error:
-        raise WrongUsage("bad-config", f"{file}：配置文件不合 TOML 写法（{error}）。") from None
+        from gongwen_lint.toml_errors import spot
+
+        raise WrongUsage("bad-config", f"{file}：配置文件不合 TOML 写法（{spot(error)}）。请检查引号、括号和等号。") from None
 
 
 def _bytes(file: str) -> bytes:

@@ -78,7 +78,7 @@ def test_a_folder_without_documents_is_2(command: Command) -> None:
 
 
 @pytest.mark.parametrize(("args", "said"), [
-    (("check",), "还要写路径"),
+    (("check",), "还要写路径。"),
     (("chek", "x"), "最接近的是“check”"),
     (("check", "x", "--selekt", "D"), "最接近的是 --select"),
     (("check", "x", "--xyzzy"), "没有“--xyzzy”这个选项。\n"),

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import IO
 
 import pytest
-from command import CLEAN, NOTICE, Command
+from command import CLEAN, NOTICE, Command, process
 
 from gongwen_lint.config import COMMAND_LINE, DEFAULT, configure
 from gongwen_lint.errors import WrongUsage
@@ -44,6 +44,13 @@ def test_it_is_found_from_the_first_path_upwards(command: Command) -> None:
 def test_for_the_standard_input_it_is_found_from_the_working_folder(command: Command) -> None:
     command.write("gongwen-lint.toml", 'profile = "gansu"')
     assert configure({}, Path()).value("profile")[0] == "gansu"
+
+
+def test_for_the_standard_input_under_a_name_it_is_found_from_that_file_s_folder_upwards(command: Command) -> None:
+    command.write("稿/gongwen-lint.toml", "select = ['D']\nfail-on = 'info'")
+    notice = NOTICE.encode()
+    assert process("check", "-", "--stdin-filename", "稿/新/甲.txt", cwd=command.folder, stdin=notice).returncode == 1
+    assert process("check", "-", "--stdin-filename", "甲.txt", cwd=command.folder, stdin=notice).returncode == 0
 
 
 def test_a_pyproject_without_our_table_is_passed_over(command: Command) -> None:
@@ -143,7 +150,8 @@ def test_every_key_can_be_set_in_the_file(command: Command) -> None:
     ("rules.D007 = 3", "rules.D007：应当是一张表"),
     ("[per-file-ignores]\n'*.txt' = ['D0007']", "per-file-ignores.\"*.txt\"：没有“D0007”这条规则"),
     ("lexicon = ''", "lexicon：应当是文字"),
-    ("profile = ", "不合 TOML 写法"),
+    ("fail-on = 'info'\nprofile = 甘肃", "不合 TOML 写法（第2行第11列）。请检查"),
+    ("select = [", "不合 TOML 写法（到文件末尾还没有写完）。请检查"),
 ])
 def test_what_it_may_not_say_is_refused_with_file_key_and_the_right_word(command: Command, text: str, said: str) -> None:
     command.write("gongwen-lint.toml", text)
@@ -306,7 +314,8 @@ def test_a_lexicon_adds_and_protects(command: Command, how: str) -> None:
     plain = command("check", "一.txt", "--select", "S001", "--config", command.write("空.toml", "")).out
     own = command("check", "一.txt", "--select", "S001", *args).out
     assert "拉高标杆" not in plain
-    assert "形成工作合力”是套话" in plain
+    assert "形成工作合力”是套话（领导与责任）：合力是结果，写明各方各做什么。" in plain
+    assert "建议：删去，或者写明谁、做什么、何时完成。" in plain
     assert "“拉高标杆争先进位”是套话" in own
     assert "形成工作合力”是套话" not in own
 

@@ -147,7 +147,7 @@ def test_own_profile_without_inheritance_stands_alone(tmp_path: Path) -> None:
     ('article = "7"\n', "", ("article", "缺")),
     ("[[limit]]", "[[limits]]", ("limits", "limit")),
     ("[[limit]]", "[limit]", ("limit", "[[")),
-    ("value = 2000", "value = ", ("TOML",)),
+    ("value = 2000", "value = ", ("TOML", "列）。请检查引号")),
 ])
 def test_what_is_wrong_in_an_own_profile_is_named(tmp_path: Path, old: str, new: str, said: tuple[str, ...]) -> None:
     path = own(tmp_path, OWN.replace(old, new))

@@ -61,4 +61,5 @@ def settings_options(*tables: str) -> tuple[Option, ...]:
 def configuration(given: Given, path: str = "-") -> Configuration:
     """What is in force for a run on ``path``, where the options of ``settings_options`` are given by hand."""
     by_hand = {key.name: given[key.option] for key in KEYS if key.option is not None and key.option in given}
-    return configure(by_hand, "" if path == "-" else path, given.get(CONFIG.name))
+    start = given.get(STDIN_FILENAME.name, "") if path == "-" else path
+    return configure(by_hand, start, given.get(CONFIG.name))

@@ -25,7 +25,7 @@ def parse(name: str, subcommand: Subcommand, args: list[str]) -> tuple[list[str]
     given = _given(pairs, options)
     if HELP.name not in given:
         if len(arguments) < subcommand.least:
-            raise _usage(name, f"还要写{subcommand.arguments}。")
+            raise _usage(name, f"还要写{subcommand.arguments.rstrip('…')}。")
         if subcommand.most is not None and len(arguments) > subcommand.most:
             raise _usage(name, f"多写了“{' '.join(arguments[subcommand.most:])}”。")
     return arguments, given

@@ -34,7 +34,9 @@ def load_own(name: str) -> Profile:
     except UnicodeDecodeError:
         raise WrongUsage("bad-profile", f"{name}：不是 UTF-8 编码的文本。请另存为 UTF-8。") from None
     except tomllib.TOMLDecodeError as error:
-        raise WrongUsage("bad-profile", f"{name}：不合 TOML 写法（{error}）。") from None
+        from gongwen_lint.toml_errors import spot
+
+        raise WrongUsage("bad-profile", f"{name}：不合 TOML 写法（{spot(error)}）。请检查引号、括号和等号。") from None
     _check(data, name)
     data.setdefault("document", path.stem)
     return profile_from(data, path.stem, data["document"])
