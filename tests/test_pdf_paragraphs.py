@@ -157,3 +157,11 @@ def test_page_break_is_told_where_the_page_before_ends_early():
     full, short = put((FILL * 5)[:2 * LINES]), put(FILL[:6])
     document = read(*full, *short, *put(FILL[:3]))
     assert [line.place.page for line in document.lines if line.layout.new_page] == [4]
+
+
+def test_centred_note_in_brackets_over_two_lines_is_one():
+    above, below = "（2025年4月18日青溪县第八届委员会第十次全体会议第三次大会", "讨论通过）"
+    sheet = Sheet().text(LEFT + 8, 100, above, SIZE).text(255, 128, below, SIZE)
+    for at, (x, text) in enumerate(FILL):
+        sheet.text(x, 170 + PITCH * at, text)
+    assert paragraphs(sheet)[0] == above + below

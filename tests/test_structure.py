@@ -500,3 +500,40 @@ def test_hostile_lines_do_not_hang(text: str) -> None:
     bare, below = outline(text), outline("^关于供水的通知\n各县：\n抓紧办理。\n" + text)
     assert sum(block.end - block.start for block in bare.blocks) <= len(text)
     assert below.title == "关于供水的通知"
+
+
+def test_minutes_have_a_number_without_a_code():
+    found = outline("^青溪县人民政府会议纪要\n〔2025〕14号\n^关于研究供水管网改造的会议纪要\n6月6日，李明主持开会。\n一、先改老城。")
+    assert (found.number, found.title) == ("〔2025〕14号", "关于研究供水管网改造的会议纪要")
+
+
+def test_span_of_years_belongs_to_the_title():
+    toc = "目录\n第一章 现状 1\n第二章 任务 2"
+    found = outline(f"青溪县“十五五”节水规划\n（2026—2030年）\n{toc}\n第一章 现状\n缺水。\n第二章 任务\n节水。")
+    assert (found.title, found.genre) == ("青溪县“十五五”节水规划（2026—2030年）", "规划")
+
+
+def test_party_committee_and_government_are_two_issuers():
+    assert split_names("中共青溪县委青溪县人民政府") == ("中共青溪县委", "青溪县人民政府")
+    assert split_names("中共青溪县委办公室") == ("中共青溪县委办公室",)
+
+
+def test_date_closes_under_the_name_of_a_person():
+    found = outline("云川市人民政府令\n第15号\n《云川市餐厨垃圾管理办法》现予公布。\n市长　李　明\n2025年3月12日\n印发范围另定")
+    assert found.date == "2025-03-12"
+
+
+def test_title_without_a_genre_stands_behind_a_masthead():
+    found = outline("云川改革简报\n第27期\n青溪县“一窗办”让群众少跑腿\n青溪县把三十六个部门的窗口并为八个，群众办事只跑一趟。")
+    assert found.title == "青溪县“一窗办”让群众少跑腿"
+
+
+def test_bold_headings_in_a_short_document():
+    rows = [
+        ("青溪县夏粮收购方案", True), ("目标任务", True),
+        ("全县计划收购夏粮八万吨，其中小麦七万吨，全部入库，随到随收，不限收。", False),
+        ("工作要求", True), ("严禁打白条，严禁压级压价，严禁限收拒收，违者由县粮食局通报处理。", False),
+    ]
+    lines = [Line(0, 0, text, layout=Layout(bold=bold, size=16)) for text, bold in rows]
+    found = analyse(build("例.docx", "docx", lines, name="例"))
+    assert [section.title for section in found.sections] == ["目标任务", "工作要求"]

@@ -22,6 +22,8 @@ YEAR_FIRST = Expression(
 """公告 and 令: 2022年第29号"""
 ORDER = Expression(r"第\s*(?P<serial>\d{1,4}|[一二三四五六七八九十百〇零]{1,6})\s*号", needs=("号",))
 """令 alone on its line: 第12号"""
+_NO_CODE = Expression(r"〔(?:19|20)\d{2}〕\s*(?:第\s*)?\d{1,4}\s*号")
+"""纪要 under a masthead that names the body: 〔2025〕14号"""
 
 
 def number_alone(text: str) -> str | None:
@@ -29,7 +31,7 @@ def number_alone(text: str) -> str | None:
     bare = re.sub(r"\s*签发人[:：].*$", "", text).strip(" \u3000\t")
     if len(bare) > 1 and bare[0] in "（(" and bare[-1] in "）)":
         bare = bare[1:-1]
-    for pattern in (NUMBER, YEAR_FIRST, ORDER):
+    for pattern in (NUMBER, YEAR_FIRST, ORDER, _NO_CODE):
         if pattern.fullmatch(bare):
             return re.sub(r"\s+", "", bare)
     return None

@@ -52,7 +52,8 @@ _SALUTATION = Expression(
 )
 _KEY_VALUE = Expression(r"[^：:《]{2,10}[：:].", needs=("：", ":"))
 _VERSION = Expression(
-    r"[（(](?:试行|暂行|草案|[^（）()]{0,8}(?:稿|版|修订|修正))[)）]", needs=("试行", "暂行", "草案", "稿", "版", "修订", "修正"),
+    r"[（(](?:试行|暂行|草案|[^（）()]{0,8}(?:稿|版|修订|修正)|20\d\d年?(?:[-—–－~～至]{1,2})20\d\d年?)[)）]",
+    needs=("试行", "暂行", "草案", "稿", "版", "修订", "修正", "20"),
 )
 """a mark in brackets that belongs to the title, also on a line of its own"""
 _SUBTITLE = Expression(r"[—–―─-]{1,2}[^—]")
@@ -249,6 +250,7 @@ def _wraps(last: Piece, piece: Piece) -> bool:
         and "关于" not in piece.text
         and len(piece.text) <= len(last.text) + 2
         and len(last.text) >= 12
+        and not _VERSION.fullmatch(last.bare)
         and not is_body_name(piece.text)
         and not _SUBTITLE.match(piece.text)
         and genre_word(piece.text) is not None
@@ -297,14 +299,14 @@ def _settle(
                 roles[index] = "masthead" if number_at is not None and index < number_at else "other"
             else:
                 roles[index] = "signature" if is_body_name(pieces[index].text) else "other"
-    if chosen and not known_title and not _prominent(pieces, chosen, begin):
+    if chosen and not known_title and not _prominent(pieces, chosen, begin, roles):
         chosen, body = [], chosen[0]
         roles = {at: role for at, role in roles.items() if at < body}
     return Head(tuple(sorted(roles.items())), tuple(chosen), number, addressee, body)
 
 
-def _prominent(pieces: list[Piece], chosen: list[int], begin: int) -> bool:
-    """Whether lines without a genre word look like a title: by their layout where the file has one, else by standing first."""
+def _prominent(pieces: list[Piece], chosen: list[int], begin: int, roles: dict[int, str]) -> bool:
+    """Whether lines without a genre word look like a title: by their layout where the file has one, else by their place."""
     text = "".join(pieces[at].text for at in chosen)
     if genre_of(text):
         return True
@@ -319,7 +321,7 @@ def _prominent(pieces: list[Piece], chosen: list[int], begin: int) -> bool:
             or piece.layout.outline_level == 1
             or (piece.layout.bold and not behind.bold)
         )
-    return chosen[0] == begin or pieces[chosen[0]].gap > 0
+    return chosen[0] == begin or piece.gap > 0 or any(at < chosen[0] and role == "masthead" for at, role in roles.items())
 
 
 def _choose(pieces: list[Piece], titles: list[list[int]], number_at: int | None, known_title: str | None) -> list[int]:

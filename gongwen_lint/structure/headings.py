@@ -171,6 +171,10 @@ def _may_head(piece: Piece, length: int) -> bool:
     return len(words) <= (40 if alone else 34) and sum(map(words.count, "，,、")) <= (3 if alone else 2)
 
 
+def _is_prose(text: str) -> bool:
+    return len(text) > LONGEST or (len(text) > LONGEST // 2 and text[-1] in "。；")
+
+
 def _outlined(pieces: list[Piece], places: list[int]) -> list[Heading]:
     """Headings by the file's own heading styles."""
     used = sorted({pieces[at].layout.outline_level for at in places})
@@ -183,7 +187,7 @@ def _outlined(pieces: list[Piece], places: list[int]) -> list[Heading]:
 
 def _unlabelled(pieces: list[Piece], begin: int, end: int) -> list[Heading]:
     """Headings without numbers: short lines that stand out from the text by size or weight, the largest highest."""
-    body = [pieces[at] for at in range(begin, end) if pieces[at].region == "main" and len(pieces[at].text) > LONGEST]
+    body = [pieces[at] for at in range(begin, end) if pieces[at].region == "main" and _is_prose(pieces[at].text)]
     short = [
         at
         for at in range(begin, end)

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from gongwen_lint.expressions import Expression
 from gongwen_lint.numerals import number
 
-_CJK = "一二三四五六七八九十百零〇"
+_CJK, _DIGITS = "一二三四五六七八九十百零〇", "0123456789０１２３４５６７８９"
 _NUMBER = rf"[{_CJK}]{{1,5}}|\d{{1,3}}"
 _BLANKS, _STOPS = " \u3000\t", ("、", ".", "．")
 
@@ -28,8 +28,11 @@ _PATTERNS = {
         ("digit_paren", Expression(r"[（(](?P<n>\d{1,2})[)）][、.．]?")),
     ),
     _CJK: (("cjk", Expression(rf"(?P<n>[{_CJK}]{{1,4}})\s*[、.．](?!\s*[{_CJK}]{{1,3}}[、.．])")),),
-    "0123456789０１２３４５６７８９": (
-        ("decimal", Expression(rf"(?P<n>\d{{1,2}})(?:[.．]\d{{1,2}}){{1,4}}[.．、]?(?=\s|(?!{_UNIT})[^\W\d_]|[“《★])")),
+    _DIGITS: (
+        ("decimal", Expression(
+            rf"(?P<n>\d{{1,2}})(?:[.．]\d{{1,2}}){{1,4}}[.．、]?(?=\s|(?!{_UNIT})[^\W\d_]|[“《★])",
+            needs=tuple(dot + digit for dot in ".．" for digit in _DIGITS),
+        )),
         ("digit_paren", Expression(r"(?P<n>\d{1,2})[)）]")),
         ("digit", Expression(r"(?P<n>\d{1,2})(?:\s*[、．]|\.)(?!\d)")),
         ("decimal", Expression(r"(?P<n>\d{1,2})\s+(?=(?![年月日时个名项次件万亿千百])[^\W\d_]|★)")),

@@ -49,6 +49,8 @@ _PLACEHOLDER_DATE = Expression(
 _LONGEST_DATE = 20
 """characters that a date with something left open has at most"""
 _SEAL = Expression(r"[〔（(\[【].{0,12}章[)）〕\]】]", needs=("章",))
+_PERSON = Expression(r"(?:代|副)?[省市县区乡镇州]长[ \u3000]+[^\W\d][^\W\d \u3000·]{0,3}(?:[ \u3000]{1,4}[^\W\d])?")
+"""who signs a 令 or a 议案: 市长 李明"""
 _SENTENCE = Expression(r"[。；！!;]")
 
 _MARKS = "。；：:;！!"
@@ -98,10 +100,11 @@ def _closing_date(pieces: list[Piece], begin: int, stop: int) -> int | None:
         if not (dates.is_date(piece.text) or (len(piece.bare) <= _LONGEST_DATE and _PLACEHOLDER_DATE.fullmatch(piece.bare))):
             continue
         before = pieces[index - 1].text if index > begin else ""
+        signed = index > begin and (is_body_name(before) or _PERSON.fullmatch(before) is not None)
         right = piece.layout.align == "right" or (piece.layout.indent or 0) > 8
         if (
             right
-            or is_body_name(before)
+            or signed
             or index + 1 >= stop
             or piece.gap
             or before[-1:] in "。）)"

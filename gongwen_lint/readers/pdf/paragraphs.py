@@ -102,8 +102,10 @@ def _goes_on(
     step = row.baseline - last.baseline if (row.page, row.flow) == (last.page, last.flow) else None
     room = above.right - last.x1
     near = step is None or 0.3 * row.size < step < 2.3 * max(setting.pitch, row.size)
-    if near and before == here and _closes(last.text, row.text) and (here == "center" or row.x0 <= last.x0 + 2.5 * row.size):
-        return True
+    if near and _closes(last.text, row.text):
+        centred = here == "center" and (before == here or room < 3 * row.size)
+        if centred or (before == here and row.x0 <= last.x0 + 2.5 * row.size):
+            return True
     if before == here == "center" or (row.size > 1.15 * setting.size and {before, here} == {"center", "left"}):
         return _title_goes_on(last, row, column, step, setting)
     if here != "left" or before != "left" or LEADER.search(last.text):
