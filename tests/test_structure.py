@@ -503,7 +503,7 @@ def test_hostile_lines_do_not_hang(text: str) -> None:
 
 
 def test_minutes_have_a_number_without_a_code():
-    found = outline("^青溪县人民政府会议纪要\n〔2025〕14号\n^关于研究供水管网改造的会议纪要\n6月6日，李明主持开会。\n一、先改老城。")
+    found = outline("^青溪县人民政府会议纪要\n〔2025〕14号\n^关于研究供水管网改造的会议纪要\n李明主持开会。\n一、先改老城。")
     assert (found.number, found.title) == ("〔2025〕14号", "关于研究供水管网改造的会议纪要")
 
 
@@ -537,3 +537,11 @@ def test_bold_headings_in_a_short_document():
     lines = [Line(0, 0, text, layout=Layout(bold=bold, size=16)) for text, bold in rows]
     found = analyse(build("例.docx", "docx", lines, name="例"))
     assert [section.title for section in found.sections] == ["目标任务", "工作要求"]
+
+
+def test_footnotes_stand_apart_from_what_they_stand_between():
+    rows = [("青溪县节水方案", "main"), ("修渠八十公里，打井十眼，十月底前完成。", "main"), ("① 指干渠。", "footnote"),
+            ("抄送：县水务局。", "main"), ("② 指机井。", "footnote")]
+    found = analyse(build("例.docx", "docx", [Line(0, 0, text, region=region) for text, region in rows], name="例"))
+    assert [role for role, _ in found.roles] == ["title", "body", "other", "imprint", "other"]
+    assert [block.text for block in found.blocks] == [text for text, _ in rows]

@@ -21,13 +21,18 @@ _PAGE_NUMBER = Expression(r"[\s\-—–―－·~第页共/of|０-９0-9IVXLCivxl
 def analyse(document: Document, stated: Stated | None = None) -> Outline:
     """The outline of a document; a stated value replaces the recognised one."""
     stated = stated or Stated()
-    found = pieces(document)
+    found, aside = [], []
+    for piece in pieces(document):
+        (aside if piece.region == "footnote" else found).append(piece)
+    notes = tuple(Block("other", None, piece.paragraph, piece.start, piece.end) for piece in aside)
     if not found:
-        return _state(Outline((), _line_roles(document, ()), ()), stated)
+        return _state(Outline(notes, _line_roles(document, notes), ()), stated)
     parts = divide(found, stated.cover)
     main = parts.inner or parts.first
     headings = find_headings(found, main.head.body, main.body_end)
     blocks = _blocks(found, parts, headings)
+    if notes:
+        blocks = tuple(sorted((*blocks, *notes), key=lambda block: block.span.start))
     values = particulars(document, found, parts, stated)
     run_in = tuple(_run_in(document, blocks))
     outline = Outline(blocks, _line_roles(document, blocks), tuple(_sections(blocks)), run_in, **values)
@@ -51,7 +56,7 @@ def _blocks(found: list[Piece], parts: Parts, headings: list[Heading]) -> tuple[
         if role is None and at >= parts.attachments:
             role = "imprint" if at >= parts.imprint else "attachment"
         if role is None:
-            role = {"table": "table", "footnote": "other"}.get(piece.region, "body")
+            role = "table" if piece.region == "table" else "body"
         heading = by_piece.get(at) if role == "body" else None
         if heading is None:
             blocks.append(Block(role, None, piece.paragraph, piece.start, piece.end, name))
