@@ -21,7 +21,7 @@ class Expression:
 
     __slots__ = ("flags", "needs", "pattern", *_METHODS)
 
-    def __init__(self, pattern: str, flags: int = 0, *, needs: tuple[str, ...] = ()) -> None:
+    def __init__(self, pattern: str | bytes, flags: int = 0, *, needs: tuple[str, ...] = ()) -> None:
         self.pattern = pattern
         self.flags = flags
         self.needs = needs

@@ -19,8 +19,17 @@ def guarded() -> Iterator[tuple[str, Expression]]:
     for module in pkgutil.walk_packages(gongwen_lint.__path__, "gongwen_lint."):
         if not module.name.endswith("__main__"):
             for name, value in vars(importlib.import_module(module.name)).items():
-                if isinstance(value, Expression) and value.needs:
-                    yield f"{module.name}.{name}", value
+                for at, expression in enumerate(_inside(value)):
+                    if expression.needs:
+                        yield f"{module.name}.{name}.{at}", expression
+
+
+def _inside(value: object) -> Iterator[Expression]:
+    if isinstance(value, Expression):
+        yield value
+    elif isinstance(value, dict | tuple):
+        for inner in value.values() if isinstance(value, dict) else value:
+            yield from _inside(inner)
 
 
 GUARDED = dict(guarded())

@@ -17,11 +17,12 @@ HEADING = 30
 
 
 @cache
-def _vocabulary() -> re.Pattern[str]:
+def _vocabulary() -> Expression:
     groups: dict[str, list[str]] = {}
     for row in table("headings"):
         groups.setdefault(row["part"], []).append(re.escape(row["phrase"]))
-    return Expression("|".join(f"(?P<{part}>{'|'.join(phrases)})" for part, phrases in groups.items()))
+    phrases = "|".join(f"(?P<{part}>{'|'.join(phrases)})" for part, phrases in groups.items())
+    return Expression(phrases, needs=tuple(row["phrase"] for row in table("headings")))
 
 
 def part_of(heading: str, subject: str = "") -> str | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from gongwen_lint.analysis.headings import RATIONALE, TARGET, part_of
@@ -12,9 +12,17 @@ from gongwen_lint.expressions import Expression
 from gongwen_lint.structure.outline import Block, Outline
 
 _PAPERS = "办法|方案|意见|规定|细则|措施|要点|计划|规划|指南|规范|条例|制度|通知|预案|纲要|标准|规程|规则|政策|公告"
-_ANNOUNCES = Expression(
-    rf"如下[^，。]{{0,24}}\W?$|如下[：:]|以下(?:具体|贯彻|实施|工作|几点|若干|主要)*(?:{_PAPERS}|要求|事项|决定|安排|条款|内容)[^，。]{{0,6}}\W?$"
-    rf"|(?:制定|制订|编制|起草|形成|出台|提出)(?:本|此|该)(?:实施|工作|行动|若干|管理|暂行|具体)*(?:{_PAPERS})[^。]{{0,12}}\W?$"
+_MAKES = ("制定", "制订", "编制", "起草", "形成", "出台", "提出")
+_ANNOUNCES = (
+    Expression(r"如下[^，。]{0,24}\W?$|如下[：:]", needs=("如下",)),
+    Expression(
+        rf"以下(?:具体|贯彻|实施|工作|几点|若干|主要)*(?:{_PAPERS}|要求|事项|决定|安排|条款|内容)[^，。]{{0,6}}\W?$",
+        needs=("以下",),
+    ),
+    Expression(
+        rf"(?:{'|'.join(_MAKES)})(?:本|此|该)(?:实施|工作|行动|若干|管理|暂行|具体)*(?:{_PAPERS})[^。]{{0,12}}\W?$",
+        needs=tuple(word + which for word in _MAKES for which in "本此该"),
+    ),
 )
 """the sentence that ends the opening: 现将有关事项通知如下, 制定本办法, 提出以下意见"""
 
@@ -26,28 +34,62 @@ _PURPOSES = ("为", "根据", "按照", "依据", "依照", "遵照", "鉴于", 
 _NO_PURPOSE = ("主", "准", "辅", "期", "止", "宜", "单位")
 """what makes another phrase of it: 为主, 为准"""
 
-_SITUATION = Expression(
-    r"^(?:坚持|坚定不移|高举|全面|深入|认真|始终)?(?:以|学习贯彻|贯彻落实|贯彻)[^。]{0,60}"
-    r"(?:为(?:根本)?(?:指导|指引|统领|引领|遵循)|思想|精神)"
-    r"|^(?:近年|近期|近日|最近|当前|目前|现阶段|长期以来|一段时间以来|随着|伴随|多年|进入|[^，。]{2,20}以来\W)"
-    r"|^[“”\w]{2,12}时期\W|^(?:\d{4}年)?\d{1,2}月(?:\d{1,2}日)?[，,]"
-    r"|^\w是[^。]{0,40}(?:不足|不够|不强|不高|不到位|突出|尚|仍|有待|滞后|薄弱|困难|问题)"
-    r"|^(?:\d{4}年|今年)[^，。]{0,16}是[^。]{2,60}(?:之年|一年|关键|重要|起步|开局|收官|周年)"
-    r"|^(?:但|然而|同时)[^。]{0,80}(?:问题|不足|差距|矛盾|困难|挑战|压力|薄弱|短板|考验)"
-    r"|^[^，。]{4,60}(?:是|事关|攸关|关乎|关系到|关系着|有利于|有助于|对[^，。]{2,60}具有)"
-    r"|是[^，。]{0,50}(?:重要|必然|迫切|客观|根本|内在|基本|关键|有效|具体|必由|应有)(?:性|的)?"
-    r"(?:举措|手段|途径|要求|选择|内容|保障|组成部分|支柱|基础|任务|抓手|环节|体现|措施|力量|职责|需要|支撑|载体|领域|标志|一环|之路|之义)"
+_SITUATION = (
+    Expression(
+        r"^(?:坚持|坚定不移|高举|全面|深入|认真|始终)?(?:以|学习贯彻|贯彻落实|贯彻)[^。]{0,60}"
+        r"(?:为(?:根本)?(?:指导|指引|统领|引领|遵循)|思想|精神)",
+        needs=("指导", "指引", "统领", "引领", "遵循", "思想", "精神"),
+    ),
+    Expression(
+        r"^(?:近年|近期|近日|最近|当前|目前|现阶段|长期以来|一段时间以来|随着|伴随|多年|进入|[^，。]{2,20}以来\W)",
+        needs=("近", "当前", "目前", "现阶段", "以来", "随着", "伴随", "多年", "进入"),
+    ),
+    Expression(r"^[“”\w]{2,12}时期\W", needs=("时期",)),
+    Expression(r"^(?:\d{4}年)?\d{1,2}月(?:\d{1,2}日)?[，,]", needs=("月",)),
+    Expression(
+        r"^\w是[^。]{0,40}(?:不足|不够|不强|不高|不到位|突出|尚|仍|有待|滞后|薄弱|困难|问题)",
+        needs=("不足", "不够", "不强", "不高", "不到位", "突出", "尚", "仍", "有待", "滞后", "薄弱", "困难", "问题"),
+    ),
+    Expression(
+        r"^(?:\d{4}年|今年)[^，。]{0,16}是[^。]{2,60}(?:之年|一年|关键|重要|起步|开局|收官|周年)",
+        needs=("之年", "一年", "关键", "重要", "起步", "开局", "收官", "周年"),
+    ),
+    Expression(
+        r"^(?:但|然而|同时)[^。]{0,80}(?:问题|不足|差距|矛盾|困难|挑战|压力|薄弱|短板|考验)",
+        needs=("问题", "不足", "差距", "矛盾", "困难", "挑战", "压力", "薄弱", "短板", "考验"),
+    ),
+    Expression(
+        r"^[^，。]{4,60}(?:是|事关|攸关|关乎|关系到|关系着|有利于|有助于|对[^，。]{2,60}具有)",
+        needs=("是", "事关", "攸关", "关乎", "关系到", "关系着", "有利于", "有助于", "具有"),
+    ),
+    Expression(
+        r"是[^，。]{0,50}(?:重要|必然|迫切|客观|根本|内在|基本|关键|有效|具体|必由|应有)(?:性|的)?"
+        r"(?:举措|手段|途径|要求|选择|内容|保障|组成部分|支柱|基础|任务|抓手|环节|体现|措施|力量|职责|需要|支撑|载体|领域|标志|一环|之路|之义)",
+        needs=("重要", "必然", "迫切", "客观", "根本", "内在", "基本", "关键", "有效", "具体", "必由", "应有"),
+    ),
 )
 """how sentences on background and guiding thought begin, and the sentence that calls the matter important"""
 
-_SIGNIFICANCE = Expression(
-    r"事关|攸关|关乎|关系(?:到|着|我|国|人民|群众|各)|有利于|有助于"
-    r"|对[^。]{2,160}(?:具有|有着|起到?)[^。]{0,24}(?:意义|作用|影响)"
-    r"|(?:重要|重大|深远|现实|特殊|积极)的?(?:意义|作用)|意义(?:重大|深远)"
-    r"|(?:党中央|国务院|省委|省政府|市委|市政府|总书记)[^，。]{0,20}(?:高度|十分|非常|历来|始终)(?:重视|关心|关注)"
-    r"|取得了?[^，。]{0,14}(?:成效|进展|成绩|成果|突破|进步)"
-    r"|(?:问题|矛盾|困难|隐患|短板)[^，。]{0,10}(?:突出|凸显|凸现|明显|严重|较多|存在|显现|加大|艰巨)"
-    r"|(?:仍|依然|还|尚)(?:然|旧)?(?:存在|面临|不够|不足|难以|不能)|面临[^，。]{0,20}(?:考验|挑战|形势|任务|压力)"
+_SIGNIFICANCE = (
+    Expression(
+        r"事关|攸关|关乎|关系(?:到|着|我|国|人民|群众|各)|有利于|有助于",
+        needs=("事关", "攸关", "关乎", "关系", "有利于", "有助于"),
+    ),
+    Expression(r"对[^。]{2,160}(?:具有|有着|起到?)[^。]{0,24}(?:意义|作用|影响)", needs=("意义", "作用", "影响")),
+    Expression(r"(?:重要|重大|深远|现实|特殊|积极)的?(?:意义|作用)|意义(?:重大|深远)", needs=("意义", "作用")),
+    Expression(
+        r"(?:党中央|国务院|省委|省政府|市委|市政府|总书记)[^，。]{0,20}(?:高度|十分|非常|历来|始终)(?:重视|关心|关注)",
+        needs=("重视", "关心", "关注"),
+    ),
+    Expression(r"取得了?[^，。]{0,14}(?:成效|进展|成绩|成果|突破|进步)", needs=("取得",)),
+    Expression(
+        r"(?:问题|矛盾|困难|隐患|短板)[^，。]{0,10}(?:突出|凸显|凸现|明显|严重|较多|存在|显现|加大|艰巨)",
+        needs=("问题", "矛盾", "困难", "隐患", "短板"),
+    ),
+    Expression(
+        r"(?:仍|依然|还|尚)(?:然|旧)?(?:存在|面临|不够|不足|难以|不能)|面临[^，。]{0,20}(?:考验|挑战|形势|任务|压力)",
+        needs=("存在", "面临", "不够", "不足", "难以", "不能"),
+    ),
 )
 """significance and situation, wherever it stands; a measure may name them too"""
 
@@ -56,10 +98,16 @@ _HANDS_OVER = Expression(
 )
 """the sentence that hands a document over: 现印发给你们, with the set phrase that asks to carry it out"""
 
-_FACT = Expression(
-    r"已经?[^。]{0,30}(?:同意|批准|审议通过|印发|下发|通过)"
-    r"|(?:印发|下发|制定|制订|出台|发布|转发|起草|公布|召开|提出|编制|提供|明确|对[^。]{2,40}进行)了|作出了?[^，。]{0,10}(?:部署|规定|安排|指示)"
-    r"|^(?:以下|下同|下称)|^本[^，。]{1,8}(?:所称|所指)|(?:是指|系指)"
+_FACT = (
+    Expression(r"已经?[^。]{0,30}(?:同意|批准|审议通过|印发|下发|通过)", needs=("已",)),
+    Expression(
+        r"(?:印发|下发|制定|制订|出台|发布|转发|起草|公布|召开|提出|编制|提供|明确|对[^。]{2,40}进行)了|作出了?[^，。]{0,10}(?:部署|规定|安排|指示)",
+        needs=("了", "作出"),
+    ),
+    Expression(
+        r"^(?:以下|下同|下称)|^本[^，。]{1,8}(?:所称|所指)|(?:是指|系指)",
+        needs=("以下", "下同", "下称", "所称", "所指", "是指", "系指"),
+    ),
 )
 """what is, was done or is meant"""
 
@@ -139,7 +187,7 @@ def _behind_opening(outline: Outline, main: list[Sentence]) -> int:
     for at, sentence in enumerate(main[:_OPENING]):
         if heading is not None and sentence.span.start > heading:
             break
-        if _ANNOUNCES.search(sentence.text):
+        if _any(_ANNOUNCES, sentence.text):
             announced = at + 1
             if heading is None:
                 break
@@ -155,15 +203,19 @@ def _operative(text: str, part: str | None) -> bool:
         return not purpose
     if part == RATIONALE:
         return _forbids(text)
-    if _ACTS.match(text) and not _SITUATION.search(text):
+    if _ACTS.match(text) and not _any(_SITUATION, text):
         return True
-    if _HANDS_OVER.search(text) or (_ANNOUNCES.search(text) and (purpose or len(text) < 40)):
+    if _HANDS_OVER.search(text) or (_any(_ANNOUNCES, text) and (purpose or len(text) < 40)):
         return False
     if _forbids(text) or _DIRECTS.search(text):
         return True
-    if _FACT.search(text) or (purpose and re.search(r"(?:制定|提出|如下)[^。]{0,40}\W?$", text)):
+    if _any(_FACT, text) or (purpose and re.search(r"(?:制定|提出|如下)[^。]{0,40}\W?$", text)):
         return False
-    return not (_SITUATION.search(text) or _SIGNIFICANCE.search(text))
+    return not (_any(_SITUATION, text) or _any(_SIGNIFICANCE, text))
+
+
+def _any(expressions: Iterable[Expression], text: str) -> bool:
+    return any(expression.search(text) for expression in expressions)
 
 
 def _names_purpose(text: str) -> bool:

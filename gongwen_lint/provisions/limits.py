@@ -16,6 +16,8 @@ KINDS = (
 """The kinds of documents that limits are given for, as ``Outline.kind`` names them."""
 
 _TAIL = Expression(r"(?:[（(〔\[][^（()）〔〕\[\]]{0,20}[）)〕\]]|[》〉”\"\s]|的?通知)+$")
+_MARKS = frozenset("）)〕]》〉”\" \t\r\n\u3000")
+"""one of which a title has that ends in more than 的通知"""
 
 
 class Limit(NamedTuple):
@@ -74,7 +76,7 @@ class Profile(NamedTuple):
         The strictest of the chain holds. A nearer provision that exempts by name is an exception within the 一般 of the
         farther one and ends the search; an exemption of the farther one does not lift a nearer, stricter limit.
         """
-        endings = [ending for title in titles if title for ending in (title, _TAIL.sub("", title))]
+        endings = [ending for title in titles if title for ending in (title, _without_tail(title))]
         if any(issuer in profile.unbound for profile in self.chain() for issuer in issuers):
             return None  # a local provision does not bind whom the central one does not
         strictest = None
@@ -88,3 +90,12 @@ class Profile(NamedTuple):
             if strictest is None or found.value < strictest.value:
                 strictest = found
         return strictest
+
+
+def _without_tail(title: str) -> str:
+    """A title without brackets, closing marks and 的通知 behind what it is about."""
+    if not _MARKS.isdisjoint(title):
+        return _TAIL.sub("", title)
+    while title.endswith("通知"):
+        title = title.removesuffix("通知").removesuffix("的")
+    return title

@@ -8,6 +8,7 @@ import zlib
 from typing import NamedTuple
 
 from gongwen_lint.errors import SAVE_AS, unreadable
+from gongwen_lint.expressions import Expression
 
 _SHEET = "请把要检查的文字另存为 .docx、.pdf 或 .txt 再检查。"
 _PICTURE = "请先做文字识别（OCR），或改用电子原件。"
@@ -73,9 +74,9 @@ _MIMETYPES = (
     (b"application/vnd.oasis.opendocument.spreadsheet", "OpenDocument 表格（.ods）", _SHEET),
     (b"application/vnd.oasis.opendocument", "OpenDocument 文件", _SHEET),
 )
-_HTML = re.compile(rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body|meta)\b", re.I | re.S)
-_XML = re.compile(rb"\s*<\?xml\b[^>]*>\s*(?:<[?!][^>]*>\s*)*<([\w:.-]+)")
-_MAIL = re.compile(rb"[A-Za-z-]+:.*^MIME-Version:\s*1\.0", re.I | re.S | re.M)
+_HTML = Expression(rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body|meta)\b", re.I | re.S)
+_XML = Expression(rb"\s*<\?xml\b[^>]*>\s*(?:<[?!][^>]*>\s*)*<([\w:.-]+)")
+_MAIL = Expression(rb"[A-Za-z-]+:.*^MIME-Version:\s*1\.0", re.I | re.S | re.M)
 _XML_ROOTS = {
     b"pkg:package": "Word XML 文档",
     b"uof:UOF": "标文通文稿（.uof）",

@@ -12,7 +12,7 @@ from gongwen_lint.tables import table
 _SITE = Expression(r"^[【\[][^】\]]{2,40}[】\]][ \u3000:：]*", needs=("】", "]"))
 """the mark a website puts before a title it shows"""
 _TAIL = Expression(
-    r"(?:[（(〔\[][^（）()]{1,40}[)）〕\]]|[》〉>”\"’\s。.…]|\d{6,8}$|[-—–－]{1,2}.{0,8}$)+$",
+    r"(?:[（(〔\[][^（）()]{1,40}[)）〕\]]|[》〉>”\"’。.…]|\d{6,8}$|[-—–－]{1,2}.{0,8}$)+$",
     needs=tuple("）)〕]》〉>”\"’。.…-—–－0123456789０１２３４５６７８９"),
 )
 """what may stand behind the genre word: (试行), closing brackets, a dash with a part number"""
