@@ -92,6 +92,7 @@ REFUSED = {
     "msg": (compound("__properties_version1.0"), "unsupported-type", ".msg"),
     "another compound file": (compound("Contents"), "unsupported-type", "OLE2"),
     "cut compound file": (compound("WordDocument")[:600], "damaged", "OLE2"),
+    "huge sectors": (compound("WordDocument")[:30] + b"\xff\xff" + compound("WordDocument")[32:], "damaged", "OLE2"),
     "png": (b"\x89PNG\r\n\x1a\n\0\0", "unsupported-type", ".png"),
     "jpg": (b"\xff\xd8\xff\xe0\0\x10JFIF", "unsupported-type", ".jpg"),
     "gif": (b"GIF89a\0", "unsupported-type", ".gif"),

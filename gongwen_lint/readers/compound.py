@@ -20,9 +20,10 @@ class Compound:
         """Reads the directory. Raises DamagedCompound."""
         self._data = data
         try:
-            self._size = 1 << struct.unpack_from("<H", data, 30)[0]
-            if self._size not in (512, 4096):
-                raise DamagedCompound(f"sector size {self._size}")
+            (power,) = struct.unpack_from("<H", data, 30)
+            if power not in (9, 12):
+                raise DamagedCompound(f"sector size 2 ** {power}")
+            self._size = 1 << power
             self._fat = self._fat_sectors()
             self.starts = self._children(self._directory())
         except (struct.error, IndexError) as error:
