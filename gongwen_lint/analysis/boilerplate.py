@@ -14,7 +14,7 @@ from gongwen_lint.expressions import Expression
 from gongwen_lint.lexicons import OWN, Entry, boilerplate, protected_terms
 from gongwen_lint.words import segmenter
 
-_HANDS_ON = Expression(r"(?:印发|转发|批转|下发)给你们")
+_HANDS_ON = Expression(r"(?:印发|转发|批转|下发)给你们", needs=("给你们",))
 
 
 class Phrase(NamedTuple):

@@ -14,7 +14,9 @@ if TYPE_CHECKING:
     from gongwen_lint.analysis.context import Context
 
 _PASSES_ON = Expression(r"转发|批转")
-_HANDS_ON = Expression(r"现[^。]{0,200}(?<!不再)(?<!不得)(?<!不予)(?:转发|批转)(?:给|各|你)")
+_HANDS_ON = Expression(
+    r"现[^。]{0,200}(?<!不再)(?<!不得)(?<!不予)(?:转发|批转)(?:给|各|你)", needs=("发给", "发各", "发你", "转给", "转各", "转你"),
+)
 _MARKS = Expression(r"\W")
 BASIS = (Basis("gansu", "二", "must"), Basis("wuwei", "2", "must"))
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator
 from functools import cache
 from typing import TYPE_CHECKING
 
 from gongwen_lint.document import FURNITURE, Document, Span
+from gongwen_lint.expressions import Expression
 from gongwen_lint.rules.record import Basis, Example, Hit, Rule
 from gongwen_lint.tables import table
 
@@ -27,7 +27,7 @@ def _marks() -> tuple[str, ...]:
     return tuple(row["mark"] for row in table("template_sites"))
 
 
-_REGULAR = (
+_REGULAR = Expression(
     r"[^\W\d_]{0,6}(?:范文|文秘|老秘|笔杆[儿子]?|公文写作|公文资源|工作总结|心得体会|讲话稿|演讲稿|述职报告)(?:写作|资源|范文|材料)?"
     r"(?:网(?![络上址站点格民信办页友])|之家|大全)"
     r"|(?<![a-z0-9.@-])(?:https?://)?(?:[a-z0-9-]{1,30}\.){0,4}[a-z0-9-]{0,30}(?:fanwen|wenmi|gongwen|bigan|xiezuo|wenku|zongjie)"
@@ -36,7 +36,12 @@ _REGULAR = (
     r"|本文(?:由|来自|来源于|摘自|转自|出自)[^。\n]{0,12}(?:整理|收集|提供|发布|网)"
     r"|[（(](?:精选|通用|最新|优秀|合集|热门|推荐|最新精选)\s*[0-9一二三四五六七八九十]{1,3}\s*篇[)）]"
     r"|(?:范文|篇)[一二三四五六七八九十]{1,2}[：:]"
-    r"|内容(?:来源于|来自于?)(?:网络|互联网)"
+    r"|内容(?:来源于|来自于?)(?:网络|互联网)",
+    needs=(
+        "范文", "文秘", "老秘", "笔杆", "公文写作", "公文资源", "工作总结", "心得体会", "讲话稿", "演讲稿", "述职报告",
+        "fanwen", "wenmi", "gongwen", "bigan", "xiezuo", "wenku", "zongjie",
+        "更多", "本文由", "本文来", "本文摘自", "本文转自", "本文出自", "篇", "内容来",
+    ),
 )
 
 
@@ -45,7 +50,7 @@ def check(context: Context) -> Iterator[Hit]:
     document = context.document
     whole = document.text.replace("\n", "").translate(_SMALL)  # a name may run over a printed line's end
     marks = [mark for mark in _marks() if mark in whole]
-    if not marks and not re.search(_REGULAR, whole):
+    if not marks and not _REGULAR.search(whole):
         return
     for text, place in _pieces(document):
         for start, end, names in _together(text, marks):
@@ -70,7 +75,7 @@ def _pieces(document: Document) -> Iterator[tuple[str, Callable[[int, int], Span
 def _together(text: str, marks: list[str]) -> Iterator[tuple[int, int, list[str]]]:
     """Start, end (exclusive) and names of the traces in a text, neighbours joined."""
     small = text.translate(_SMALL)
-    spans = [match.span() for match in re.finditer(_REGULAR, small)]
+    spans = [match.span() for match in _REGULAR.finditer(small)]
     for mark in marks:
         at = small.find(mark)
         while at >= 0:
