@@ -89,6 +89,12 @@ def findings(text: str, settings: Settings) -> list[str]:
     return [finding.quote for finding in lint(read_plain(text.encode(), "例.txt"), settings)]
 
 
+@pytest.mark.parametrize("said", ["不忘初心、牢记使命", "不忘初心，牢记使命", "牢记使命，不忘初心"])
+def test_a_political_saying_is_left_alone_however_it_is_pointed(said: str) -> None:
+    every = Settings(select=("S001",), options={"S001": {"density": 0.0}})
+    assert findings(f"关于登记的通知\n各科室：\n各科室要{said}，当日登记。高度重视。", every) == ["高度重视"]
+
+
 def test_a_unit_adds_and_protects_phrases_of_its_own(tmp_path: Path) -> None:
     path = tmp_path / "本单位用语.txt"
     lines = ("# 说明", "", "add\t登记一盘棋", "增加 (扎紧|系牢) 登记口袋", "protect 高度重视", "保护 形成工作合力")
