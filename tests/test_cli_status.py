@@ -96,6 +96,7 @@ def test_a_folder_without_documents_is_2(command: Command) -> None:
     (("check", "x", "--direction", "下形"), "最接近的是“下行”"),
     (("check", "x", "--cover", "印法"), "最接近的是“印发”"),
     (("check", "x", "--date", "昨天"), "不是日期"),
+    (("check", "x", "--date", "2025-02-30"), "不是日期"),
     (("check", "x", "--title", " "), "选项 --title：应当是文字"),
     (("check", "x", "--fail-on", "warn"), "最接近的是“warning”"),
     (("check", "x", "--profile", "centrl"), "central"),

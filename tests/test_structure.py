@@ -355,6 +355,15 @@ def test_dates(text: str, expected: str | None) -> None:
     assert is_date(text) == (expected is not None)
 
 
+def test_a_day_that_no_calendar_has_stands_where_a_date_stands_but_names_none():
+    text = "关于报送总结的通知\n各科室：\n请报送。\n办公室\n2025年2月30日"
+    assert roles(text) == ["title", "addressee", "body", "signature", "date"]
+    assert outline(text).date is None
+    assert [find_date(day) for day in ("2024年2月29日", "2025-02-29", "2100年2月29日", "2025年4月31日", "2025年12月31日")] == [
+        "2024-02-29", None, None, None, "2025-12-31",
+    ]
+
+
 @pytest.mark.parametrize(
     ("text", "value"), [("十", 10), ("二十三", 23), ("一百零二", 102), ("二〇二四", 2024), ("两", 2), ("甲", None), ("", None)]
 )

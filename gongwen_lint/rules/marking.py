@@ -79,13 +79,19 @@ def _due_soon(context: Context, text: str) -> bool:
 
 
 def _day(match: re.Match[str], issued: date | None) -> date | None:
+    """The day; one without a year is the next after the document's date."""
     year = int(match[1]) if match[1] else issued.year if issued else 2000
-    month, day = int(match[2]), int(match[3])
-    return date(year, month, day) if 1 <= month <= 12 and 1 <= day <= 28 + (month != 2) * 2 else None
+    if issued and not match[1] and (int(match[2]), int(match[3])) < (issued.month, issued.day):
+        year += 1
+    return _parse(f"{year}-{match[2]:0>2}-{match[3]:0>2}")
 
 
 def _parse(text: str | None) -> date | None:
-    return date.fromisoformat(text) if text and len(text) == 10 else None
+    """The day; None for a month without a day, and for a day that no calendar has."""
+    try:
+        return date.fromisoformat(text) if text and len(text) == 10 else None
+    except ValueError:
+        return None
 
 
 HEADER = "青石县人民政府办公室文件\n青政办发〔2025〕3号\n"
@@ -107,6 +113,9 @@ RULES = (
         good=(
             Example(f"特急\n{HEADER}关于防御台风的通知\n各乡镇：\n请立即转移危房里的住户。{SIGNED}"),
             Example(f"加急\n{MATTER}请于3月10日前报送名单。{SIGNED}"),
+            Example(f"加急\n{MATTER}请于3月31日前报送名单。\n青石县人民政府办公室\n2025年3月25日"),
+            Example(f"加急\n{MATTER}请于1月5日前报送名单。\n青石县人民政府办公室\n2025年12月29日"),
+            Example(f"加急\n{MATTER}请于3月2日前报送名单。\n青石县人民政府办公室\n2025年2月30日"),
             Example(f"机密★1年\n{MATTER}请做好登记。{SIGNED}"),
         ),
         check=check,

@@ -27,10 +27,14 @@ def closing_date(text: str) -> re.Match[str] | None:
 
 
 def find_date(text: str) -> str | None:
-    """YYYY-MM-DD of the first full date in a text, else YYYY-MM of the first year with a month."""
-    written = [value for match in _WRITTEN.finditer(text) if (value := _iso(match))]
+    """YYYY-MM-DD of the first full date in a text, else YYYY-MM of the first year with a month.
+
+    A slip of the pen (2025年2月30日) stands where a date stands, but names no day.
+    """
+    written = [value for match in _WRITTEN.finditer(text) if (value := _iso(match)) and _on_calendar(value)]
     full = next((value for value in written if len(value) == 10), None)
-    numeric = None if full else next((value for match in _NUMERIC.finditer(text) if (value := _iso(match))), None)
+    found = (value for match in _NUMERIC.finditer(text) if (value := _iso(match)) and _on_calendar(value))
+    numeric = None if full else next(found, None)
     return full or numeric or (written[0] if written else None)
 
 
@@ -46,7 +50,7 @@ def is_date(text: str) -> bool:
 
 
 def _iso(match: re.Match[str]) -> str | None:
-    """The parts of a date joined as ISO 8601 joins them; None where it is no date of the calendar."""
+    """The parts of a date joined as ISO 8601 joins them; None where it is no date at all."""
     groups = match.groupdict()
     year, month, day = (number(groups[name]) if groups.get(name) else None for name in ("year", "month", "day"))
     if year is not None and not 1900 <= year < 2200:
@@ -54,3 +58,10 @@ def _iso(match: re.Match[str]) -> str | None:
     if not month or month > 12 or (day is not None and not 1 <= day <= 31):
         return None
     return "-".join(f"{part:02d}" for part in (year, month, day) if part is not None)
+
+
+def _on_calendar(value: str) -> bool:
+    """Whether YYYY-MM-DD is a day that there was or will be; YYYY-MM always is."""
+    year, month, day = (*map(int, value.split("-")), 1)[:3]
+    leap = year % 4 == 0 and (year % 100 != 0 or year % 400 == 0)
+    return day <= (28 + leap if month == 2 else 31 - (month in (4, 6, 9, 11)))
