@@ -89,8 +89,10 @@ def findings(text: str, settings: Settings) -> list[str]:
     return [finding.quote for finding in lint(read_plain(text.encode(), "例.txt"), settings)]
 
 
-@pytest.mark.parametrize("said", ["不忘初心、牢记使命", "不忘初心，牢记使命", "牢记使命，不忘初心"])
-def test_a_political_saying_is_left_alone_however_it_is_pointed(said: str) -> None:
+@pytest.mark.parametrize("said", [
+    "不忘初心、牢记使命", "不忘初心，牢记使命", "牢记使命，不忘初心", "大力弘扬长征精神", "深刻领会党的二十大的重大意义",
+])
+def test_a_political_saying_is_left_alone(said: str) -> None:
     every = Settings(select=("S001",), options={"S001": {"density": 0.0}})
     assert findings(f"关于登记的通知\n各科室：\n各科室要{said}，当日登记。高度重视。", every) == ["高度重视"]
 
