@@ -31,6 +31,8 @@ def code_of(data: bytes, **limits: int) -> str:
     (make_pdf(Sheet(), Sheet()), "empty"),
     (make_pdf(Sheet().text(80, 100, "  ")), "empty"),
     (make_pdf(Sheet().picture(50, 50, 500, 700)), "image-only"),
+    (make_pdf(*(Sheet().picture(50, 50, 500, 700).text(280, 800, f"- {number} -", 14) for number in (1, 2))), "image-only"),
+    (make_pdf(Sheet().picture(50, 50, 500, 700).text(400, 830, "由扫描软件创建", 9), Sheet()), "image-only"),
     (b"%PDF-1.7\nnothing but this\n%%EOF", "damaged"),
     (b"\xff\xfe" * 300, "damaged"),
     (make_pdf(TEXT, trailer=f"/Encrypt << {KEY.format('11' * 32, '22' * 32)} >> /ID [ <00> <00> ]"), "encrypted"),
@@ -72,6 +74,13 @@ def test_limits():
     assert read_pdf(pages, "稿子.pdf", limits=Limits(pages=3, characters=21)).pages == 3
     assert code_of(pages, pages=2) == "too-large"
     assert code_of(pages, characters=20) == "too-large"
+
+
+def test_scan_among_pages_of_text_is_no_scan():
+    scan = Sheet().picture(50, 50, 500, 700).text(280, 800, "- 2 -", 14)
+    assert read_pdf(make_pdf(TEXT, scan), "稿子.pdf").lines[0].text == "一页有字的文件"
+    photograph = Sheet().picture(50, 50, 500, 700).text(80, 760, "请各单位六月底前把排查结果报送到县应急管理局办公室。")
+    assert read_pdf(make_pdf(photograph), "稿子.pdf").text.startswith("请各单位")
 
 
 @pytest.mark.parametrize("filters", ["/FlateDecode", "[ /FlateDecode /FlateDecode ]"])

@@ -41,6 +41,6 @@ def read_pages(data: bytes, path: str, limits: Limits) -> list[Page]:
                 pages.append(read_page(page, text, number, before) if page else Page(0.0, 0.0, [], [], [], False))
             characters += sum(len(row.text) for row in pages[-1].rows)
             within(path, "字符数", characters, limits.characters)
-    if not characters:
+    if all(page.scanned or not page.rows for page in pages):
         raise unreadable("image-only" if any(page.drawn for page in pages) else "empty", path)
     return pages

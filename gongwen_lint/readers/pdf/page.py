@@ -16,6 +16,10 @@ _OPENING = frozenset("（《〈「『【〔〖“‘([{<")
 _CLOSING = frozenset("，。、；：！？）》〉」』】〕〗”’…—％‰,.;:!?)]}>%")
 _BREAKABLE = frozenset("-/–")
 
+_STAMPED = 20
+"""characters that a scan may have besides its picture: a page number, the mark of the program that made it"""
+_EDGE = 0.1
+"""part of the page above and below which such marks stand"""
 _APART = 1.4
 """parts of the font size; a wider gap divides what stands on its two sides"""
 
@@ -72,6 +76,8 @@ class Page(NamedTuple):
     """x of the spaces between its columns of text"""
     drawn: bool
     """anything at all is printed on it"""
+    scanned: bool = False
+    """pictures take up half of it, and what is printed besides is no text of its own"""
 
 
 def read_page(page: object, text: object | None, number: int, gutters: Sequence[float]) -> Page:
@@ -86,7 +92,13 @@ def read_page(page: object, text: object | None, number: int, gutters: Sequence[
     for flow, part in enumerate(flows):
         rows += (_row(line, number, flow, spots[origin]) for line, origin in zip(part.lines, part.origins, strict=True))
     rows += _aslant(sheet, number)
-    return Page(width, height, rows, _level(rules), gutters, bool(rows) or is_drawn(page))
+    stamps = sum(len(row.text) for row in rows) <= _STAMPED and all(_at_edge(row, height) for row in rows)
+    scanned = stamps and covers(page, sheet.view)
+    return Page(width, height, rows, _level(rules), gutters, bool(rows) or is_drawn(page), scanned)
+
+
+def _at_edge(row: Row, height: float) -> bool:
+    return not _EDGE * height < row.baseline < (1 - _EDGE) * height
 
 
 def _level(rules: list[Rule]) -> list[tuple[float, float, float]]:
