@@ -16,12 +16,14 @@ if TYPE_CHECKING:
     from gongwen_lint.structure.outline import Block
 
 _SIGNS = (
-    "*", "＊", "×", "X", "x", "Ｘ", "_", "＿", "【", "[", "［", "｛", "{", "某某", "○○", "〇〇", "◯◯", "△△", "〕号", "〕 号",
-    "此处", "请填", "请补充", "请输入", "请插入", "待填", "待补充", "待核实", "年月", "年 月", "年\u3000月",
+    "*", "＊", "×", "X", "x", "Ｘ", "_", "＿", "【", "[", "［", "｛", "{", "某某", "○○", "〇〇", "◯◯", "△△", "此处",
+    "请填", "请补充", "请输入", "请插入", "待填", "待补充", "待核实", "年月", "〕号", "】号", "]号", "］号", "）号", ")号",
 )
-"""one of these stands in every text that the expression below can match; most texts have none, and then it is not compiled"""
+"""one of these stands, blanks apart, in every text that the expression below can match; most texts have none, and then it is
+not compiled"""
 _CANDIDATE = (
-    r"(?P<date>(?:20[×XxＸ*＊_○]{2}|[×XxＸ*＊_]{1,4}|\d{4})年\s{0,9}[×XxＸ*＊_\d]{0,2}\s{0,9}月"
+    r"(?P<date>20[×XxＸ*＊_]{2}年(?!\s{0,9}[×XxＸ*＊_\d]{0,2}\s{0,9}月)"
+    r"|(?:20[×XxＸ*＊_○]{2}|[×XxＸ*＊_]{1,4}|\d{4})年\s{0,9}[×XxＸ*＊_\d]{0,2}\s{0,9}月"
     r"(?:\s{0,9}[×XxＸ*＊_\d]{0,2}\s{0,9}日)?|[×XxＸ*＊_]{1,2}月(?:[×XxＸ*＊_\d]{1,2}日|[底初前份末]))"
     r"|(?P<number>[〔（(【\[［]20\d\d[〕）)】\]］]\s{0,9}[×XxＸ*＊_]*\s{0,9}号"
     r"|第\s{0,9}[×XxＸ*＊_]+\s{0,9}号)"
@@ -29,7 +31,8 @@ _CANDIDATE = (
     r"|(?P<line>[_＿]{2,})(?!\s{0,9}[（(]?(?:盖章|签字|签名|公章))"
     r"|(?P<bracket>[【\[［｛{〔（(](?:此处|请填|请补充|请输入|请插入|待填|待补充|待核实)[^】\]］｝}〕）)\n]{0,20}[】\]］｝}〕）)]"
     r"|[【\[［｛{〔](?:填写|填入|插入|主送|发文|成文日期|单位|姓名|日期|时间|地点|数字|数据|名称|标题|文号|金额|具体)"
-    r"[^】\]］｝}〕\n]{0,12}[】\]］｝}〕]|【\s{0,9}】|［\s{0,9}］)"
+    r"[^】\]］｝}〕\n]{0,12}[】\]］｝}〕]|【\s{0,9}】|［\s{0,9}］"
+    r"|[【\[［〔（(][^】\]］〕）)\n]{0,10}(?:待核实|待补充|待填写?)[】\]］〕）)])"
 )
 _NO_DAY = Expression(r"\d{4}年\s{0,9}月\s{0,9}日")
 _SENTENCE_END, _BOLD, _QUOTED = Expression("[。！？；]"), Expression(r"\*\*[^*\n]+\*\*"), Expression("“[^“”]{1,40}”")
@@ -59,7 +62,8 @@ def check(context: Context) -> Iterator[Hit]:
         if block.part == "attachment" or block.role in ("toc", "page_number"):
             continue
         text = block.text
-        if not any(sign in text for sign in _SIGNS):
+        together = "".join(text.split())
+        if not any(sign in together for sign in _SIGNS):
             continue
         ends = [match.start() for match in _SENTENCE_END.finditer(text)]
         for _, group in groupby(_empty(block, text), key=lambda span: bisect_left(ends, span[0])):
@@ -106,7 +110,7 @@ def _mark_end(text: str, start: int, end: int) -> int:
     beside = (before, text[end:end + 1])
     if any(char.isascii() and char.isalnum() for char in beside):
         return start
-    if sign in "○〇◯△" and (not unit or before in "一二三四五六七八九十"):  # 二○○四年
+    if sign in "○〇◯△" and (not unit or (before and before in "一二三四五六七八九十")):  # 二○○四年
         return start
     if sign in "*＊":
         return whole if unit and end - start < 7 else start
@@ -135,6 +139,11 @@ RULES = (
         bad=(
             Example("登记工作报告\n县政府：\n全年登记*件，办结率*%。", ("*件，办结率*%",)),
             Example("关于做好登记工作的通知\n各科室：\n请××科室于X月X日前报送，联系人：某某同志。", ("××科",)),
+            Example(
+                "○○县登记工作报告\n县政府：\n全县20XX年登记12件（数据待核实），根据青政发〔2025〕  号登记。\n"
+                "青溪县登记局\n2025年  月  日",
+                ("○○县", "20XX年登记12件（数据待核实），根据青政发〔2025〕  号", "2025年  月  日"),
+            ),
             Example(
                 "关于做好登记工作的通知\n【主送单位】：\n登记费____元。\n青溪县登记局\n20XX年X月X日",
                 ("【主送单位】", "____", "20XX年X月X日"),
