@@ -21,8 +21,10 @@ UPWARD = frozenset({"请示", "报告", "意见", "专报", "汇报", "签报"})
 _SEPARATORS = Expression(r"[、，,；;：:\s]+|并|及(?=\w{2,4}(?:书记|[省市县区州镇乡]长|同志))")
 _PERSON = Expression(
     r"(?!各位)(?:尊敬的)?(?:\w{1,16}同志|\w{0,8}?(?:第一|常务)?副?"
-    r"(?:书记|总理|主席|[省市县区州盟旗镇乡]长|专员|[部厅局校院行]长|主任|秘书长)|\w{0,8}(?:首长|领导|领导同志))"
+    r"(?:书记|总理|主席|[省市县区州盟旗镇乡]长|专员|[部厅局校院行]长|主任|秘书长)(?:[^\W办会联扩]\w{1,2}(?<![会室部处]))?"
+    r"|\w{0,8}(?:首长|领导|领导同志))"
 )
+"""a person by name or office; an office may be followed by a name, but 主任办公会 and 县长专题会议 are no persons"""
 _ASSIGNED = Expression(r"交办|(?:按照|根据|遵照|落实|依据|您)[^。]{0,24}(?:批示|指示|要求报告|安排报告)")
 """what a person assigned is reported to the person; 请批示 at the end assigns nothing"""
 PERSON = (Basis("wuwei", "2", "must"), Basis("zhejiang", "6", "must"))
@@ -99,6 +101,7 @@ RULES = (
             Example(f"{MATTER}\n市人民政府：\n{ASKED}\n{COUNTY}"),
             Example(f"关于登记设备情况的报告\n王市长：\n您交办的登记设备一事，现报告如下。\n{BUREAU}"),
             Example(f"关于做好登记工作的通知\n各乡镇党委书记：\n请做好登记。\n{BUREAU}"),
+            Example(f"{MATTER}县长办公会议、局长专题会：\n{ASKED}\n{BUREAU}"),
             Example(f"登记工作报告\n各位领导：\n现将登记工作报告如下。\n{BUREAU}"),
         ),
         check=check,

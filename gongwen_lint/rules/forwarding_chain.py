@@ -13,7 +13,8 @@ from gongwen_lint.rules.record import Basis, Example, Hit, Rule
 if TYPE_CHECKING:
     from gongwen_lint.analysis.context import Context
 
-_PASSES_ON = Expression(r"转发|批转")
+_PASSES_ON = Expression(r"(?<!层层)(?<!多头)(?:转发|批转)(?!\W?(?:文件|公文)?(?:管理|工作|制度|规定|规范|办法|要求|程序|行为))")
+"""a document about forwarding (转发工作, 层层转发) forwards nothing by that"""
 _HANDS_ON = Expression(
     r"现[^。]{0,200}(?<!不再)(?<!不得)(?<!不予)(?:转发|批转)(?:给|各|你)", needs=("发给", "发各", "发你", "转给", "转各", "转你"),
 )
@@ -84,6 +85,7 @@ RULES = (
         good=(
             Example(f"关于转发《{MATTER}》的通知\n{HANDED}"),
             Example(f"关于转发《省档案局关于印发〈登记工作规范〉的通知》的通知\n{HANDED}"),
+            Example(f"关于转发《关于规范公文转发工作的通知》的通知\n{HANDED}"),
             Example("关于精简发文的通知\n各乡镇：\n《关于转发文件的规定》要求，公开发布的文件不再转发给各村。"),
         ),
         check=check,
