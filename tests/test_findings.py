@@ -168,3 +168,14 @@ def test_the_report_on_a_norm_has_no_errors() -> None:
     )
     report = examine(read_plain(norm.encode(), "例.txt"), Settings(load_profile("wuwei"), select=("D", "X", "J")))
     assert report.findings == ()
+
+
+def test_a_speech_just_over_the_limit_is_told_as_longer_than_the_limit() -> None:
+    speech = f"在登记工作会议上的讲话\n同志们：\n{'登记要当日办结。' * 1500}好"  # 12001 字
+    assert [finding.message for finding in of("D012", speech)] == ["全文 12001 字，按每分钟 200 字约讲 61 分钟，超过 60 分钟。"]
+
+
+def test_a_share_just_over_the_limit_is_told_as_larger_than_the_limit() -> None:
+    text = f"关于登记的通知\n各科室：\n一、重要意义\n{'登记是办事的基础，' * 34}要重视。\n二、措施\n{'当日登记。' * 220}"
+    (finding,) = of("D005", text, share=0.22)
+    assert "占正文的 22.3%，超过 22%" in finding.message

@@ -31,7 +31,7 @@ def _check(part: str, what: str, suggestion: str) -> Callable[[Context], Iterato
         which = f"等 {len(sections)} 节" if len(sections) > 1 else "一节"
         yield Hit(
             heading_place(context.document, longest),
-            f"“{longest.title.rstrip('。')}”{which}{what} {total} 字，占正文的 {share:.0%}，超过 {context.option('share'):.0%}。",
+            f"“{longest.title.rstrip('。')}”{which}{what} {total} 字，占正文的 {share:.1%}，超过 {context.option('share'):.0%}。",
             suggestion=suggestion, score=round(share, 3),
         )
 

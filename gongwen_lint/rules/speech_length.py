@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from math import ceil
 from typing import TYPE_CHECKING
 
 from gongwen_lint.analysis.limits import basis_of, limit_in_force
@@ -43,7 +44,7 @@ def check(context: Context) -> Iterator[Hit]:
     if minutes > most:
         yield Hit(
             title_place(context.outline),
-            f"全文 {words} 字，按每分钟 {rate} 字约讲 {minutes:.0f} 分钟，超过 {most} 分钟。",
+            f"全文 {words} 字，按每分钟 {rate} 字约讲 {ceil(minutes)} 分钟，超过 {most} 分钟。",
             suggestion=f"压到 {most * rate} 字以内，已发文件的内容不再念。", score=round(minutes / most, 2),
             basis=basis_of(limit) if limit and not context.option("minutes") else (),
         )
