@@ -165,3 +165,11 @@ def test_centred_note_in_brackets_over_two_lines_is_one():
     for at, (x, text) in enumerate(FILL):
         sheet.text(x, 170 + PITCH * at, text)
     assert paragraphs(sheet)[0] == above + below
+
+
+def test_names_that_sign_begin_behind_a_full_line():
+    lines = broken(f"各单位要按照职责分工抓好落实，{'办公室负责督促检查，' * 2}每个季度都通报一次，年底一并考核评优。")
+    sheets = put([*FILL, *lines])
+    y = TOP + PITCH * len([*FILL, *lines])
+    sheets[-1].text(LEFT, y, "县委组织部").text(LEFT + 8 * SIZE, y, "县人力资源和社会保障局")
+    assert paragraphs(*sheets)[-1] == "县委组织部 县人力资源和社会保障局"

@@ -554,3 +554,14 @@ def test_footnotes_stand_apart_from_what_they_stand_between():
     found = analyse(build("例.docx", "docx", [Line(0, 0, text, region=region) for text, region in rows], name="例"))
     assert [role for role, _ in found.roles] == ["title", "body", "other", "imprint", "other"]
     assert [block.text for block in found.blocks] == [text for text, _ in rows]
+
+
+def test_answer_to_a_proposal_goes_to_a_person():
+    assert is_addressee("张伟委员：")
+    assert not is_addressee("各位委员：") and not is_addressee("各位代表：")
+
+
+def test_tables_below_are_named_behind_the_body():
+    note = "附表：1.年度任务表\n2.责任分工表"
+    text = f"青溪县停车场建设方案\n三年新建车位一万二千个。\n{note}\n青溪县住房城乡建设局\n2025年4月1日"
+    assert roles(text)[2:4] == ["attachment_note"] * 2

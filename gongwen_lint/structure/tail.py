@@ -14,7 +14,7 @@ from gongwen_lint.structure.pieces import Piece
 _MARK = r"附[件表录][一二三四五六七八九十0-9]{0,3}(?:-\d+)?[:：]?(?:[（(][^）)]{1,6}[)）])?"
 _ATTACHMENT_ALONE = Expression(_MARK, needs=("附",))
 _ATTACHMENT = Expression(rf"{_MARK}.{{0,60}}", needs=("附",))
-_ATTACHMENT_NOTE = Expression(r"附件?[一二三四五六七八九十0-9]{0,3}[:：.．、]\S|附件[:：]?$|附[:：]$", needs=("附",))
+_ATTACHMENT_NOTE = Expression(r"附[件表]?[一二三四五六七八九十0-9]{0,3}[:：.．、]\S|附件[:：]?$|附[:：]$", needs=("附",))
 _NOTE = Expression(
     r"[（(](?:[此本][件文]|联系人|信息公开|公开|主动公开|依申请公开|不予公开|发至|传达到|[^）)]{0,12}(?:公开|联系人|删减))"
     r"[^）)]{0,120}[)）]?$",

@@ -93,7 +93,7 @@ def _goes_on(
     labels: set[str],
 ) -> bool:
     last = paragraph.last
-    if _OPENS.match(row.text) and _ENDS.search(last.text):
+    if (row.apart or _OPENS.match(row.text)) and _ENDS.search(last.text):  # names with a gap between them sign
         return False
     like = _ALIKE if row.bold == last.bold else _SAME
     if abs(row.size - last.size) > like * last.size or (row.red != last.red and row.size > 1.15 * setting.size):
