@@ -17,7 +17,7 @@ _ENDS = re.compile(r"[。！？；：!?;:…][”’」』）)》]*$")
 _GOES_ON = re.compile(r"[，、,（《“‘〈〔(]$")
 _NUMERALS = re.compile(r"[一二三四五六七八九十百千〇零\d]+|[①-⑳㈠-㈩⑴-⒇⒈-⒛]")
 _OPENS = re.compile(
-    r"(?:抄 ?送|抄 ?报|主 ?送|分 ?送|附 ?件 ?[一二三四五六七八九十\d]{0,2}|联 ?系 ?人|联系(?:电话|方式)|附 ?注|主题词) ?[:：]"
+    r"(?:抄 ?送|抄 ?报|主 ?送|分 ?送|附 ?[件表] ?[一二三四五六七八九十\d]{0,2}|联 ?系 ?人|联系(?:电话|方式)|附 ?注|主题词) ?[:：]"
     r"|[（(](?:此件|联系人|信息公开|公开方式)"
 )
 """how lines behind the body begin; none of them goes on a paragraph whose last sentence is closed"""
