@@ -6,6 +6,12 @@ from pathlib import Path
 
 import pytest
 from command import Command
+from hypothesis import settings
+
+# The same examples in every run, so that a run says what the code does and not what was drawn.
+# Others: python -m pytest --hypothesis-profile default
+settings.register_profile("same", derandomize=True)
+settings.load_profile("same")
 
 
 @pytest.fixture
