@@ -6,6 +6,7 @@ that relative paths count from (empty for the current one), and raises WrongUsag
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable, Collection, Mapping
 from os.path import isfile, join
 from typing import Any
@@ -119,13 +120,21 @@ def rule_words(value: object, folder: str) -> tuple[str, ...]:
 
 
 def like(default: int | float | str) -> Reader:
-    """A reader for values of the type of ``default``, as the options of rules are."""
+    """A reader for values like ``default``, as the options of rules are.
+
+    A whole number is at least 1, or 0 where the default is 0 (which turns the option off); a default below 1 is a share of
+    the whole, and so is every value for it.
+    """
     wanted: type | tuple[type, ...]
     wanted, called = {int: (int, "整数"), float: ((int, float), "数"), str: (str, "文字")}[type(default)]
+    least = int(isinstance(default, int) and default > 0)
+    most = 1 if isinstance(default, float) and default < 1 else sys.maxsize
 
     def read(value: Any, folder: str) -> int | float | str:
         if not isinstance(value, wanted) or isinstance(value, bool):
             raise wrong(f"应当是{called}，现在是 {value!r}。")
+        if not isinstance(value, str) and not least <= value <= most:
+            raise wrong(f"应当{'在 0 和 1 之间' if most == 1 else f'不小于 {least}'}，现在是 {value!r}。")
         return type(default)(value)
 
     return read
