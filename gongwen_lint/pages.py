@@ -20,17 +20,27 @@ INDENT = 2
 def body_pages(document: Document, outline: Outline) -> tuple[int, str] | tuple[None, None]:
     """Pages from the first to the last line of the body, and where that is from.
 
-    ``pdf``: the printed pages; ``layout``: the page marks that the word processor left in the file; ``grid``: a count on
-    the file's own section settings or, without them, on the standard grid. None where there is no body.
+    ``pdf``: the printed pages; ``layout``: the page marks that the word processor left in the file or, without them, a
+    count on the file's own section settings; ``grid``: a count on the standard grid. None where there is no body.
     """
     blocks = tuple(outline.body())
     if not blocks:
         return None, None
-    if document.pages_from:
-        first, last = _page(document, blocks[0], 0), _page(document, blocks[-1], -1)
-        if first is not None and last is not None:
-            return max(1, last - first + 1), document.pages_from
-    return grid_pages(blocks, document.page_grid or STANDARD_GRID), "grid"
+    if document.pages_from and (pages := _printed(document, blocks)):
+        return pages, document.pages_from
+    if document.page_grid:
+        return grid_pages(blocks, document.page_grid), "layout"
+    return grid_pages(blocks, STANDARD_GRID), "grid"
+
+
+def are_printed(document: Document, outline: Outline) -> bool:
+    """Whether the pages of the body are those that the file itself tells, not a count on a grid."""
+    return bool(document.pages_from and _printed(document, tuple(outline.body())))
+
+
+def _printed(document: Document, blocks: tuple[Block, ...]) -> int | None:
+    first, last = _page(document, blocks[0], 0), _page(document, blocks[-1], -1)
+    return None if first is None or last is None else max(1, last - first + 1)
 
 
 def grid_pages(blocks: Iterable[Block], grid: tuple[int, int]) -> int:

@@ -26,8 +26,8 @@ def test_the_standard_grid() -> None:
 
 
 def test_the_grid_of_the_file_itself() -> None:
-    assert pages(document(11, page_grid=(11, 28))) == (2, "grid")
-    assert pages(document(11, page_grid=(22, 18))) == (2, "grid")
+    assert pages(document(11, page_grid=(11, 28))) == (2, "layout")
+    assert pages(document(11, page_grid=(22, 18))) == (2, "layout")
 
 
 def test_printed_pages_count_from_the_first_to_the_last_line_of_the_body() -> None:
@@ -56,3 +56,13 @@ def test_a_document_without_body_has_no_pages() -> None:
 def test_the_report_shows_them() -> None:
     counts = examine(document(12), Settings()).counts
     assert (counts.pages, counts.pages_from) == (2, "grid")
+
+
+def test_the_finding_says_which_grid() -> None:
+    def said(printed: tuple[int, ...] = (), **facts: object) -> str:
+        report = examine(document(30, printed, **facts), Settings(select=("D002",), options={"D002": {"limit": 1}}))
+        return report.findings[0].message
+
+    assert "标准版面每页 22 行、每行 28 字" in said()
+    assert "文件设置的每页 20 行、每行 27 字" in said(page_grid=(20, 27), pages=3, pages_from="layout")
+    assert "文件里的分页" in said((1, *[2] * 15, *[3] * 16), page_grid=(20, 27), pages=3, pages_from="layout")

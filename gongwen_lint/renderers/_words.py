@@ -9,7 +9,7 @@ from gongwen_lint.rules.record import Basis
 
 SEVERITIES = {"error": "错误", "warning": "警告", "info": "提示"}
 BINDINGS = {"must": "不得", "should": "一般", "advice": "参照"}
-PAGES_FROM = {"pdf": "PDF 的页", "layout": "文件里的分页", "grid": "按每页行数和每行字数推算"}
+PAGES_FROM = {"pdf": "PDF 的页", "layout": "照文件的分页或版面设置", "grid": "按每页22行、每行28字推算"}
 _REGIONS = {"textbox": "文本框", "footnote": "脚注", "header": "页眉", "footer": "页脚"}
 
 

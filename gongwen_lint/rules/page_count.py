@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from gongwen_lint.analysis.limits import SEVERITY, basis_of, limit_in_force
 from gongwen_lint.analysis.places import title_place
-from gongwen_lint.pages import STANDARD_GRID
+from gongwen_lint.pages import STANDARD_GRID, are_printed
 from gongwen_lint.rules.record import Basis, Example, Hit, Option, Rule
 
 if TYPE_CHECKING:
@@ -38,7 +38,7 @@ def _source(context: Context) -> str:
     grid = context.document.page_grid
     if context.counts.pages_from == "pdf":
         return "页数照 PDF"
-    if context.counts.pages_from == "layout":
+    if are_printed(context.document, context.outline):
         return "页数照文件里的分页"
     lines, characters = grid or STANDARD_GRID
     return f"页数按{'文件设置的' if grid else '标准版面'}每页 {lines} 行、每行 {characters} 字推算"
