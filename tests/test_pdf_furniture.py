@@ -120,3 +120,13 @@ def test_stamp_over_every_page_is_furniture_and_one_alone_a_text_box():
     stamped = [page(number).text(150, 600, "内部资料", 40, turn=aslant) for number in (1, 2)]
     assert regions(read(*stamped)) == {"内部资料": "header"}
     assert regions(read(page(1).text(150, 600, "征求意见稿", 40, turn=aslant))) == {"征求意见稿": "textbox"}
+
+
+def test_lines_that_the_text_repeats_are_no_running_heads():
+    lines = [f"{BODY}一处不漏，件件见底，事事有人管", f"{BODY}把账交清", "月底办结，年终评比时核对"]
+    sheets = [Sheet() for _ in range(9)]
+    for at in range(9 * 22):  # three lines on and on: each page begins with the second, the third or the first
+        sheets[at // 22].text(80, 120 + 28 * (at % 22), lines[at % 3], 16)
+    assert not regions(read(*sheets))
+    sheets = [sheet.text(80, 60, "县教育局通知", 16) for sheet in sheets]
+    assert regions(read(*sheets)) == {"县教育局通知": "header"}

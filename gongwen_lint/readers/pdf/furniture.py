@@ -7,7 +7,7 @@ A line that might be text stays text.
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Sequence
 from itertools import takewhile
 from typing import NamedTuple, TypeVar
@@ -122,7 +122,10 @@ def _running(pages: Sequence[Page], edges: dict[Address, list[int]], size: float
                 groups[bool(low), text.replace(numeral, "#", 1), int(numeral) - number].append(((number, index), row.baseline))
     found: set[Address] = set()
     twice: list[tuple[bool, list[Address]]] = []
-    for (low, _, _), entries in groups.items():
+    inside = _inside(pages, edges)
+    for (low, text, _), entries in groups.items():
+        if inside[text] >= len(entries):
+            continue
         for place in _places(entries, lambda entry: entry[1]):
             on = {at[0] for at, _ in place}
             if len(on) >= 3 and len(on) * 3 >= max(on) - min(on) + 1:
@@ -135,6 +138,15 @@ def _running(pages: Sequence[Page], edges: dict[Address, list[int]], size: float
         ):
             found.update(group)
     return found
+
+
+def _inside(pages: Sequence[Page], edges: dict[Address, list[int]]) -> Counter[str]:
+    """How often each line stands amid the text: what the text itself repeats, as forms do, is no running head."""
+    at_edges = {(number, index) for (number, _), rows in edges.items() for index in rows}
+    return Counter(
+        row.text.replace(" ", "")
+        for number, page in enumerate(pages) for index, row in enumerate(page.rows) if (number, index) not in at_edges
+    )
 
 
 def _outside(pages: Sequence[Page], group: list[Address], low: bool, found: set[Address]) -> bool:
