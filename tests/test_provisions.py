@@ -166,3 +166,9 @@ def test_an_own_profile_in_another_encoding_is_refused(tmp_path: Path) -> None:
     path.write_bytes(OWN.encode("gb18030"))
     with pytest.raises(WrongUsage, match="UTF-8"):
         load_profile(str(path))
+
+
+@pytest.mark.parametrize(("row", "said"), [("", ""), ('reason = "专项工作的文件"', "专项工作的文件；")])
+def test_a_limit_says_what_it_is_for_where_the_profile_does(tmp_path: Path, row: str, said: str) -> None:
+    limit = load_profile(own(tmp_path, OWN + row)).limit("body", "专项部署", (), None, ())
+    assert limit is not None and limit.because == said

@@ -67,8 +67,7 @@ def _text(path: str, genre: str | None, found: Stats) -> Iterator[str]:
 def _limit(limit: Limit | None, amount: int | None, unit: str) -> str:
     if limit is None:
         return "没有规定"
-    reason = f"{limit.reason}；" if limit.reason else ""
-    basis = f"（{reason}依据：{words.cited(limit.document, limit.article, limit.binding)}）"
+    basis = f"（{limit.because}依据：{words.cited(limit.document, limit.article, limit.binding)}）"
     if limit.value is None:
         return f"不设上限{basis}"
     over = "" if amount is None else f"，超出 {amount - limit.value} {unit}" if amount > limit.value else "，没有超出"

@@ -32,6 +32,11 @@ class Limit(NamedTuple):
     reason: str = ""
     """which documents the provision gives it for, as a phrase"""
 
+    @property
+    def because(self) -> str:
+        """The reason before what else is said of the limit; empty where a profile gives none."""
+        return f"{self.reason}；" if self.reason else ""
+
 
 class Row(NamedTuple):
     """One line of a provision's limits: which documents it is for, and the limit."""

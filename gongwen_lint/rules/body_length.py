@@ -31,7 +31,7 @@ def check(context: Context) -> Iterator[Hit]:
         how = f"，{outline.kind_reason}" if outline.kind_reason else ""
         yield Hit(
             title_place(outline),
-            f"正文 {words} 字，超过 {limit.value} 字（{limit.reason}；本文按{outline.kind or '一般文件'}算{how}）。",
+            f"正文 {words} 字，超过 {limit.value} 字（{limit.because}本文按{outline.kind or '一般文件'}算{how}）。",
             suggestion=ADVICE, severity="info" if outline.kind in UNKNOWN else SEVERITY[limit.binding], basis=basis_of(limit),
         )
 

@@ -28,7 +28,7 @@ def check(context: Context) -> Iterator[Hit]:
     elif limit and limit.value and pages > limit.value:
         yield Hit(
             title_place(outline),
-            f"正文 {pages} 页，超过 {limit.value} 页（{limit.reason}；本文按{outline.kind}算；{_source(context)}）。",
+            f"正文 {pages} 页，超过 {limit.value} 页（{limit.because}本文按{outline.kind}算；{_source(context)}）。",
             suggestion=ADVICE, severity=SEVERITY[limit.binding], basis=basis_of(limit),
         )
 
