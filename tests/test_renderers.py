@@ -128,7 +128,17 @@ def test_the_end_counts_each_document_and_all_of_them() -> None:
     assert "正文 9 字（其中汉字 6），全文 19 字，正文 1 页" in text
     assert "没有发现问题。" in text
     assert "坏.pdf\n  读不了  文件是空的" in text
-    assert text.endswith("共 3 份，其中 1 份读不了；错误 1 处，警告 1 处，提示 0 处。\n另有 3 个文件。\n")
+    assert text.endswith(
+        "各规则：D007 长句 2 处。\n共 3 份，其中 1 份读不了；错误 1 处，警告 1 处，提示 0 处。\n另有 3 个文件。\n读不了：坏.pdf\n"
+    )
+    assert "各规则" not in rendered("text", reports[0])
+
+
+def test_a_quote_that_is_not_the_whole_passage_says_so() -> None:
+    lines = document("txt", Line(0, 0, "一二三四五六七八九十"))
+    whole, part = finding(lines, 1), finding(lines, 1)._replace(quote="一二三")
+    assert "原文：“一二三四五六七八九十”" in rendered("text", report(lines, whole))
+    assert "原文：“一二三……”" in rendered("text", report(lines, part))
 
 
 def test_colour_marks_the_lines_and_changes_no_word() -> None:
@@ -213,8 +223,9 @@ def test_github_gives_each_finding_as_an_annotation() -> None:
     text = rendered("github", report(lines, finding(lines, 1, 2), finding(lines, 1, end_line=2, severity="error", basis=())))
     basis = "《整治形式主义为基层减负若干规定》第2条（一般）"
     assert text.splitlines() == [
-        f"::warning file=稿.txt,line=1,endLine=1,col=2,endColumn=4,title=D007 长句::太长。“二三”建议：断成几句。依据：{basis}",
-        "::error file=稿.txt,line=1,endLine=2,title=D007 长句::太长。“一二三四五”建议：断成几句。",
+        "::warning file=稿.txt,line=1,endLine=1,col=2,endColumn=4,title=D007 长句::"
+        f"太长。%0A原文：“二三”%0A建议：断成几句。%0A依据：{basis}",
+        "::error file=稿.txt,line=1,endLine=2,title=D007 长句::太长。%0A原文：“一二三四五”%0A建议：断成几句。",
     ]
 
 
@@ -223,7 +234,7 @@ def test_github_escapes_what_would_end_a_command() -> None:
     text = rendered("github", report(lines, finding(lines, 1, message="100%\n::error::y", severity="info")), notes=("甲\n乙",))
     first, second = text.splitlines()
     assert first.startswith("::notice file=甲%2C乙%3A丙%25%0A%3A%3Aerror%3A%3Ax.txt,line=1")
-    assert "::100%25%0A::error::y“一”" in first
+    assert "::100%25%0A::error::y%0A原文：“一”" in first
     assert second == "::notice::甲%0A乙"
 
 

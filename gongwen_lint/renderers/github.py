@@ -27,11 +27,11 @@ def render(run: Run, colour: bool) -> Iterator[str]:
 
 
 def _annotation(report: DocumentReport, finding: Finding) -> str:
-    message = f"{finding.message}“{shortened(finding.quote, _QUOTE)}”"
+    message = f"{finding.message}\n原文：“{shortened(finding.quote, _QUOTE)}”"
     if finding.suggestion:
-        message += f"建议：{finding.suggestion}"
+        message += f"\n建议：{finding.suggestion}"
     if finding.basis:
-        message += f"依据：{words.bases(finding)}"
+        message += f"\n依据：{words.bases(finding)}"
     columns = {}
     if finding.line == finding.end_line:  # GitHub takes columns only within one line
         columns = {

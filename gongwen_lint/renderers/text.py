@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Mapping
 
 from gongwen_lint.document import Document
 from gongwen_lint.renderers import _words as words
@@ -17,12 +18,20 @@ _COLOURS = {"path": "1", "error": "1;31", "warning": "33", "info": "36", "basis"
 
 
 def render(run: Run, colour: bool) -> Iterator[str]:
-    """Each document's part as soon as it is checked, then the summary."""
+    """Each document as soon as it is checked, then the summary; of several also how often each rule spoke and what is unread."""
+    unread: list[str] = []
+    found: Counter[tuple[str, str]] = Counter()
     for report in run:
         name = "标准输入" if report.path == "-" else visible(report.path)
         lines = [("path", name), *_document(report), ("", "")]
         yield "".join(f"{_painted(part, text) if colour else text}\n" for part, text in lines)
+        found.update((finding.rule, finding.name) for finding in report.findings)
+        unread.extend([name] if report.error else [])
+    if run.summary.documents > 1:
+        yield _by_rule(found)
     yield "".join(f"{text}\n" for text in (_summary(run.summary), *map(visible, run.notes)))
+    if run.summary.documents > 1:
+        yield "".join(f"读不了：{name}\n" for name in unread)
 
 
 def _painted(part: str, text: str) -> str:
@@ -47,7 +56,8 @@ def _finding(finding: Finding, document: Document) -> Iterator[tuple[str, str]]:
     yield finding.severity, f"  {words.SEVERITIES[finding.severity]}  {words.where(finding, document)}{under}"
     yield "", f"        {finding.rule} {finding.name}：{visible(finding.message)}"
     if finding.quote:
-        yield "", f"        原文：“{visible(shortened(finding.quote, _QUOTE))}”"
+        more = "" if len(finding.quote) >= len(document.quote(finding.span)) else "……"
+        yield "", f"        原文：“{visible(shortened(finding.quote, _QUOTE))}{more}”"
     if finding.suggestion:
         yield "", f"        建议：{visible(finding.suggestion)}"
     for related in finding.related:
@@ -58,8 +68,15 @@ def _finding(finding: Finding, document: Document) -> Iterator[tuple[str, str]]:
 
 def _recognised(outline: Outline) -> str:
     """What the document was taken for, so that a wrong limit can be seen and put right."""
-    known = "、".join(value for value in (outline.genre, outline.kind) if value)
+    kind = None if outline.genre and outline.kind == "其他" else outline.kind
+    known = "、".join(value for value in (outline.genre, kind) if value)
     return f"认作 {known}。" if known else ""
+
+
+def _by_rule(found: Mapping[tuple[str, str], int]) -> str:
+    """How often each rule spoke, the most frequent first."""
+    often = sorted(found.items(), key=lambda item: (-item[1], item[0]))
+    return "各规则：" + "，".join(f"{code} {name} {count} 处" for (code, name), count in often) + "。\n" if often else ""
 
 
 def _summary(summary: Summary) -> str:
