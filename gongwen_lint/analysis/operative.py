@@ -98,6 +98,9 @@ _HANDS_OVER = Expression(
 )
 """the sentence that hands a document over: 现印发给你们, with the set phrase that asks to carry it out"""
 
+_DEFINES = Expression(r"本[^，。]{1,8}所[称指]")
+"""a provision that says what its words mean lays something down"""
+
 _FACT = (
     Expression(r"已经?[^。]{0,30}(?:同意|批准|审议通过|印发|下发|通过)", needs=("已",)),
     Expression(
@@ -105,8 +108,7 @@ _FACT = (
         needs=("了", "作出"),
     ),
     Expression(
-        r"^(?:以下|下同|下称)|^本[^，。]{1,8}(?:所称|所指)|(?:是指|系指)",
-        needs=("以下", "下同", "下称", "所称", "所指", "是指", "系指"),
+        r"^(?:以下|下同|下称)|(?:是指|系指)", needs=("以下", "下同", "下称", "是指", "系指"),
     ),
 )
 """what is, was done or is meant"""
@@ -208,6 +210,8 @@ def _operative(text: str, part: str | None) -> bool:
     if _HANDS_OVER.search(text) or (_any(_ANNOUNCES, text) and (purpose or len(text) < 40)):
         return False
     if _forbids(text) or _DIRECTS.search(text):
+        return True
+    if _DEFINES.match(text):
         return True
     if _any(_FACT, text) or (purpose and re.search(r"(?:制定|提出|如下)[^。]{0,40}\W?$", text)):
         return False

@@ -165,7 +165,7 @@ def _may_head(piece: Piece, length: int) -> bool:
         return False
     alone = length >= len(piece.text.rstrip("。；"))
     if alone and piece.text[-1] in "。；;":
-        return False
+        return words in _KNOWN and piece.text.endswith("。")
     if words.endswith(("：", ":")) and len(words) > 20:
         return False
     return len(words) <= (40 if alone else 34) and sum(map(words.count, "，,、")) <= (3 if alone else 2)
