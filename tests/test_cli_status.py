@@ -106,6 +106,7 @@ def test_a_folder_without_documents_is_2(command: Command) -> None:
     (("check", "x", "--config", "没有.toml"), "没有.toml"),
     (("check", "x", "--select", "D007", "--ignore", "D"), "没有选中任何规则"),
     (("rule", "D0007"), "最接近的是“D007”"),
+    (("rule", "--all", "D007"), "写了“D007”，就不要再写 --all"),
     (("text", "没有.txt"), "没有这个文件"),
     (("stats", "没有.txt"), "没有这个文件"),
 ])

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from command import Command
 
 from gongwen_lint.rules import all_rules
 from gongwen_lint.rules_page import main, pages
@@ -38,3 +39,12 @@ def test_pages_of_rules_that_are_gone_are_taken_away(tmp_path: Path) -> None:
     (tmp_path / "D999.md").write_text("旧", encoding="utf-8")
     main(str(tmp_path))
     assert {path.name for path in tmp_path.iterdir()} == set(pages())
+
+
+def test_the_command_shows_one_rule_a_family_or_all_as_their_pages_and_lists_them_line_by_line(command: Command) -> None:
+    shown = {file.stem: file.read_text(encoding="utf-8") for file in FOLDER.glob("[A-Z]*[0-9].md")}
+    codes = [rule.code for rule in all_rules()]
+    assert command("rule", "D007").out == command("rule", "长句").out == shown["D007"]
+    assert command("rule", "S").out == "\n".join(shown[code] for code in codes if code.startswith("S"))
+    assert command("rule", "--all").out == "\n".join(shown[code] for code in codes)
+    assert [line[:4] for line in command("rule").out.splitlines()] == codes

@@ -16,7 +16,12 @@ from gongwen_lint.rules_page import page
 
 
 def show(asked: list[str], given: Given) -> None:
-    """Print the rules asked for."""
+    """Print the rules asked for.
+
+    Raises WrongUsage where both one and all are.
+    """
+    if asked and _ALL.name in given:
+        raise WrongUsage("usage", f"写了“{asked[0]}”，就不要再写 --all。")
     rules = _named(asked[0]) if asked else all_rules()
     output = given.get(OUTPUT.name)
     if given.get("--output-format") == "json":
