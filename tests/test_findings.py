@@ -179,3 +179,11 @@ def test_a_share_just_over_the_limit_is_told_as_larger_than_the_limit() -> None:
     text = f"关于登记的通知\n各科室：\n一、重要意义\n{'登记是办事的基础，' * 34}要重视。\n二、措施\n{'当日登记。' * 220}"
     (finding,) = of("D005", text, share=0.22)
     assert "占正文的 22.3%，超过 22%" in finding.message
+
+
+@pytest.mark.parametrize(("said", "quote"), [
+    ("登记XX 人次", "XX 人次"), ("登记XX余件", "XX余件"), ("XX 号文件", "XX"), ("* 项目登记", None), ("3 × 5 米", None),
+])
+def test_an_empty_place_is_quoted_with_its_unit(said: str, quote: str | None) -> None:
+    found = of("S012", f"登记工作报告\n县政府：\n全年\n{said}。")
+    assert [finding.quote for finding in found] == ([quote] if quote else [])

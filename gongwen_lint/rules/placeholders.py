@@ -104,7 +104,8 @@ def _stands_in_text(block: Block, text: str, start: int) -> bool:
 def _mark_end(text: str, start: int, end: int) -> int:
     """Where an empty place with its unit ends; ``start`` where the marks are no such thing."""
     sign, before = text[start], text[start - 1:start]
-    after = end + text.startswith("余", end)
+    apart = sign not in "*＊" and end - start > 1 and text.startswith(" ", end)  # XX 人次; a * before a blank is a bullet
+    after = end + (apart or text.startswith("余", end))
     unit = next((unit for unit in _UNITS if text.startswith(unit, after)), "")
     whole = after + len(unit) if unit else end
     beside = (before, text[end:end + 1])
