@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import struct
 
-MAGIC = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ENTRY = 128
 _MARKS = 0xFFFFFFFA  # sector numbers from here on are marks (end of chain, free …), not sectors
 

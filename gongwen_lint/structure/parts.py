@@ -41,8 +41,6 @@ class Parts(NamedTuple):
     inner: Part | None
     """the issued document, where it stands in the file"""
     cover: str | None
-    forwarded: int | None
-    """index of the first piece of a forwarded document in the file"""
     attachments: int
     """index of the first piece of the attachments; the number of pieces where there are none"""
     imprint: int
@@ -79,16 +77,16 @@ def divide(pieces: list[Piece], stated_cover: str | None = None) -> Parts:
     if title and title.act:
         inner_at = _inner_start(pieces, first, inner_title or title.inner)
     if inner_at is None:
-        return Parts(first, None, None, None, tail.end, last_imprint(pieces, tail.end), inner_title, toc)
+        return Parts(first, None, None, tail.end, last_imprint(pieces, tail.end), inner_title, toc)
     cover = stated_cover or title.act
     if cover == "forward":
         begin = tail.end if tail.date is not None else inner_at  # 附件 and a number of its own may stand before its title
-        return Parts(first, None, "forward", inner_at, begin, last_imprint(pieces, begin), inner_title, toc)
+        return Parts(first, None, "forward", begin, last_imprint(pieces, begin), inner_title, toc)
     inner_head = read_head(pieces, inner_at, inner_title or title.inner)
     inner_tail = read_tail(pieces, inner_head.body, stop)
     inner = Part(inner_head, inner_tail, _title(pieces, inner_head), inner_at, inner_tail.body_end)
     end = inner_tail.end
-    return Parts(first, inner, "issue", None, end, last_imprint(pieces, end), inner_title, toc)
+    return Parts(first, inner, "issue", end, last_imprint(pieces, end), inner_title, toc)
 
 
 def _title(pieces: list[Piece], head: Head) -> Title | None:
