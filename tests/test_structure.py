@@ -564,3 +564,16 @@ def test_tables_below_are_named_behind_the_body():
     note = "附表：1.年度任务表\n2.责任分工表"
     text = f"青溪县停车场建设方案\n三年新建车位一万二千个。\n{note}\n青溪县住房城乡建设局\n2025年4月1日"
     assert roles(text)[2:4] == ["attachment_note"] * 2
+
+
+@pytest.mark.parametrize(
+    ("title", "kind"),
+    [
+        ("关于促进全县经济社会发展的意见", "综合部署"),
+        ("青溪县2024年政府工作总结报告", "综合报告"),
+        ("关于2024年安全生产工作情况的报告", "专项报告"),
+        ("关于加强校车管理的意见", "专项部署"),
+    ],
+)
+def test_a_whole_field_gets_the_wider_limit(title: str, kind: str) -> None:
+    assert outline(f"^{title}\n各县：\n做好有关工作。").kind == kind

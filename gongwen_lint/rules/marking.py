@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from gongwen_lint.analysis.context import Context
     from gongwen_lint.structure.outline import Block
 
-_URGENCY = Expression(r"(?<!\w)(?:特\s*提|特\s*急|加\s*急|平\s*急)(?!\w)")
+_URGENCY = Expression(r"(?<!\w)(?:特\s*提|特\s*急|加\s*急|平\s*急|急\s*件)(?!\w)")
 _SECRECY = Expression(r"(?<!\w)(?:绝\s*密|机\s*密|秘\s*密)(?!\w)")
 _PUBLIC = Expression(
     r"此件(?:主动)?公开|公开(?:属性|方式|类别|形式)[：:\s]*(?:主动公开|全文公开|公开)|(?<!不)主动公开[）)]"
@@ -36,7 +36,8 @@ def check(context: Context) -> Iterator[Hit]:
     """A mark of urgency without anything urgent, and a mark of secrecy on what is public."""
     text = context.document.text
     for block, mark in _marks(context, _URGENCY):
-        if not _PRESSING.search(text) and not _due_soon(context, text):
+        rest = text[:block.span.start] + text[block.span.end:]  # 紧急程度：特急 is the mark itself
+        if not _PRESSING.search(rest) and not _due_soon(context, text):
             yield Hit(
                 _span(block, mark), f"标了“{_bare(mark)}”，文中却没有紧急事项，也没有 {context.option('days')} 天以内的期限。",
                 suggestion="不急的不标；确实急的，写明期限。",
