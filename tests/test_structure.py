@@ -360,7 +360,11 @@ def test_a_day_that_no_calendar_has_stands_where_a_date_stands_but_names_none():
     assert roles(text) == ["title", "addressee", "body", "signature", "date"]
     assert outline(text).date is None
     assert [find_date(day) for day in ("2024年2月29日", "2025-02-29", "2100年2月29日", "2025年4月31日", "2025年12月31日")] == [
-        "2024-02-29", None, None, None, "2025-12-31",
+        "2024-02-29",
+        None,
+        None,
+        None,
+        "2025-12-31",
     ]
 
 
@@ -539,9 +543,11 @@ def test_title_without_a_genre_stands_behind_a_masthead():
 
 def test_bold_headings_in_a_short_document():
     rows = [
-        ("青溪县夏粮收购方案", True), ("目标任务", True),
+        ("青溪县夏粮收购方案", True),
+        ("目标任务", True),
         ("全县计划收购夏粮八万吨，其中小麦七万吨，全部入库，随到随收，不限收。", False),
-        ("工作要求", True), ("严禁打白条，严禁压级压价，严禁限收拒收，违者由县粮食局通报处理。", False),
+        ("工作要求", True),
+        ("严禁打白条，严禁压级压价，严禁限收拒收，违者由县粮食局通报处理。", False),
     ]
     lines = [Line(0, 0, text, layout=Layout(bold=bold, size=16)) for text, bold in rows]
     found = analyse(build("例.docx", "docx", lines, name="例"))
@@ -549,8 +555,13 @@ def test_bold_headings_in_a_short_document():
 
 
 def test_footnotes_stand_apart_from_what_they_stand_between():
-    rows = [("青溪县节水方案", "main"), ("修渠八十公里，打井十眼，十月底前完成。", "main"), ("① 指干渠。", "footnote"),
-            ("抄送：县水务局。", "main"), ("② 指机井。", "footnote")]
+    rows = [
+        ("青溪县节水方案", "main"),
+        ("修渠八十公里，打井十眼，十月底前完成。", "main"),
+        ("① 指干渠。", "footnote"),
+        ("抄送：县水务局。", "main"),
+        ("② 指机井。", "footnote"),
+    ]
     found = analyse(build("例.docx", "docx", [Line(0, 0, text, region=region) for text, region in rows], name="例"))
     assert [role for role, _ in found.roles] == ["title", "body", "other", "imprint", "other"]
     assert [block.text for block in found.blocks] == [text for text, _ in rows]
@@ -577,3 +588,16 @@ def test_tables_below_are_named_behind_the_body():
 )
 def test_a_whole_field_gets_the_wider_limit(title: str, kind: str) -> None:
     assert outline(f"^{title}\n各县：\n做好有关工作。").kind == kind
+
+
+def test_an_order_makes_what_it_promulgates_the_body() -> None:
+    found = outline(
+        "云川市人民政府令\n第12号\n《云川市节约用水办法》已经2025年3月1日市人民政府第20次常务会议通过，现予公布，自2025年5月1日起施行。\n"
+        ">市长　李明\n>2025年3月5日\n^云川市节约用水办法\n第一章　总则\n第一条　为节约用水，制定本办法。\n"
+        "第二章　附则\n第二条　本办法自2025年5月1日起施行。"
+    )
+    assert (found.title, found.number, found.genre, found.date) == ("云川市人民政府令", "第12号", "令", "2025-03-05")
+    assert (found.cover, found.inner_title, found.kind) == ("issue", "云川市节约用水办法", "规范性制度")
+    assert found.issuers == ("云川市人民政府",)
+    assert [section.title for section in found.sections] == ["第一章　总则", "第二章　附则"]
+    assert next(found.body()).text == "第一章　总则"

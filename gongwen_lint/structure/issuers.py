@@ -20,7 +20,7 @@ _LEAD = Expression(
 def issuers_of(pieces: list[Piece], part: Part) -> tuple[str, ...]:
     """The issuing bodies of a document, joint ones each by itself."""
     signed = [_without_date(pieces[at].text) for at in part.tail.signature]
-    signed = [text for text in signed if is_body_name(text) or re.search(r"[ \u3000、]", text)]
+    signed = [text for text in signed if is_body_name(text) or _has_names(text)]
     if signed:
         names: list[str] = []
         for text in signed:
@@ -40,6 +40,12 @@ def issuers_of(pieces: list[Piece], part: Part) -> tuple[str, ...]:
             below = [pieces[i].text for i, kind in part.head.roles if kind == "signature"]
             return tuple(name for text in below for name in split_names(text))
     return ()
+
+
+def _has_names(text: str) -> bool:
+    """Whether a line of several words names a body among them: 市长　李明 names none."""
+    words = re.split(r"[\s、]+", text)
+    return len(words) > 1 and any(is_body_name(word) for word in words)
 
 
 def _without_date(text: str) -> str:

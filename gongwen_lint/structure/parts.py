@@ -16,6 +16,7 @@ _HANDS_ON = Expression(
     r"(?:印发|转发|批转|下发|发布|公布|颁布|颁发|予以)(?:给你们|你们|执行|实施|，请|施行|。|,请)|现(?:予|将|印|转"
     r"|批|下)|请(?:认真|遵照|结合|贯彻)"
 )
+_PROMULGATES = Expression(r"《(?P<title>[^《》]{4,80})》[^。]{0,120}?(?:现予|予以|现将其)?(?:公布|发布)", needs=("公布", "发布"))
 _TOC_HEAD = Expression(r"目\s*[录次]")
 _TOC_ENTRY = Expression(
     r".{1,80}?(?:\.{3,}|…+|·{3,}|\s+|-{3,}"
@@ -72,17 +73,17 @@ def divide(pieces: list[Piece], stated_cover: str | None = None) -> Parts:
     title = _title(pieces, head)
     tail = read_tail(pieces, head.body, stop)
     first = Part(head, tail, title, begin, tail.body_end)
-    inner_title = _quoted_inner(pieces, first)
-    inner_at = None
-    if title and title.act:
-        inner_at = _inner_start(pieces, first, inner_title or title.inner)
+    act, inner_title = title.act if title else None, _quoted_inner(pieces, first)
+    if title and title.genre == "令" and (promulgated := _promulgated(pieces, first)):
+        act, inner_title = "issue", promulgated
+    inner_at = _inner_start(pieces, first, inner_title or title.inner) if act else None
     if inner_at is None:
         return Parts(first, None, None, tail.end, last_imprint(pieces, tail.end), inner_title, toc)
-    cover = stated_cover or title.act
+    cover = stated_cover or act
     if cover == "forward":
         begin = tail.end if tail.date is not None else inner_at  # 附件 and a number of its own may stand before its title
         return Parts(first, None, "forward", begin, last_imprint(pieces, begin), inner_title, toc)
-    inner_head = read_head(pieces, inner_at, inner_title or title.inner)
+    inner_head = read_head(pieces, inner_at, inner_title or (title.inner if title else None))
     inner_tail = read_tail(pieces, inner_head.body, stop)
     inner = Part(inner_head, inner_tail, _title(pieces, inner_head), inner_at, inner_tail.body_end)
     end = inner_tail.end
@@ -91,7 +92,17 @@ def divide(pieces: list[Piece], stated_cover: str | None = None) -> Parts:
 
 def _title(pieces: list[Piece], head: Head) -> Title | None:
     text = "".join(pieces[at].text for at in head.title)
+    if not text:  # an order is called by its masthead: 云川市人民政府令
+        marks = (pieces[at].bare for at, role in head.roles if role == "masthead")
+        text = next((mark for mark in marks if mark.endswith("令") and len(mark) > 3), "")
     return take_apart(text) if text else None
+
+
+def _promulgated(pieces: list[Piece], part: Part) -> str | None:
+    """What an order makes public: 《…》已经…通过，现予公布."""
+    text = "".join(piece.text for piece in pieces[part.head.body : part.head.body + 3])[:400]
+    found = _PROMULGATES.search(text)
+    return found["title"] if found else None
 
 
 def _repeats(pieces: list[Piece], head: Head, again: Head) -> bool:
