@@ -471,6 +471,8 @@ def test_body_names() -> None:
     assert not is_body_name("请认真抓好落实。")
     assert split_names("云川市教育局 云川市财政局") == ("云川市教育局", "云川市财政局")
     assert split_names("甘肃省教育厅甘肃省财政厅") == ("甘肃省教育厅", "甘肃省财政厅")
+    assert split_names("甘肃省财政厅国家税务总局甘肃省税务局") == ("甘肃省财政厅", "国家税务总局甘肃省税务局")
+    assert split_names("国家发展和改革委员会甘肃省财政厅") == ("国家发展和改革委员会", "甘肃省财政厅")
 
 
 def test_pieces_and_headings_stay_linear_on_odd_input() -> None:

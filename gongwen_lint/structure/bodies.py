@@ -68,6 +68,10 @@ def split_names(text: str) -> tuple[str, ...]:
     return tuple(_merge(names))
 
 
+_BRANCH = Expression(r"[^厅委]{2,14}?(?:监管局|税务局|监察局|气象局|统计局|调查总队|分局|分行|支行|专员办|办事处|海关)")
+"""what follows the name of a central body where the whole is one of its branches: 国家税务总局｜东岭省税务局"""
+
+
 def _split_joined(text: str) -> list[str]:
     """Cut behind a strong suffix where another whole name follows."""
     names, begin = [], 0
@@ -78,6 +82,8 @@ def _split_joined(text: str) -> list[str]:
             or len(rest) < 3
             or re.match(rf"(?:{_STRONG}|办公厅|办公室|等|党组|和|[^\W\d]{{1,2}}$)", rest)
         ):
+            continue
+        if text[begin : match.end()].startswith(("国家", "中国")) and _BRANCH.match(rest):
             continue
         if _starts_name(rest, text[: match.end()]):
             names.append(text[begin : match.end()])
