@@ -463,6 +463,10 @@ def test_levels(name: str, level: str) -> None:
     assert level_of(name) == level
 
 
+def test_what_a_newspaper_prints_is_no_part_of_the_title() -> None:
+    assert take_apart("云川市节水规定（下转三版）").text == "云川市节水规定"
+
+
 def test_body_names() -> None:
     assert is_body_name("云川市人民政府办公室")
     assert is_body_name("兰州大学（章）")

@@ -154,7 +154,7 @@ def heading_length(piece: Piece) -> int:
         colon = re.search(r"[：:]", text)
         return colon.end() if colon and colon.end() < len(text) and colon.start() <= 40 else len(text)
     if stop - begin > LOST and (start := _OPENING.search(text, begin + 4, min(stop, begin + LOST))):
-        return start.start()
+        return len(text[: start.start()].rstrip("，,、 "))
     return stop + (text[stop] in "？?")
 
 

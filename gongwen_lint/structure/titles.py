@@ -11,6 +11,7 @@ from gongwen_lint.tables import table
 
 _SITE = Expression(r"^[【\[][^】\]]{2,40}[】\]][ \u3000:：]*", needs=("】", "]"))
 """the mark a website puts before a title it shows"""
+_NEWSPAPER = Expression(r"（(?:上接|下转)[^（）]{1,6}版）", needs=("上接", "下转"))
 _TAIL = Expression(
     r"(?:[（(〔\[][^（）()]{1,40}[)）〕\]]|[》〉>”\"’。.…]|\d{6,8}$|[-—–－]{1,2}.{0,8}$)+$",
     needs=tuple("）)〕]》〉>”\"’。.…-—–－0123456789０１２３４５６７８９"),
@@ -45,7 +46,7 @@ def genres() -> dict[str, dict[str, str]]:
 
 def take_apart(text: str) -> Title:
     """The parts of a title given as one line."""
-    bare = _SITE.sub("", re.sub(r"\s+", "", text))
+    bare = _NEWSPAPER.sub("", _SITE.sub("", re.sub(r"\s+", "", text)))
     if bare[:1] == "《" and bare[-1:] == "》" and bare.count("《") == bare.count("》") and "》" not in bare[1:-1].split("《")[0]:
         bare = bare[1:-1]
     act, inner, quoted, before = None, None, False, ""
