@@ -26,7 +26,7 @@ def analyse(document: Document, stated: Stated | None = None) -> Outline:
         (aside if piece.region == "footnote" else found).append(piece)
     notes = tuple(Block("other", None, piece.paragraph, piece.start, piece.end) for piece in aside)
     if not found:
-        return _state(Outline(notes, _line_roles(document, notes), ()), stated)
+        return _state(Outline(notes, _line_roles(document, notes, ()), ()), stated)
     parts = divide(found, stated.cover)
     main = parts.inner or parts.first
     headings = find_headings(found, main.head.body, main.body_end)
@@ -35,7 +35,7 @@ def analyse(document: Document, stated: Stated | None = None) -> Outline:
         blocks = tuple(sorted((*blocks, *notes), key=lambda block: block.span.start))
     values = particulars(document, found, parts, stated)
     run_in = tuple(_run_in(document, blocks))
-    outline = Outline(blocks, _line_roles(document, blocks), tuple(_sections(blocks)), run_in, **values)
+    outline = Outline(blocks, _line_roles(document, blocks, run_in), tuple(_sections(blocks)), run_in, **values)
     return _state(outline, stated)
 
 
@@ -101,7 +101,9 @@ def _run_in(document: Document, blocks: tuple[Block, ...]) -> Iterable[tuple[int
             yield begin.number, block
 
 
-def _line_roles(document: Document, blocks: tuple[Block, ...]) -> tuple[tuple[str, int | None], ...]:
+def _line_roles(
+    document: Document, blocks: tuple[Block, ...], run_in: tuple[tuple[int, Block], ...]
+) -> tuple[tuple[str, int | None], ...]:
     """The role of each line: that of the block most of it belongs to; a heading's level stands on its first line only.
 
     The text of an issuing notice is no body, for the issued document is (DESIGN 3): its lines are ``other``.
@@ -127,7 +129,7 @@ def _line_roles(document: Document, blocks: tuple[Block, ...]) -> tuple[tuple[st
                 roles[index] = (block.role, block.level if start <= block.start else None)
                 if block.part == "cover" and block.role in ("body", "heading", "table"):
                     roles[index] = ("other", None)
-    for number, _ in _run_in(document, blocks):
+    for number, _ in run_in:
         roles[number - 1] = ("body", None)
     return tuple(roles)
 

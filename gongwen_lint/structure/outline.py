@@ -85,7 +85,7 @@ class Outline(NamedTuple):
     """YYYY-MM-DD, or YYYY-MM where the day is missing"""
     genre: str | None = None
     direction: str | None = None
-    """down (下行文), up (上行文) or level (平行文)"""
+    """down (下行文), up (上行文), level (平行文) or public (公布性文件)"""
     level: str | None = None
     """the issuer's: central, province, city, county, township, or unit"""
     kind: str | None = None
