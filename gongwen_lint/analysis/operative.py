@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from gongwen_lint.analysis.headings import RATIONALE, TARGET, part_of
-from gongwen_lint.analysis.sentences import Sentence
+from gongwen_lint.analysis.sentences import Sentence, spoken_headings
 from gongwen_lint.expressions import Expression
 from gongwen_lint.structure.outline import Block, Outline
 
@@ -155,7 +155,7 @@ class Lead(NamedTuple):
 def lead_of(outline: Outline, sentences: Sequence[Sentence]) -> Lead:
     """The lead of the document's main part."""
     main = [piece for sentence in sentences if sentence.block.part == "main" for piece in _cut(sentence)]
-    main = sorted([*main, *_spoken_headings(outline)], key=lambda sentence: sentence.span.start)
+    main = sorted([*main, *spoken_headings(outline)], key=lambda sentence: sentence.span.start)
     parts = _parts(outline)
     begin = _behind_opening(outline, main)
     first = next((at for at in range(begin, len(main)) if _operative(main[at].text, parts.get(_key(main[at].block)))), None)
@@ -173,13 +173,6 @@ def _cut(sentence: Sentence) -> Iterator[Sentence]:
     yield Sentence(sentence.text[:cut], sentence.block, sentence.start)
     if listed:
         yield Sentence(sentence.text[cut:], sentence.block, sentence.start + cut)
-
-
-def _spoken_headings(outline: Outline) -> list[Sentence]:
-    """Headings that are sentences of their own: numbered provisions without a title."""
-    headings = (block for block in outline.body() if block.role == "heading" and len(block.text) > 30)
-    spoken = (block for block in headings if re.search(r"[，,；]", block.text))
-    return [Sentence(b.text.strip(), b, b.end - len(b.text.lstrip())) for b in spoken]
 
 
 def _behind_opening(outline: Outline, main: list[Sentence]) -> int:

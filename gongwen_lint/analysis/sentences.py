@@ -10,6 +10,9 @@ from gongwen_lint.expressions import Expression
 from gongwen_lint.structure.outline import Block, Outline
 
 _END = Expression(r"[。！？!?]+[”’』」）)]*|$")
+_PAUSE = Expression(r"[，,；]")
+_SPOKEN = 30
+"""characters over which a heading with a pause in it is a provision without a title"""
 
 
 class Sentence(NamedTuple):
@@ -39,3 +42,9 @@ def sentences(outline: Outline) -> Iterator[Sentence]:
             if piece.strip():
                 yield Sentence(piece.strip(), block, block.start + begin + blank)
             begin = end
+
+
+def spoken_headings(outline: Outline) -> list[Sentence]:
+    """Headings that are sentences of their own: numbered provisions without a title."""
+    headings = (block for block in outline.body() if block.role == "heading" and len(block.text) > _SPOKEN)
+    return [Sentence(b.text.strip(), b, b.end - len(b.text.lstrip())) for b in headings if _PAUSE.search(b.text)]
