@@ -36,13 +36,14 @@ class Run(NamedTuple):
 
 def alike(text: str, least: int) -> Iterator[tuple[Run, ...]]:
     """Pairs of places with at least ``least`` characters in common, as runs in order; later places do not overlap."""
-    seeds = [(at, text[at:at + SEED]) for at in (found.end() for found in _ANCHOR.finditer(text))]
-    times = Counter(seed for _, seed in seeds)
+    ends = [found.end() for found in _ANCHOR.finditer(text)]
+    seeds = [text[at:at + SEED] for at in ends]
+    times = Counter(seeds)
     if len(times) == len(seeds):
         return
     places: dict[str, list[int]] = {}
     done = 0
-    for at, seed in seeds:
+    for at, seed in zip(ends, seeds, strict=True):
         if times[seed] == 1 or WALL in seed or len(seed) < SEED:
             continue
         earlier = places.setdefault(seed, [])

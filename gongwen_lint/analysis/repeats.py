@@ -87,9 +87,9 @@ def repeats(sentences: Sequence[Sentence], least: int, provisions: bool = False)
     In ``provisions`` sentences repeat by design, case by case: only long ones that are wholly the same count.
     A document that amends another quotes what it puts in and prints it again in its place; it has none.
     """
-    if sum(sum(1 for _ in _AMENDS.finditer(sentence.text)) for sentence in sentences) >= _AMENDMENTS:
-        return []
     stream = _Stream(sentences)
+    if sum(1 for _ in _AMENDS.finditer(stream.text)) >= _AMENDMENTS:
+        return []
     pairs = (
         stream.passage(runs, least, provisions) or stream.passage([max(runs, key=lambda run: run.size)], least, True)
         for runs in alike(stream.text, least)

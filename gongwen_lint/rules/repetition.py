@@ -20,9 +20,10 @@ def check(context: Context) -> Iterator[Hit]:
     """One finding at the later of two places; the earlier one is told."""
     from gongwen_lint.analysis.repeats import repeats
 
-    spoken = [*context.sentences, *spoken_headings(context.outline)]
-    main = sorted((s for s in spoken if s.block.part == "main"), key=lambda sentence: sentence.span.start)
     document = context.document
+    main = [sentence for sentence in context.sentences if sentence.block.part == "main"]
+    if spoken := spoken_headings(context.outline):
+        main = sorted([*main, *spoken], key=lambda sentence: sentence.span.start)
     for repeat in repeats(main, context.option("least"), context.outline.kind == "规范性制度"):
         line = document.position(repeat.first.start)[0]
         begin = opening(document, repeat.first)[:BEGINNING]
