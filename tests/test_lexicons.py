@@ -1,5 +1,6 @@
 """The lexicons hold what they say: sorted, without doubles, every phrase findable, nothing protected among the boilerplate."""
 
+from itertools import permutations
 from pathlib import Path
 
 import pytest
@@ -60,6 +61,32 @@ def test_marks_of_template_sites_are_whole_sorted_and_each_is_found() -> None:
     settings = Settings(select=("X005",))
     for _, mark in order:
         assert any(mark.upper() in quote for quote in findings(f"登记报告\n县政府：\n登记12件。{mark.upper()}\n", settings)), mark
+
+
+def test_synonyms_are_whole_sorted_and_each_pair_is_found() -> None:
+    rows = table("synonyms")
+    assert all(value.strip() == value != "" for row in rows for value in row.values())
+    kinds = ("动词", "副词")
+    order = [(kinds.index(row["kind"]), row["words"]) for row in rows]
+    assert order == sorted(order)
+    words = [word for row in rows for word in row["words"].split("、")]
+    assert len(set(words)) == len(words), "a word stands in two sets"
+    assert not set(words) & protected_terms()
+    for row in rows:
+        mine = row["words"].split("、")
+        assert mine == sorted(mine)
+        for one, other in permutations(mine, 2):
+            said = f"{one}和{other}" if row["kind"] == "动词" else one + other
+            quotes = findings(f"关于登记的通知\n各科室：\n窗口人员{said}登记。", Settings(select=("D011",)))
+            assert quotes == ([] if said in row["fixed"].split("、") else [said]), said
+
+
+@pytest.mark.parametrize("said", [
+    "建立健全", "巩固拓展", "传承弘扬", "贯彻落实", "组织实施", "监督检查", "防范化解", "鼓励支持", "健全完善", "优化完善", "修订完善",
+    "积极主动", "加快推进", "培育壮大", "保障和改善", "加强和改进", "关心关爱", "持续不断", "协调推进", "有效防止", "认真细致",
+])
+def test_a_set_phrase_is_no_stack(said: str) -> None:
+    assert findings(f"关于登记的通知\n各科室：\n各科室要{said}登记工作。", Settings(select=("D011",))) == []
 
 
 def test_every_entry_is_found_in_each_of_its_forms() -> None:
