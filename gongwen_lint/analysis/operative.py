@@ -166,6 +166,11 @@ def lead_of(outline: Outline, sentences: Sequence[Sentence]) -> Lead:
     return Lead(tuple(main[:first]), main[first])
 
 
+def announces(text: str) -> bool:
+    """Whether a sentence announces what follows: 现将有关事项通知如下, 制定本办法, or the hand-over 现印发给你们."""
+    return _any(_ANNOUNCES, text) or bool(_HANDS_OVER.search(text))
+
+
 def _cut(sentence: Sentence) -> Iterator[Sentence]:
     """The sentence; an opening that runs on into what it announces is two."""
     listed = _LISTS.match(sentence.text)
