@@ -16,6 +16,10 @@ HEADING = 30
 """characters in which a heading says what it is about; where the full stop behind it was lost, its text runs on"""
 
 
+_RULES = Expression(r"\d[%％]|不足\d", needs=("%", "％", "不足"))
+"""a share or a number below which something happens"""
+
+
 @cache
 def _vocabulary() -> Expression:
     groups: dict[str, list[str]] = {}
@@ -39,7 +43,7 @@ def words_of(outline: Outline, section: Section) -> int:
     """字数 that a section of groundwork or safeguards spends on it.
 
     What stands under lower headings counts only where they do not turn to something else: under 总体要求 a target (主要目标),
-    under 保障措施 a measure (支持企业上市).
+    under 保障措施 a measure (支持企业上市). A principle with a figure in it (报到不足50%的停招) lays something down.
     """
     subject, whole = outline.title or "", part_of(section.title, outline.title or "")
     lower = min((b.level or 1 for b in section.blocks[1:] if b.role == "heading"), default=0)
@@ -48,7 +52,7 @@ def words_of(outline: Outline, section: Section) -> int:
         if block.role == "heading" and block.level == lower:
             here = part_of(block.text, subject)
             counts = here != TARGET and (whole == RATIONALE or here is not None)
-        if counts:
+        if counts and not (whole == RATIONALE and _RULES.search(block.text)):
             words += count_words(block.text)
     return words
 

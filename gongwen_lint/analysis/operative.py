@@ -13,10 +13,13 @@ from gongwen_lint.structure.outline import Block, Outline
 
 _PAPERS = "办法|方案|意见|规定|细则|措施|要点|计划|规划|指南|规范|条例|制度|通知|预案|纲要|标准|规程|规则|政策|公告"
 _MAKES = ("制定", "制订", "编制", "起草", "形成", "出台", "提出")
+_LISTED = "条件|情形|程序|材料|资料|标准|步骤|流程|行为|公式"
+_DETAILS = rf"{_LISTED}|办法(?:计算|申报|执行|办理)"
+"""what a provision lists, not what an opening announces: 应具备如下条件"""
 _ANNOUNCES = (
-    Expression(r"如下[^，。]{0,24}\W?$|如下[：:]", needs=("如下",)),
+    Expression(rf"(?<!{_LISTED})如下(?!{_DETAILS})(?:[^，。]{{0,24}}\W?$|[：:])", needs=("如下",)),
     Expression(
-        rf"以下(?:具体|贯彻|实施|工作|几点|若干|主要)*(?:{_PAPERS}|要求|事项|决定|安排|条款|内容)[^，。]{{0,6}}\W?$",
+        rf"以下(?:具体|贯彻|实施|工作|几点|若干|主要)*(?!{_DETAILS})(?:{_PAPERS}|要求|事项|决定|安排|条款|内容)[^，。]{{0,6}}\W?$",
         needs=("以下",),
     ),
     Expression(
@@ -196,9 +199,12 @@ def _behind_opening(outline: Outline, main: list[Sentence]) -> int:
 
 def _operative(text: str, part: str | None) -> bool:
     """Whether the sentence is operative; ``part`` is what its heading announces."""
-    if label := _LABEL.match(text):
+    label = _LABEL.match(text)
+    if label:
         text = text[label.end():]
     purpose = _names_purpose(text)
+    if label and label[0].startswith("第"):  # an article lays something down unless it only says what for or by what spirit
+        return not (purpose or _any(_ANNOUNCES, text) or _SITUATION[0].search(text))
     if part == TARGET or _TARGET.search(text):
         return not purpose
     if part == RATIONALE:
