@@ -73,6 +73,16 @@ def test_of_overlapping_hits_the_first_and_longest_stays() -> None:
     assert found(patterns, "要加强组织领导，形成合力，形成合力。") == ["加强组织领导，形成合力", "形成合力"]
 
 
+def test_a_minor_pattern_gives_way_where_it_overlaps_another() -> None:
+    index = PhraseIndex(["推进 …5 落实", "狠抓落实", "落实登记"], (), segmenter(), frozenset({0}))
+
+    def hits(text: str) -> list[str]:
+        return [text[match.start:match.end] for match in index.search(text)]
+
+    assert hits("要推进登记落实，推进各科室狠抓落实。") == ["推进登记落实", "狠抓落实"]
+    assert hits("推进窗口落实。落实登记，推进归档落实。") == ["推进窗口落实", "落实登记", "推进归档落实"]
+
+
 def test_only_sentences_with_a_candidate_are_cut() -> None:
     class Counting:
         cuts = 0
