@@ -3,7 +3,7 @@
     高度重视                        plain characters
     切实 (加强|强化) 组织领导        one of these; a blank only separates
     [进一步] 压实责任               may be missing
-    以 …3 为 (指导|引领)            up to three words between, never across a comma or stop (… alone: up to five)
+    以 …3 为 (指导|引领)            up to three words between, never across a comma, stop or figure (… alone: up to five)
     推动 <名词> 再上新台阶           a word of that kind
 """
 

@@ -192,7 +192,7 @@ def _over_gap(most: int, rest: Sequence[Part], at: int, cut: _Cut, way: int) -> 
         if end is not None:
             return end
         word = cut.word(at, way)
-        if not word or word in _CLAUSE_ENDS:
+        if not word or word in _CLAUSE_ENDS or word[0].isdigit():  # a date or a number is what a phrase must not hold
             return None
         at += way * len(word)
     return None

@@ -19,7 +19,7 @@ ADVICE = "删去，或者写明谁、做什么、何时完成。"
 def check(context: Context) -> Iterator[Hit]:
     """One finding a sentence, from its first phrase to its last."""
     statute = context.outline.kind == "规范性制度"
-    found = [phrase for phrase in context.phrases if not (phrase.frame or statute and "应当" in phrase.sentence.text)]
+    found = [phrase for phrase in context.phrases if not (phrase.frame or (statute and "应当" in phrase.sentence.text))]
     habit = len(found) * 1000 > context.option("density") * (context.counts.body + context.counts.cover)
     for _, group in groupby(found, key=lambda phrase: id(phrase.sentence)):
         phrases = list(group)
