@@ -19,7 +19,7 @@ from gongwen_lint.analysis.boilerplate import index
 from gongwen_lint.analysis.sentences import sentences
 from gongwen_lint.counting import count_words
 from gongwen_lint.document import Document
-from gongwen_lint.lexicons import CATEGORIES
+from gongwen_lint.lexicons import CATEGORIES, FRAMES
 from gongwen_lint.readers.plain import read_plain
 from gongwen_lint.structure import analyse
 from gongwen_lint.tables import FOLDER, table
@@ -55,7 +55,7 @@ def main() -> None:
         for sentence in sentences(analyse(document)):
             size += count_words(sentence.text)
             found.update(match.pattern for match in lexicon.matches(sentence.text))  # also those within others
-            count = len(lexicon.search(sentence.text))
+            count = sum(entries[match.pattern].category not in FRAMES for match in lexicon.search(sentence.text))
             hits += count
             together[count] += 1
         used.update(found)

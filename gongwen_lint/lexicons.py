@@ -11,9 +11,11 @@ from gongwen_lint.tables import table
 
 CATEGORIES = (
     "表态", "意义", "领导与责任", "落实", "机制", "氛围与宣传", "程度修饰", "结尾号召", "依据与精神", "转发用语", "口号四字格",
-    "模糊主体", "模糊时限", "空泛动词", "成效自评",
+    "模糊主体", "模糊时限", "空泛动词", "空泛措施", "成效自评",
 )
 """What boilerplate does in a text; the order of ``lexicons/boilerplate.tsv``."""
+FRAMES = ("空泛措施",)
+"""Categories of frames that only name a line of work (加强…建设): any text has some, so they tell of a passage only together."""
 OWN = "本单位增列"
 """the category of phrases that the user's own list adds"""
 

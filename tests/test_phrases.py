@@ -20,6 +20,7 @@ def found(patterns: list[str], text: str, protected: tuple[str, ...] = ()) -> li
     ("以 …3 为 (指导|引领)", "以登记改革为引领，以登记为指导。", ["以登记改革为引领", "以登记为指导"]),
     ("以 …2 为 指导", "以登记和归档工作改革为指导。", []),
     ("以 … 为 指导", "以登记，为指导。", []),
+    ("确保 …6 落地", "确保3月5日前落地，确保登记改革落地。", ["确保登记改革落地"]),
     ("推动 <名词> 再上新台阶", "推动登记再上新台阶，推动工作再上新台阶。", ["推动工作再上新台阶"]),
     ("<副词> 高度重视", "必须高度重视，要高度重视。", ["必须高度重视"]),
     ("是 …6 的 重要 (举措|举措之一)", "登记是方便群众的重要举措之一。", ["是方便群众的重要举措之一"]),
@@ -71,6 +72,16 @@ def test_a_long_quotation_is_text_like_any_other() -> None:
 def test_of_overlapping_hits_the_first_and_longest_stays() -> None:
     patterns = ["组织领导", "加强组织领导", "加强组织领导，形成合力", "形成合力"]
     assert found(patterns, "要加强组织领导，形成合力，形成合力。") == ["加强组织领导，形成合力", "形成合力"]
+
+
+def test_a_minor_pattern_gives_way_where_it_overlaps_another() -> None:
+    index = PhraseIndex(["推进 …5 落实", "狠抓落实", "落实登记"], (), segmenter(), frozenset({0}))
+
+    def hits(text: str) -> list[str]:
+        return [text[match.start:match.end] for match in index.search(text)]
+
+    assert hits("要推进登记落实，推进各科室狠抓落实。") == ["推进登记落实", "狠抓落实"]
+    assert hits("推进窗口落实。落实登记，推进归档落实。") == ["推进窗口落实", "落实登记", "推进归档落实"]
 
 
 def test_only_sentences_with_a_candidate_are_cut() -> None:

@@ -11,7 +11,7 @@ from gongwen_lint.analysis.phrases import PhraseIndex
 from gongwen_lint.analysis.sentences import Sentence
 from gongwen_lint.document import Span
 from gongwen_lint.expressions import Expression
-from gongwen_lint.lexicons import OWN, Entry, boilerplate, protected_terms
+from gongwen_lint.lexicons import FRAMES, OWN, Entry, boilerplate, protected_terms
 from gongwen_lint.words import segmenter
 
 _HANDS_ON = Expression(r"(?:印发|转发|批转|下发)给你们", needs=("给你们",))
@@ -24,6 +24,11 @@ class Phrase(NamedTuple):
     start: int
     end: int
     entry: Entry
+
+    @property
+    def frame(self) -> bool:
+        """Whether it only names a line of work: nothing to report by itself, a sign of an empty passage together with others."""
+        return self.entry.category in FRAMES
 
     @property
     def text(self) -> str:
@@ -51,4 +56,5 @@ def index(added: tuple[str, ...] = (), protected: tuple[str, ...] = ()) -> tuple
     own = tuple(Entry(pattern, OWN, "本单位的用语文件列为套话") for pattern in added)
     entries = (*own, *boilerplate())
     words = segmenter((*filter(is_plain, added), *protected))
-    return PhraseIndex([entry.pattern for entry in entries], protected_terms().union(protected), words), entries
+    frames = frozenset(number for number, entry in enumerate(entries) if entry.category in FRAMES)
+    return PhraseIndex([entry.pattern for entry in entries], protected_terms().union(protected), words, frames), entries

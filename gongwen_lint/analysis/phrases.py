@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from itertools import accumulate
 from typing import NamedTuple
 
@@ -36,10 +36,13 @@ class PhraseIndex:
     """Patterns compiled for searching; a token pattern is looked for where its rarest fixed part stands.
 
     The patterns must be such as ``patterns.parse`` can read; each is read when its rarest part first turns up.
+    Hits of the ``minor`` patterns (by number) give way to those of the others.
     """
 
-    def __init__(self, patterns: Sequence[str], protected: Iterable[str], words: Segmenter) -> None:
-        self._words, self._patterns = words, patterns
+    def __init__(
+        self, patterns: Sequence[str], protected: Iterable[str], words: Segmenter, minor: Container[int] = (),
+    ) -> None:
+        self._words, self._patterns, self._minor = words, patterns, minor
         self._sides: dict[int, tuple[tuple[Part, ...], tuple[Part, ...]]] = {}
         by_anchor: dict[str, list[tuple[int, int]]] = defaultdict(list)
         for number, pattern in enumerate(patterns):
@@ -52,18 +55,20 @@ class PhraseIndex:
         self._automaton = AhoCorasick(keys)
 
     def _rarest(self, parts: list[tuple[int, list[str]]]) -> tuple[int, list[str]]:
-        """The part that a text holds least often: the longest, of equally long ones the least frequent in the dictionary."""
+        """The part that a text holds least often: the longest, of equally long ones that with the rarest first literal."""
         longest = max(min(map(len, choices)) for _, choices in parts)
         rest = [part for part in parts if min(map(len, part[1])) == longest]
-        return rest[0] if len(rest) == 1 else min(rest, key=lambda part: max(map(self._words.frequency, part[1])))
+        return rest[0] if len(rest) == 1 else min(rest, key=lambda part: self._words.frequency(part[1][0]))
 
     def search(self, text: str) -> list[Match]:
         """The hits in a sentence, in order; of overlapping ones the first, and of those that begin together the longest."""
-        kept: list[Match] = []
-        for match in sorted(self.matches(text), key=lambda match: (match.start, -match.end, match.pattern)):
-            if not kept or match.start >= kept[-1].end:
-                kept.append(match)
-        return kept
+        found = sorted(self.matches(text), key=lambda match: (match.start, -match.end, match.pattern))
+        kept = _apart(match for match in found if match.pattern not in self._minor)
+        if len(kept) == len(found):
+            return kept
+        taken = _Shields([match[:2] for match in kept])
+        rest = (match for match in found if match.pattern in self._minor and not taken.touch(match.start, match.end))
+        return sorted([*kept, *_apart(rest)])
 
     def matches(self, text: str) -> set[Match]:
         """Every hit in a sentence, also those within others."""
@@ -100,6 +105,15 @@ class PhraseIndex:
         first = _follow(before, start, cut, -1)
         last = None if first is None else _follow(behind, end, cut, 1)
         return None if first is None or last is None else (first, last)
+
+
+def _apart(matches: Iterable[Match]) -> list[Match]:
+    """Of hits in order, those that do not begin within one kept before."""
+    kept: list[Match] = []
+    for match in matches:
+        if not kept or match.start >= kept[-1].end:
+            kept.append(match)
+    return kept
 
 
 class _Shields:
@@ -156,12 +170,14 @@ def _follow(parts: Sequence[Part], at: int, cut: _Cut, way: int) -> int | None:
         return at
     part, rest = parts[0], parts[1:]
     if part.choices:
-        for choice in part.choices:
-            start = at - len(choice) if way < 0 else at
-            if start >= 0 and cut.text.startswith(choice, start):
-                end = _follow(rest, at + way * len(choice), cut, way)
-                if end is not None:
-                    return end
+        text = cut.text  # one look at all the choices first: most places hold none of them
+        if text.endswith(part.choices, 0, at) if way < 0 else text.startswith(part.choices, at):
+            for choice in part.choices:
+                start = at - len(choice) if way < 0 else at
+                if start >= 0 and text.startswith(choice, start):
+                    end = _follow(rest, at + way * len(choice), cut, way)
+                    if end is not None:
+                        return end
         return _follow(rest, at, cut, way) if part.optional else None
     if part.kinds:
         word = cut.word(at, way)
@@ -176,7 +192,7 @@ def _over_gap(most: int, rest: Sequence[Part], at: int, cut: _Cut, way: int) -> 
         if end is not None:
             return end
         word = cut.word(at, way)
-        if not word or word in _CLAUSE_ENDS:
+        if not word or word in _CLAUSE_ENDS or word[0].isdigit():  # a date or a number is what a phrase must not hold
             return None
         at += way * len(word)
     return None
