@@ -6,7 +6,7 @@ A sentence without a candidate is not cut into words.
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from itertools import accumulate
@@ -15,10 +15,9 @@ from typing import NamedTuple
 from ahocorasick_rs import AhoCorasick
 
 from gongwen_lint.analysis.patterns import Part, fixed_parts, is_plain, parse
-from gongwen_lint.expressions import Expression
+from gongwen_lint.analysis.shields import NAMED, Shields
 from gongwen_lint.words.segmenter import Segmenter
 
-_NAMED = Expression(r"《[^《》]*(?:《[^《》]*》[^《》]*)*》|“[^“”。！？；]{1,30}”")
 _CLAUSE_ENDS = frozenset("，。；：！？,;:!?")
 _WHOLE = -1
 """stands for the place of the anchor where the pattern is nothing else"""
@@ -77,7 +76,7 @@ class PhraseIndex:
                 candidates.append((start, end, anchored))
         if not candidates:
             return set()
-        shields = _Shields([*shielded, *(found.span() for found in _NAMED.finditer(text))])
+        shields = Shields([*shielded, *(found.span() for found in NAMED.finditer(text))])
         candidates = [found for found in candidates if not shields.touch(found[0], found[1])]
         if not candidates:
             return set()
@@ -102,29 +101,10 @@ class PhraseIndex:
         return None if first is None or last is None else (first, last)
 
 
-class _Shields:
-    """Stretches that no hit may touch, in order and without overlaps."""
-
-    def __init__(self, spans: list[tuple[int, int]]) -> None:
-        self.starts: list[int] = []
-        self.ends: list[int] = []
-        for start, end in sorted(spans):
-            if self.ends and start <= self.ends[-1]:
-                self.ends[-1] = max(self.ends[-1], end)
-            else:
-                self.starts.append(start)
-                self.ends.append(end)
-
-    def touch(self, start: int, end: int) -> bool:
-        """Whether a stretch shares a character with one of these."""
-        at = bisect_right(self.ends, start)
-        return at < len(self.starts) and self.starts[at] < end
-
-
 class _Cut:
     """A text cut into words: the offsets at which words begin and end, a protected stretch being one word."""
 
-    def __init__(self, text: str, words: Segmenter, shields: _Shields) -> None:
+    def __init__(self, text: str, words: Segmenter, shields: Shields) -> None:
         self.text, self.words = text, words
         bounds = set(accumulate(map(len, words.cut(text)), initial=0))
         bounds.difference_update(*(range(start + 1, end) for start, end in zip(shields.starts, shields.ends, strict=True)))
