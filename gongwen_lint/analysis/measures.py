@@ -10,7 +10,7 @@ KINDS = ("综合部署", "专项部署", "事务性通知")
 """documents of measures; in regulations the same words are statutory, reports and plans have other business"""
 
 _PAST = Expression(
-    r"了|已经?|曾|以来|近年|目前|当前|去年|是指|所称|本办法|如下[：:]|[？?]|(?:经|会议)(?:研究|审议|批准|同意)|据悉|记者|表示|认为|介绍",
+    r"(?<!为)了(?![解结])|已经?|曾|以来|近年|目前|当前|去年|是指|所称|本办法|如下[：:]|[？?]|(?:经|会议)(?:研究|审议|批准|同意)|据悉|记者|表示|认为|介绍",
 )
 """facts, definitions, the opening, reports of what was said"""
 _MODAL = Expression(
@@ -19,6 +19,8 @@ _MODAL = Expression(
 _LABEL = Expression(r"^(?:[（(]?[\d一二三四五六七八九十①-⑳]{1,3}[)）、.．]?\s*是?)?(?:[要应须]当?|并|同时|以及)?")
 _HANDLES = ("对", "将", "把", "向")
 """what is acted on stands first: 对登记员给予补助"""
+_ORDERS = ("v", "vd", "vi", "d", "ad")
+"""parts of speech an order begins with; a vn such as 工作 is more often what is spoken of"""
 _CLAUSE = Expression(r"[，,；;：:、]")
 
 
@@ -36,4 +38,4 @@ def is_measure(text: str, words: Segmenter) -> bool:
 
 def _is_order(clause: str, words: Segmenter) -> bool:
     bare = _LABEL.sub("", clause.strip())
-    return bare.startswith(_HANDLES) or (words.tag(bare[:2]) or "").startswith(("v", "d"))
+    return bare.startswith(_HANDLES) or words.tag(bare[:2]) in _ORDERS

@@ -20,37 +20,47 @@ KINDS = ("主体", "时限", "程度", "数量")
 """what is left unsaid; the rows of ``lexicons/vague.tsv`` of another kind are uses of the words that say enough"""
 
 _TIME = Expression(
-    r"\d+\s*(?:年|月|日|天|小时|个?工作日|周)|[一二三四五六七八九十两半]+个?(?:年|月|日|天|小时|工作日|季度|周)|当[日天月年]|次日|即[日时]|立即"
-    r"|每[个一]?(?:年|季|月|周|半|学)|年度|季度|按[年季月周]|月度|逐[月年]"
+    r"\d+\s*(?:年|月|日|天|小时|个?工作日|周)|[一二三四五六七八九十两半]+个?(?:年|月|日|天|小时|工作日|季度|周)"
+    r"|当[日天月年]|次日|即[日时]|立即|每[个一]?(?:年|季|月|周|半|学)|年度|季度|按[年季月周]|月度|逐[月年]"
 )
 """says when, or how often"""
 _AMOUNT = Expression(r"\d|百分之|[一二三四五六七八九十两]+(?:个|名|项|家|年|倍|成|次|批|万|亿|级|性)|翻番")
 _SPELLS_OUT = Expression(r"(?:其中|具体|即)[，,：:]?[^。]{0,40}\d")
 """how the next sentence begins that gives the figures"""
 _LEFT_OPEN = Expression(
-    r"具体[^，。；]{0,12}(?:由|另|见|按)|另行|由[^，。；]{2,24}(?:确定|规定|制定|决定)|按[照]?(?:有关|相关|国家)?规定|依[法规]|不|防止|避免|严禁"
+    r"具体[^，。；]{0,12}(?:由|另|见|按)|另行|由[^，。；]{2,24}(?:确定|规定|制定|决定)|按[照]?(?:有关|相关|国家)?规定|依[法规]"
+    r"|不[得予再宜超低高少]|防止|避免|严禁"
 )
 """the amount is laid down elsewhere, or the sentence forbids"""
-_GIVEN = Expression(r"根据|按照|依据|依照|依市|结合|视|随|对[^，。；]{2,30}的$|符合|条件")
+_GIVEN = Expression(r"根据|按照|依据|依照|依|结合|视|随|对[^，。；]{2,30}的$|符合|条件")
 """what it depends on is named before it"""
 _WISH = Expression(r"帮助|助力|促进|让|使|争取|满足|有利于|缓解|支撑|(?:推动|确保)[^，。；]{0,10}(?:政策|措施)")
 """what others are to reach by it is a wish, not a deadline"""
-_EVENT = Expression(r"情况|问题|遇|发现|出现|如[有遇]|若|凡|后[，,]|时[，,]|的[，,]|变[动更化]|新经验|意见|结果|线索|完[毕成]")
+_EVENT = Expression(
+    r"情况|问题|遇|发现|出现|如[有遇]|若|凡|后[，,]|时[，,]|的[，,]|变[动更化]|新经验|意见|结果|线索|完[毕成]"
+)
 """a report that is due when something happens has its time"""
-_EXCEPTS = Expression(r"除|确需|确有|确因|特殊|例外|但|如[需有确]|另有|不|严[格控]|至少|最[低高多少]|以[内上下]|每|一律|均")
+_EXCEPTS = Expression(
+    r"除|适用于|确需|确有|确因|特殊|例外|但|如[需有确]|另有|不(?!断)|严[格控]|至少|最[低高多少]|以[内上下]|每|一律|均"
+)
+"""what limits and exceptions say beside 原则上: it is the usual word there"""
 _DOES = Expression(
-    r"(?:也|都)?(?:要|应|须|必须|负责|可|按|依|根据|结合|加强|做好|协[同助调]|密切|配合|各|抓|落实|组织|开展|建立|完善|制定|研究|给予|予以)"
+    r"(?:也|都)?(?:要|应|须|必须|负责|可|按|依|根据|结合|加强|做好|协[同助调]|密切|配合|各|抓|落实|组织|开展|建立|完善"
+    r"|制定|研究|给予|予以)"
 )
 _BEFORE_DOER = Expression(
-    r"(?:^|[，。；：,;:])\s*(?:[（(]?[\d一二三四五六七八九十]{1,3}[)）、.．]\s*)?(?:[一二三四五六七八九十]是)?(?:由|请|交由|应由)?$"
+    r"(?:^|[，。；：,;:])\s*(?:[（(]?[\d一二三四五六七八九十]{1,3}[)）、.．]\s*)?(?:[一二三四五六七八九十]是)?"
+    r"(?:由|请|交由|应由)?$"
 )
-_NAMED = Expression(
-    r"(?:发展改革|发展和改革|教育|科技|科学技术|工业和信息化|公安|民政|司法|财政|人力资源社会保障|人力资源和社会保障|人社|自然资源|生态环境"
-    r"|住房城乡建设|住房和城乡建设|住建|交通运输|水利|水务|农业农村|商务|文化和旅游|卫生健康|应急管理|市场监管|税务|审计|统计|医保|档案|机关事务)"
-    r"(?:[局厅部委]|(?:行政|主管)?部门)"
-)
-"""a body that a document can name"""
 _TASK_NOTE = Expression(r"责任单位|牵头单位|责任部门|牵头部门|配合单位|[（(][^（）()]{2,60}(?:负责|牵头)")
+
+_SUFFIX = Expression(r"(?:部|署|总局|局|委|委员会)$")
+"""what tells a ministry from its field"""
+
+
+_NEAR = 150
+"""characters on either side in which a vague word may be made good; a sentence can be as long as a document"""
+_MARKS = "，。；：,;:"
 
 
 class Entry(NamedTuple):
@@ -113,7 +123,8 @@ def _lexicon() -> tuple[Literals, tuple[Entry, ...]]:
 
 def _is_doer(text: str, start: int, end: int) -> bool:
     """Whether the unnamed body is the one that acts, and stands alone: 有关部门要……, not 财政局等有关部门, 会同有关部门."""
-    return bool(_BEFORE_DOER.search(text[:start][-12:]) and _DOES.match(text[end:end + 4])) and not _TASK_NOTE.search(text)
+    acts = _BEFORE_DOER.search(text[max(0, start - 12):start]) and _DOES.match(text, end)
+    return bool(acts) and not _TASK_NOTE.search(text, max(0, start - _NEAR), end + _NEAR)
 
 
 def _is_addressed(outline: Outline, word: str) -> bool:
@@ -123,19 +134,29 @@ def _is_addressed(outline: Outline, word: str) -> bool:
 
 def _names_bodies(outline: Outline, sentences: tuple[Sentence, ...]) -> bool:
     """Whether the document names a body anywhere, and so could name this one."""
-    return any(_NAMED.search(text) for text in (outline.addressee or "", *(sentence.text for sentence in sentences)))
+    named = _bodies()
+    return any(named.search(text) for text in (outline.addressee or "", *(sentence.text for sentence in sentences)))
+
+
+@cache
+def _bodies() -> Expression:
+    """A ministry or its like at any level, from the names in ``lexicons/bodies.tsv``: 财政部, 省财政厅, 财政部门."""
+    names = (row["term"].removeprefix("国家") for row in table("bodies") if row["kind"] == "中央")
+    stems = {_SUFFIX.sub("", name) for name in names if "中央" not in name and _SUFFIX.search(name)}
+    stems = {stem for stem in stems if len(stem) > 1}
+    return Expression(f"(?:{'|'.join(sorted(stems))})(?:[局厅部委]|(?:行政|主管)?部门)")
 
 
 def _is_told(text: str, start: int, end: int, entry: Entry) -> bool:
-    """Whether the sentence itself says when, how much or on what condition."""
-    before = text[max(0, max(text.rfind(mark, 0, start) for mark in "，。；：,;:") + 1):start]
-    word = text[start:end]
+    """Whether the words around it say when, how much or on what condition."""
+    word, before, around = text[start:end], text[max(0, start - _NEAR):start], text[max(0, start - _NEAR):end + _NEAR]
     if entry.kind == "时限":
-        if _TIME.search(text) or _WISH.search(before):
+        clause = before[max(before.rfind(mark) for mark in _MARKS) + 1:]
+        if _TIME.search(around) or _WISH.search(clause):
             return True
         if word.startswith("及时"):
-            return _EVENT.search(text) is not None
-        return word.startswith(("适", "择")) and _GIVEN.search(text[:start]) is not None
-    if _AMOUNT.search(text):
+            return _EVENT.search(around) is not None
+        return word.startswith(("适", "择")) and _GIVEN.search(before) is not None
+    if _AMOUNT.search(around):
         return True
-    return (_EXCEPTS if word == "原则上" else _LEFT_OPEN).search(text) is not None
+    return (_EXCEPTS if word == "原则上" else _LEFT_OPEN).search(around) is not None
