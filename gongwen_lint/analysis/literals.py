@@ -7,7 +7,7 @@ from itertools import product
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
-from gongwen_lint.analysis.patterns import is_plain, parse
+_OPEN = {"(": ")", "[": "]"}
 
 
 class Literals:
@@ -25,13 +25,22 @@ class Literals:
 
 
 def spelled(pattern: str) -> list[str]:
-    """Every text that a pattern of literals stands for.
+    """Every text that a pattern of literals stands for: 甲 (乙|丙) [丁] as analysis.patterns writes them, nothing else.
 
-    Raises ValueError where it holds a gap or a kind of word.
+    Raises ValueError where it holds a gap or a kind of word, or a bracket is not closed.
     """
-    if is_plain(pattern):
-        return [pattern]
-    parts = parse(pattern)
-    if not all(part.choices for part in parts):
+    if "…" in pattern or "<" in pattern:
         raise ValueError(f"“{pattern}”：这里只能写原文、( ) 和 [ ]")
-    return ["".join(one) for one in product(*((*part.choices, "") if part.optional else part.choices for part in parts))]
+    parts: list[tuple[str, ...]] = []
+    at = 0
+    while at < len(pattern):
+        close = _OPEN.get(pattern[at])
+        if close:
+            end = pattern.index(close, at)
+            choices = tuple(pattern[at + 1:end].split("|"))
+            parts.append((*choices, "") if close == "]" else choices)
+            at = end
+        elif pattern[at] != " ":
+            parts.append((pattern[at],))
+        at += 1
+    return ["".join(one) for one in product(*parts)]

@@ -6,25 +6,25 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from functools import cache
+from string import digits
 from typing import NamedTuple
 
 from ahocorasick_rs import AhoCorasick
 
-from gongwen_lint.analysis.patterns import is_plain
+from gongwen_lint.analysis.literals import spelled
 from gongwen_lint.analysis.sentences import Sentence
 from gongwen_lint.analysis.shields import shields
 from gongwen_lint.document import Span
-from gongwen_lint.expressions import Expression
 from gongwen_lint.lexicons import boilerplate
 from gongwen_lint.tables import table
 
-_PIECE = Expression(r"[^，、；,;：:。！？!?\s]+")
-_JOINTS = frozenset("，、；,;")
-_CONCRETE = Expression(r"[\d《》“”A-Za-z%％]")
-"""a figure, a title or a name: something to hold on to"""
-_MERIT = Expression(
-    r"品德|师德|医德|政治素质|评选|推荐对象|推荐条件|申报|表彰|先进(?:集体|个人|工作者)|候选人|劳动模范|榜样|职业道德|职业操守|录用|任职"
-    r"|条件[：:]"
+_JOINTS, _STOPS = "，、；,;", "：:。！？!?"
+_ONE_MARK = str.maketrans(dict.fromkeys(_JOINTS + _STOPS, "，"))
+_NAMES = frozenset("《》“”％%")
+"""a title, a name or a share: with figures and Latin letters something to hold on to"""
+_MERIT = (
+    "品德", "师德", "医德", "政治素质", "评选", "推荐对象", "推荐条件", "申报", "表彰", "先进集体", "先进个人", "先进工作者",
+    "候选人", "劳动模范", "榜样", "职业道德", "职业操守", "录用", "任职", "条件：", "条件:",
 )
 """conditions that a person meets and praise of one are no exhortation"""
 _LEAD = (
@@ -35,6 +35,8 @@ _LEAD = (
 """what may stand before the first slogan of a run, in the same piece"""
 _BEHIND = ("的", "等", "之", "上来")
 """what may follow the last"""
+_LONGEST = 40
+"""characters of a slogan at most"""
 _NEAR = 40
 """characters before a run in which its piece is looked for"""
 _MOST = 12
@@ -64,12 +66,10 @@ class _Lexicon(NamedTuple):
     verbs: frozenset[str]
     objects: frozenset[str]
     fixed: tuple[str, ...]
-    frames: tuple[tuple[str, ...], ...]
-    """the frames by their longest literal, in the order of the first words of ``hints``"""
-    both: frozenset[int]
-    """places of the frames whose literal is an object too, such as 意识"""
     hints: AhoCorasick
-    """the longest literals of the frames, then set phrases and objects: what a sentence with a run holds several of"""
+    """the literals of frames, set phrases and objects: what a sentence with a run holds several of"""
+    hinted: tuple[tuple[str, ...], ...]
+    """the frames that each of the hints stands for; an empty one stands for set phrases"""
 
 
 Piece = tuple[int, int]
@@ -83,11 +83,11 @@ def slogan_runs(sentences: Iterable[Sentence], least: int, protected: tuple[str,
     for sentence in sentences:
         text = sentence.text
         times = Counter(key for key, _, _ in words.hints.find_matches_as_indexes(text, overlapping=True))
-        if times.total() < least or _MERIT.search(text) or any(term in text for term in words.fixed):
+        if times.total() < least or any(word in text for word in (*_MERIT, *words.fixed)):
             continue
         end, held = 0, None
         for first, last, count, form in sorted(_found(text, times, least), key=lambda run: (run[0], -run[1])):
-            if first < end or _CONCRETE.search(text, _piece_start(text, first), last):
+            if first < end or any(map(_is_concrete, text[_piece_start(text, first):last])):
                 continue
             held = held or shields(text, protected)
             if not held.touch(first, last):
@@ -97,23 +97,41 @@ def slogan_runs(sentences: Iterable[Sentence], least: int, protected: tuple[str,
 
 def _found(text: str, times: Counter[int], least: int) -> Iterator[tuple[int, int, int, str]]:
     """Start, end, number of slogans and frame of every run."""
-    pieces, frames = [match.span() for match in _PIECE.finditer(text)], lexicon().frames
-    if sum(count for key, count in times.items() if key >= len(frames) or key in lexicon().both) >= least:
-        yield from ((*run, "") for run in _runs(text, pieces, least, _set_phrase))
+    hinted, forms = lexicon().hinted, Counter[str]()
     for key, count in times.items():
-        for form in frames[key] if key < len(frames) and count >= least else ():
-            yield from ((*run, form) for run in _runs(text, pieces, least, _frame(form)) if not _goes_on(text, *run[:2], form))
+        for form in hinted[key]:
+            forms[form] += count
+    pieces = list(_pieces(text)) if max(forms.values()) >= least else []
+    for form, count in forms.items():
+        if count >= least:
+            reader = _frame(form) if form else _set_phrase
+            yield from ((*run, form) for run in _runs(text, pieces, least, reader) if not _goes_on(text, *run[:2], form))
+
+
+def _pieces(text: str) -> Iterator[Piece]:
+    """Start and end of what stands between marks, without the blanks around it."""
+    at = 0
+    for part in text.translate(_ONE_MARK).split("，"):
+        bare = part.strip()
+        if bare:
+            start = at + part.index(bare[0])
+            yield start, start + len(bare)
+        at += len(part) + 1
+
+
+def _is_concrete(char: str) -> bool:
+    return char in _NAMES or (char.isascii() and char.isalnum())
 
 
 def _piece_start(text: str, at: int) -> int:
     """Where the piece begins that a slogan stands in; not looked for farther away than a slogan's lead is long."""
     near = max(0, at - _NEAR)
-    return max(near, max(text.rfind(mark, near, at) for mark in "，、；,;。：:") + 1)
+    return max(near, max(text.rfind(mark, near, at) for mark in _JOINTS + _STOPS) + 1)
 
 
 def _goes_on(text: str, start: int, end: int, form: str) -> bool:
     """Whether the piece before or behind is of the frame but for its last word, which then names a basis: 以……为依据."""
-    if form[0] != "以":
+    if not form.startswith("以"):
         return False
     before = _piece_start(text, max(0, start - 1))
     return text.startswith("以", before, start) or text.startswith("以", end + 1)
@@ -141,7 +159,8 @@ def _runs(text: str, pieces: list[Piece], least: int, read: Reader) -> Iterator[
 
 
 def _joined(text: str, end: int, start: int) -> bool:
-    return text[end:start].strip() in _JOINTS
+    between = text[end:start].strip()
+    return len(between) == 1 and between in _JOINTS
 
 
 def _alike(text: str, before: Piece, this: Piece, read: Reader) -> bool:
@@ -168,16 +187,21 @@ def _is_slogan(text: str) -> bool:
 
 @cache
 def _frame(form: str) -> Reader:
-    body = re.sub(r"~(\d*)", lambda most: f"(?:.{{1,{most[1] or _MOST}}}?)", form.replace("(", "(?:"))
-    lead = "" if form[1] not in "~(" and form[0] != "~" else f"(?:^|(?:{'|'.join(_LEAD)}))"
-    whole, tail = re.compile(body), re.compile(f"{lead}({body})$")
-    head = re.compile(f"({body})(?:{'|'.join(_BEHIND)}|$)")
+    body = re.compile(re.sub(r"~(\d*)", lambda most: f"(?:.{{1,{most[1] or _MOST}}}?)", form.replace("(", "(?:")))
+    anywhere = form[0] != "~" and form[1] not in "~("  # a frame that begins with a word of its own needs none to lead it in
 
     def read(piece: str, first: bool, last: bool) -> tuple[int, int] | None:
-        if whole.fullmatch(piece):
+        if len(piece) <= _LONGEST and body.fullmatch(piece):
             return 0, len(piece)
-        match = tail.search(piece) if first else head.match(piece) if last else None
-        return match.span(1) if match else None
+        if first:
+            for start in range(max(1, len(piece) - _LONGEST), len(piece)):
+                if (anywhere or piece.endswith(_LEAD, 0, start)) and body.fullmatch(piece, start):
+                    return start, len(piece)
+        if last:
+            for end in range(1, min(len(piece), _LONGEST)):
+                if piece.startswith(_BEHIND, end) and body.fullmatch(piece, 0, end):
+                    return 0, end
+        return None
 
     return read
 
@@ -188,14 +212,19 @@ def lexicon() -> _Lexicon:
     by_kind: dict[str, list[str]] = {}
     for row in table("slogans"):
         by_kind.setdefault(row["kind"], []).append(row["form"])
-    boiler = (entry.pattern for entry in boilerplate() if entry.category == "口号四字格")
-    phrases = {*by_kind["三字格"], *by_kind["四字格"], *(one for one in boiler if len(one) == 4 and is_plain(one))}
-    frames: dict[str, list[str]] = {}
+    boiler = (entry.pattern for entry in boilerplate() if entry.category == "口号四字格" and len(entry.pattern) == 4)
+    phrases = {*by_kind["三字格"], *by_kind["四字格"], *filter(str.isalpha, boiler)}
+    hints: dict[str, list[str]] = {word: [""] for word in (*phrases, *by_kind["宾语"])}
     for form in by_kind["句式"]:
-        frames.setdefault(max(re.split(r"\([^()]*\)|~\d*", form), key=len), []).append(form)
-    hints = [*frames, *sorted((phrases | {*by_kind["宾语"]}) - frames.keys())]
+        for word in _rarest(form):
+            hints.setdefault(word, []).append(form)
     return _Lexicon(
         frozenset(phrases), frozenset(by_kind["动词"]), frozenset(by_kind["宾语"]), tuple(by_kind["固定用法"]),
-        tuple(map(tuple, frames.values())), frozenset(at for at, anchor in enumerate(frames) if anchor in by_kind["宾语"]),
-        AhoCorasick(hints),
+        AhoCorasick(list(hints)), tuple(map(tuple, hints.values())),
     )
+
+
+def _rarest(form: str) -> list[str]:
+    """The longest literal of a frame, as many times as it has choices: of 在~上(求突破|下功夫) 上求突破 and 上下功夫."""
+    literals = filter(None, (part.lstrip(digits) for part in form.split("~")))
+    return max(map(spelled, literals), key=lambda texts: min(map(len, texts)))
