@@ -7,7 +7,7 @@ from functools import cache
 
 from gongwen_lint.counting import count_words
 from gongwen_lint.expressions import Expression
-from gongwen_lint.structure.outline import Outline, Section
+from gongwen_lint.structure.outline import Block, Outline, Section
 from gongwen_lint.tables import table
 
 RATIONALE, SAFEGUARDS, ATTENDANT, TARGET = "rationale", "safeguards", "attendant", "target"
@@ -37,6 +37,24 @@ def part_of(heading: str, subject: str = "") -> str | None:
     """
     found = {match.lastgroup for match in _vocabulary().finditer(_bare(heading)[:HEADING]) if match[0] not in _bare(subject)}
     return next((part for part in (TARGET, RATIONALE, SAFEGUARDS, ATTENDANT) if part in found), None)
+
+
+def parts_of(outline: Outline) -> dict[tuple[int, int], str | None]:
+    """What the nearest heading announces, for each body block by its place; one that says nothing goes by the one above it."""
+    found: dict[tuple[int, int], str | None] = {}
+    above: list[tuple[int, str | None]] = []
+    for block in outline.body():
+        if block.role == "heading":
+            level = block.level or 1
+            above = [entry for entry in above if entry[0] < level]
+            above.append((level, part_of(block.text) or (above[-1][1] if above else None)))
+        found[place_of(block)] = above[-1][1] if above else None
+    return found
+
+
+def place_of(block: Block) -> tuple[int, int]:
+    """What tells a block from all others of its document."""
+    return block.paragraph.lines[0], block.start
 
 
 def words_of(outline: Outline, section: Section) -> int:

@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from gongwen_lint.analysis.headings import RATIONALE, TARGET, part_of
+from gongwen_lint.analysis.headings import RATIONALE, TARGET, parts_of, place_of
 from gongwen_lint.analysis.sentences import Sentence, spoken_headings
 from gongwen_lint.expressions import Expression
-from gongwen_lint.structure.outline import Block, Outline
+from gongwen_lint.structure.outline import Outline
 
 _PAPERS = "办法|方案|意见|规定|细则|措施|要点|计划|规划|指南|规范|条例|制度|通知|预案|纲要|标准|规程|规则|政策|公告"
 _MAKES = ("制定", "制订", "编制", "起草", "形成", "出台", "提出")
@@ -159,9 +159,9 @@ def lead_of(outline: Outline, sentences: Sequence[Sentence]) -> Lead:
     """The lead of the document's main part."""
     main = [piece for sentence in sentences if sentence.block.part == "main" for piece in _cut(sentence)]
     main = sorted([*main, *spoken_headings(outline)], key=lambda sentence: sentence.span.start)
-    parts = _parts(outline)
+    parts = parts_of(outline)
     begin = _behind_opening(outline, main)
-    first = next((at for at in range(begin, len(main)) if _operative(main[at].text, parts.get(_key(main[at].block)))), None)
+    first = next((at for at in range(begin, len(main)) if _operative(main[at].text, parts.get(place_of(main[at].block)))), None)
     if first is None:  # a notice that only hands on has nothing else to say
         first = next((at for at, sentence in enumerate(main) if _HANDS_OVER.search(sentence.text)), None)
     if first is None:
@@ -233,20 +233,3 @@ def _names_purpose(text: str) -> bool:
 
 def _forbids(text: str) -> bool:
     return any(word in text for word in _FORBIDS)
-
-
-def _parts(outline: Outline) -> dict[tuple[int, int], str | None]:
-    """What the nearest heading announces, for each body block; a heading that says nothing goes by the one above it."""
-    found: dict[tuple[int, int], str | None] = {}
-    above: list[tuple[int, str | None]] = []
-    for block in outline.body():
-        if block.role == "heading":
-            level = block.level or 1
-            above = [entry for entry in above if entry[0] < level]
-            above.append((level, part_of(block.text) or (above[-1][1] if above else None)))
-        found[_key(block)] = above[-1][1] if above else None
-    return found
-
-
-def _key(block: Block) -> tuple[int, int]:
-    return block.paragraph.lines[0], block.start

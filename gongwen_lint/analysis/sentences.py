@@ -32,16 +32,19 @@ class Sentence(NamedTuple):
 def sentences(outline: Outline) -> Iterator[Sentence]:
     """The sentences of body blocks, in reading order; headings and tables are not sentences."""
     for block in outline.blocks:
-        if block.role != "body" or block.part == "attachment":
-            continue
-        text, begin = block.text, 0
-        while begin < len(text):
-            end = _END.search(text, begin).end()
-            piece = text[begin:end]
-            blank = len(piece) - len(piece.lstrip())
-            if piece.strip():
-                yield Sentence(piece.strip(), block, block.start + begin + blank)
-            begin = end
+        if block.role == "body" and block.part != "attachment":
+            yield from cut(block)
+
+
+def cut(block: Block) -> Iterator[Sentence]:
+    """The sentences of one block, without the blanks around them."""
+    text, begin = block.text, 0
+    while begin < len(text):
+        end = _END.search(text, begin).end()
+        piece = text[begin:end]
+        if bare := piece.strip():
+            yield Sentence(bare, block, block.start + begin + len(piece) - len(piece.lstrip()))
+        begin = end
 
 
 def spoken_headings(outline: Outline) -> list[Sentence]:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from functools import cache
 
 _HEAD = 2
 
@@ -32,3 +33,9 @@ class Terms:
                     if text[at:at + length] in terms:
                         yield at, at + length
                         break
+
+
+@cache
+def terms(of: frozenset[str]) -> Terms:
+    """The list of these terms, made once."""
+    return Terms(of)
