@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
 from gongwen_lint.analysis.headings import part_of
+from gongwen_lint.analysis.notes import answers_in, times_in
 from gongwen_lint.document import Span
 from gongwen_lint.expressions import Expression
 from gongwen_lint.numerals import number
@@ -21,14 +22,10 @@ from gongwen_lint.tables import table
 
 RANKS = {"cjk": 0, "article": 1, "paren": 2, "digit": 3, "digit_paren": 4}
 """kinds of numbers from the highest to the lowest"""
-LONGEST = 500
-"""characters a note in brackets may have: twenty bodies"""
 HEADING = 40
 """characters of an item that tell what it is about, where no full stop ends its heading"""
-LEAST = 30
+LEAST = 18
 """characters an item has that says more than a heading"""
-NAMED = 24
-"""characters the name of a body may have"""
 
 _CJK = "一二三四五六七八九十百"
 _LABEL = Expression(
@@ -36,27 +33,8 @@ _LABEL = Expression(
     rf"|[（(](?P<digit_paren>\d{{1,2}})[)）]|第(?P<article>[{_CJK}]{{1,4}})条(?![件款例约]))"
     rf"|(?<![第至到按照和与及、])[（(〔](?P<paren>[{_CJK}]{{1,4}})[)）〕]"
 )
-_BRACKET = Expression(r"[（(\[【〔）)\]】〕]")
-_OPEN = "（([【〔"
-_BODY = r"(?:[部委局厅办院会行社署室司处科股]|公司|集团|政府|中心|部门|单位|机构|协会|企业|园区|支队|大队|学校)"
-_BODIES = tuple("部委局厅办院会行社署联处科") + ("政府", "中心", "公司", "集团", "单位", "部门", "企业", "机构", "区市", "县区", "市县")
-_OF_A_PLACE = Expression(r"[省市县区州各国](?!级)\w{2}")
-_SHARED = Expression(
-    rf"(?:{_BODY}|等|各[市县区地州])[^（）()。]{{0,30}}?(?:(?:牵头|负责|配合|分工|落实)(?![人同的制情])|指导$)",
-    needs=("牵头", "负责", "配合", "分工", "落实", "指导"),
-)
-_SPOKEN = Expression(
-    rf"(?:按|按照|根据)(?:各自)?(?:工作)?职[责能](?:分工)?[^，。；]{{0,6}}(?:负责|落实|实施|配合)"
-    rf"|由[^，。；]{{2,40}}?(?:负责(?!解释|人)|牵头)"
-    rf"|{_BODY}(?:[等和及]?(?:相关|有关)?(?:部门|单位)?)(?:分别|具体|共同|统一|统筹|联合)?(?:负责(?!解释|人)|牵头|会同)",
-    needs=("负责", "职责", "职能", "牵头", "会同"),
-)
-"""who answers for it, said in the words of an item"""
-_DOER = Expression(
-    rf"{_BODY}(?:主要负责同志|主要负责人)?(?:要|应|须|将(?!军)|可(?!以?由)|组织|开展|制定|出台|建立|加强|做好|落实|对|按|在|根据|结合|每|于|分别|积极|及时)"
-    rf"|各(?:级|地|市|县|区|州|镇|乡|省|校)[^，。；]{{0,12}}(?:要|应|须|可|对|按|结合)"
-)
-"""somebody is named as the one who acts: no note is needed"""
+_TAKES_EFFECT = Expression(r"(?:自|从)[^，。]{1,24}起(?:施|实|执|生)|有效期|由[^，。]{2,30}解释", needs=("起", "有效期", "解释"))
+"""a final clause, not a task"""
 
 
 class Item(NamedTuple):
@@ -75,12 +53,14 @@ class Item(NamedTuple):
 
 
 class Tasks(NamedTuple):
-    """The text of the main part, its numbered items in order, and where responsibility is noted."""
+    """The text of one part, its numbered items in order, and where it says who answers and by when."""
 
     text: str
     items: tuple[Item, ...]
-    notes: tuple[int, ...]
+    answered: tuple[int, ...]
     """offsets in ``text`` at which a note on responsibility begins"""
+    timed: tuple[int, ...]
+    """offsets at which a note on the deadline begins"""
 
     def within(self, item: Item) -> str:
         """The item's text, lower items included."""
@@ -102,11 +82,21 @@ class Habit(NamedTuple):
     lacking: tuple[Item, ...]
 
 
-def tasks_of(outline: Outline) -> Tasks:
-    """The numbered items of the main part; notes that a scrape left in the signature count as its last words."""
-    blocks = [block for block in outline.blocks if block.part == "main" and block.role in ("body", "heading", "signature")]
+def tasks_of(outline: Outline) -> tuple[Tasks, Tasks]:
+    """The numbered items of the main part and those of the attachments.
+
+    Notes that a scrape left in the signature count as the last words of the text.
+    """
+    main = [block for block in outline.blocks if block.part == "main" and block.role in ("body", "heading", "signature")]
+    return _part(main), _part([block for block in outline.of("attachment") if block.paragraph.region != "table"])
+
+
+def _part(blocks: list[Block]) -> Tasks:
     text = "".join(block.text + "\n" for block in blocks)
-    return Tasks(text, tuple(_items(blocks, text)), tuple(sorted(set(_notes(text)))))
+    items = tuple(_items(blocks, text)) if blocks else ()
+    if not items:
+        return Tasks(text, (), (), ())
+    return Tasks(text, items, tuple(sorted(set(answers_in(text)))), tuple(sorted(times_in(text))))
 
 
 def _items(blocks: list[Block], text: str) -> list[Item]:
@@ -155,54 +145,7 @@ def _heading(block: Block, at: int, length: int) -> tuple[str, Span]:
     return text[begin:end], block.paragraph.span(block.start + at + begin, block.start + at + end)
 
 
-def _notes(text: str) -> Iterator[int]:
-    """Where notes on responsibility begin: in brackets, or behind a label of their own."""
-    labels = _labels("责任")
-    for begin, inside in _bracketed(text):
-        inside = re.sub(r"\s", "", inside)
-        if labels.search(inside) or inside.startswith(("责任单位", "责任部门")) or _SHARED.search(inside) or _names_bodies(inside):
-            yield begin
-    for match in labels.finditer(text):
-        yield match.start()
-
-
-def _bracketed(text: str) -> Iterator[tuple[int, str]]:
-    """Brackets: where each begins and what stands in it."""
-    open_at: list[int] = []
-    for match in _BRACKET.finditer(text):
-        at = match.start()
-        if match[0] in _OPEN:
-            open_at.append(at)
-            continue
-        if open_at and at - open_at[0] > LONGEST:  # one that was never closed
-            open_at = [begin for begin in open_at if at - begin <= LONGEST]
-        if open_at:
-            begin = open_at.pop()
-            yield begin, text[begin + 1:at]
-
-
-def _names_bodies(text: str) -> bool:
-    """Whether a bracket holds nothing but names of bodies: （省教育厅、省财政厅）."""
-    names = [name for name in re.split("[、，,；;]", text.removesuffix("等")) if name]
-    bodies = [name for name in names if 2 < len(name) <= NAMED and name.endswith(_BODIES)]
-    return len(bodies) * 2 >= len(names) and (len(bodies) > 1 or (bool(bodies) and bool(_OF_A_PLACE.match(text))))
-
-
-@cache
-def _labels(item: str) -> Expression:
-    words = [row["pattern"] for row in table("tasks") if row["kind"] == "标签" and row["item"] == item]
-    return Expression(rf"(?:{'|'.join(map(re.escape, words))})\s*[：:∶]", needs=tuple(words))
-
-
-_TAKES_EFFECT = Expression(r"(?:自|从)[^，。]{1,24}起(?:施|实|执|生)|有效期|由[^，。]{2,30}解释", needs=("起", "有效期", "解释"))
-
-
-def names_doer(text: str) -> bool:
-    """Whether the words say who acts or answers for it."""
-    return bool(_SPOKEN.search(text) or _DOER.search(text))
-
-
-def habit(tasks: Tasks, marks: list[int]) -> Habit | None:
+def habit(tasks: Tasks, marks: Sequence[int]) -> Habit | None:
     """How the document marks its tasks where most of the numbers of one kind carry a mark; None where it has no such habit.
 
     The tasks are the items of the kind that holds most marks, with those higher ones that have nothing of that kind below;
@@ -230,14 +173,26 @@ def habit(tasks: Tasks, marks: list[int]) -> Habit | None:
     def marked(item: Item) -> bool:
         return bisect_left(marks, item.start) < bisect_left(marks, item.end)
 
-    leaves = [item for item in leaves if _in_task_chapter(tasks, item, marked) and is_task(tasks, item)]
-    leaves = [item for item in leaves if item.rank == rank or _usual(item.rank, leaves, marked)]
-    lacking = [item for item in leaves if not marked(item) and not _covered(tasks, item, marks, leaves)]
-    return Habit(len(leaves), len(leaves) - len(lacking), tuple(lacking))
+    wanted = [
+        item for item in leaves
+        if marked(item)
+        or (_in_task_chapter(tasks, item, marked) and (is_task(tasks, item) or _among_marked(tasks, item, leaves, marked)))
+    ]
+    wanted = [item for item in wanted if item.rank == rank or _usual(item.rank, wanted, marked)]
+    lacking = [item for item in wanted if not marked(item) and not _covered(tasks, item, marks, leaves)]
+    return Habit(len(wanted), len(wanted) - len(lacking), tuple(lacking))
+
+
+def _among_marked(tasks: Tasks, item: Item, leaves: list[Item], marked: Callable[[Item], bool]) -> bool:
+    """Whether most of its neighbours under one heading carry a mark: then it is a task whatever its heading says."""
+    if item.parent is None or not _says_something(item):
+        return False
+    neighbours = [marked(leaf) for leaf in leaves if leaf.parent == item.parent]
+    return sum(neighbours) > 1 and sum(neighbours) * 2 > len(neighbours)
 
 
 def _usual(rank: int, leaves: list[Item], marked: Callable[[Item], bool]) -> bool:
-    """Whether most items of a rank that have nothing below carry a mark: where one or two do, a chapter without is another matter."""
+    """Whether most items of a rank that have nothing below carry a mark: else a chapter without is another matter."""
     same = [marked(item) for item in leaves if item.rank == rank]
     return sum(same) > 1 and sum(same) * 2 > len(same)
 
@@ -250,11 +205,10 @@ def _indices_above(tasks: Tasks, item: Item) -> Iterator[int]:
 
 
 def _in_task_chapter(tasks: Tasks, item: Item, marked: Callable[[Item], bool]) -> bool:
-    chapters = [above for above in tasks.above(item)]
-    return all(marked(above) for above in chapters)
+    return all(map(marked, tasks.above(item)))
 
 
-def _covered(tasks: Tasks, item: Item, marks: list[int], leaves: list[Item]) -> bool:
+def _covered(tasks: Tasks, item: Item, marks: Sequence[int], leaves: list[Item]) -> bool:
     """Whether a mark on an item above covers this one."""
     at = item.parent
     while at is not None:
@@ -271,14 +225,27 @@ def _covered(tasks: Tasks, item: Item, marks: list[int], leaves: list[Item]) -> 
 
 
 def is_task(tasks: Tasks, item: Item) -> bool:
-    """Whether the item lays down work: neither it nor a heading above it announces groundwork, safeguards, scope or final clauses."""
-    if item.end - item.start < LEAST or _TAKES_EFFECT.search(item.title):
+    """Whether the item lays down work: no heading from it upwards announces groundwork, safeguards or scope."""
+    if not _says_something(item):
         return False
     words = _no_task_words()
     return not any(part_of(heading.title) or words.search(heading.title) for heading in (item, *tasks.above(item)))
+
+
+def _says_something(item: Item) -> bool:
+    return item.end - item.start >= LEAST and not _TAKES_EFFECT.search(item.title)
 
 
 @cache
 def _no_task_words() -> Expression:
     words = [row["pattern"] for row in table("tasks") if row["kind"] == "非任务"]
     return Expression("|".join(map(re.escape, words)), needs=tuple(words))
+
+
+def lowest_tasks(tasks: Tasks) -> list[Item]:
+    """The tasks that have no numbered items below them."""
+    parents = {item.parent for item in tasks.items}
+    return [
+        item for at, item in enumerate(tasks.items)
+        if at not in parents and item.rank != RANKS["article"] and is_task(tasks, item)
+    ]
