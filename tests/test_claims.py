@@ -19,7 +19,8 @@ def quotes(text: str) -> list[str]:
 
 @pytest.mark.parametrize("claim", [
     "登记工作取得显著成效", "登记工作卓有成效", "登记秩序明显好转，服务水平持续提升", "窗口面貌焕然一新", "登记工作迈上新台阶",
-    "登记工作受到上级充分肯定", "有力促进了登记秩序好转", "圆满完成了全年各项任务", "解决了一大批群众反映的难题", "登记工作走在全市前列",
+    "登记工作受到上级充分肯定", "有力促进了登记秩序好转", "圆满完成了全年各项任务", "解决了一大批群众反映的难题",
+    "登记工作走在全市前列",
 ])
 def test_a_claim_without_evidence_is_found_once_a_sentence(claim: str) -> None:
     assert len(quotes(f"{REPORT}各科室配合密切，{claim}。大家干劲很足。")) == 1
@@ -40,15 +41,16 @@ def test_words_that_only_look_like_a_demand_do_not_hide_a_claim(claim: str) -> N
 
 
 @pytest.mark.parametrize("text", [
-    "登记1200件", "登记率98.5%", "增加三倍", "两个窗口", "百分之九十", "首家开通", "位列全市第一", "3月5日起当日办结", "荣获县里奖励",
-    "开通“一窗通”系统", "召开登记现场会", "1,200余件",
+    "登记1200件", "登记率98.5%", "增加三倍", "两个窗口", "百分之九十", "首家开通", "位列全市第一", "3月5日起当日办结",
+    "荣获县里奖励", "开通“一窗通”系统", "召开登记现场会", "1,200余件",
 ])
 def test_figures_dates_awards_and_named_projects_are_evidence(text: str) -> None:
     assert is_evidence(f"我们{text}。")
 
 
 @pytest.mark.parametrize("text", [
-    "2024年以来", "第3条规定", "落实八项规定", "增强四个意识", "十九届四中全会", "印发〔2024〕12号", "第一次", "1.登记工作", "一大批难题",
+    "2024年以来", "第3条规定", "落实八项规定", "增强四个意识", "十九届四中全会", "印发〔2024〕12号", "第一次",
+    "1.登记工作", "一大批难题",
 ])
 def test_years_references_and_set_phrases_are_no_evidence(text: str) -> None:
     assert not is_evidence(f"我们{text}。")

@@ -16,6 +16,7 @@ NAMED = 24
 
 _BRACKET = Expression(r"[（(\[【〔）)\]】〕]")
 _OPEN = "（([【〔"
+_COLONS = ("：", ":", "∶")
 _BODY = r"(?:[部委局厅办院会行社署室司处科股]|公司|集团|政府|中心|部门|单位|机构|协会|企业|园区|支队|大队|学校)"
 _BODIES = (*"部委局厅办院会行社署联处科", "政府", "中心", "公司", "集团", "单位", "部门", "企业", "机构", "区市", "县区", "市县")
 _OF_A_PLACE = Expression(r"[省市县区州各国](?!级)\w{2}")
@@ -70,13 +71,13 @@ def answers_in(text: str) -> Iterator[int]:
 
     A bracket with a single name (（教科院）) is a note where the name stands in other notes too.
     """
-    labels = _labels("责任")
     known: set[str] = set()
     doubtful: list[tuple[int, list[str]]] = []
     for begin, inside in _bracketed(text):
-        inside = re.sub(r"\s", "", inside)
+        inside = "".join(inside.split())
         names = _names(inside)
-        if labels.search(inside) or inside.startswith(("责任单位", "责任部门")) or _SHARED.search(inside):
+        labelled = inside.startswith(("责任单位", "责任部门")) or next(_labels_in(inside, "责任"), None) is not None
+        if labelled or _SHARED.search(inside):
             yield begin
         elif _all_bodies(names):
             known.update(names)
@@ -84,8 +85,7 @@ def answers_in(text: str) -> Iterator[int]:
         elif len(names) == 1:
             doubtful.append((begin, names))
     yield from (begin for begin, names in doubtful if known.issuperset(names))
-    for match in labels.finditer(text):
-        yield match.start()
+    yield from _labels_in(text, "责任")
 
 
 def _bracketed(text: str) -> Iterator[tuple[int, str]]:
@@ -115,13 +115,24 @@ def _all_bodies(names: list[str]) -> bool:
 
 def times_in(text: str) -> set[int]:
     """Where notes on deadlines begin."""
-    return {match.start() for match in (*_labels("时限").finditer(text), *_TIMED.finditer(text))}
+    return {*_labels_in(text, "时限"), *(match.start() for match in _TIMED.finditer(text))}
+
+
+def _labels_in(text: str, item: str) -> Iterator[int]:
+    """Where labels stand that a colon follows."""
+    if not any(colon in text for colon in _COLONS):
+        return
+    for word in _labels(item):
+        at = text.find(word)
+        while at >= 0:
+            if text[at + len(word):at + len(word) + 3].lstrip()[:1] in _COLONS:
+                yield at
+            at = text.find(word, at + 1)
 
 
 @cache
-def _labels(item: str) -> Expression:
-    words = [row["pattern"] for row in table("tasks") if row["kind"] == "标签" and row["item"] == item]
-    return Expression(rf"(?:{'|'.join(map(re.escape, words))})\s*[：:∶]", needs=tuple(words))
+def _labels(item: str) -> tuple[str, ...]:
+    return tuple(row["pattern"] for row in table("tasks") if row["kind"] == "标签" and row["item"] == item)
 
 
 def one_for_all(text: str) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Sequence
-from functools import cache
+from functools import cache, cached_property
 from typing import NamedTuple
 
 from gongwen_lint.analysis.headings import part_of
@@ -52,15 +52,30 @@ class Item(NamedTuple):
     """the heading's place in the document"""
 
 
-class Tasks(NamedTuple):
-    """The text of one part, its numbered items in order, and where it says who answers and by when."""
+class _Part(NamedTuple):
+    """The blocks that may hold tasks, and their text, each block followed by a line feed."""
 
+    blocks: tuple[Block, ...]
     text: str
-    items: tuple[Item, ...]
-    answered: tuple[int, ...]
-    """offsets in ``text`` at which a note on responsibility begins"""
-    timed: tuple[int, ...]
-    """offsets at which a note on the deadline begins"""
+
+
+class Tasks(_Part):
+    """The text of one part, its numbered items in order, and where it says who answers and by when; found when asked for."""
+
+    @cached_property
+    def items(self) -> tuple[Item, ...]:
+        """The numbered items, in order."""
+        return tuple(_items(self.blocks))
+
+    @cached_property
+    def answered(self) -> tuple[int, ...]:
+        """Offsets in ``text`` at which a note on responsibility begins."""
+        return tuple(sorted(set(answers_in(self.text))))
+
+    @cached_property
+    def timed(self) -> tuple[int, ...]:
+        """Offsets at which a note on the deadline begins."""
+        return tuple(sorted(times_in(self.text)))
 
     def within(self, item: Item) -> str:
         """The item's text, lower items included."""
@@ -92,14 +107,10 @@ def tasks_of(outline: Outline) -> tuple[Tasks, Tasks]:
 
 
 def _part(blocks: list[Block]) -> Tasks:
-    text = "".join(block.text + "\n" for block in blocks)
-    items = tuple(_items(blocks, text)) if blocks else ()
-    if not items:
-        return Tasks(text, (), (), ())
-    return Tasks(text, items, tuple(sorted(set(answers_in(text)))), tuple(sorted(times_in(text))))
+    return Tasks(tuple(blocks), "".join(block.text + "\n" for block in blocks))
 
 
-def _items(blocks: list[Block], text: str) -> list[Item]:
+def _items(blocks: Sequence[Block]) -> list[Item]:
     starts: list[tuple[int, int, int, Block, int]] = []
     last = dict.fromkeys(RANKS, 0)
     offset = 0
@@ -115,7 +126,7 @@ def _items(blocks: list[Block], text: str) -> list[Item]:
                     last[lower] = 0
             starts.append((RANKS[kind], value, offset + match.start(), block, match.start()))
         offset += len(block.text) + 1
-    ends = _ends(starts, len(text))
+    ends = _ends(starts, offset)
     items: list[Item] = []
     open_items: list[int] = []
     for (rank, value, start, block, at), end in zip(starts, ends, strict=True):
@@ -151,7 +162,7 @@ def habit(tasks: Tasks, marks: Sequence[int]) -> Habit | None:
     The tasks are the items of the kind that holds most marks, with those higher ones that have nothing of that kind below;
     a chapter without any mark (总体要求, 保障措施) is none of tasks.
     """
-    if not marks or not tasks.items:
+    if len(marks) < 2 or not tasks.items:
         return None
     starts = [item.start for item in tasks.items]
     held: dict[int, int] = {}

@@ -31,17 +31,23 @@ class _Matter(NamedTuple):
     """as lexicons/tasks.tsv names it"""
     what: str
     advice: str
-    words: tuple[str, ...]
-    """of which every document with such notes has one"""
+    ends: tuple[str, ...]
+    """how notes without a label end; a text without any of these and without labels has none"""
+
+
+def _in_brackets(*words: str) -> tuple[str, ...]:
+    return tuple(word + bracket for word in words for bracket in "）)")
 
 
 ANSWER = _Matter(
     "责任", "责任单位", "照其他任务的写法补上牵头单位和责任单位；几项共用一个单位的，在前面写明。",
-    ("责任", "牵头", "负责", "单位", "、"),
+    _in_brackets(
+        "负责", "牵头", "配合", "落实", "指导", "参与", *"部委局厅办院会行社署联处科", "政府", "中心", "单位", "部门", "公司",
+    ),
 )
 TIME = _Matter(
     "时限", "完成时限", "照其他任务的写法补上年月；要长期做的，写“长期坚持”。",
-    ("时限", "时间", "期限", "进度", "完成", "长期", "月"),
+    (*_in_brackets("完成", "前", "底", "内", "月", "季度", "半年", "长期", "坚持", "推进", "实施", "立即", "全年", "办结"), "完成。"),
 )
 
 
@@ -51,7 +57,7 @@ def _check(matter: _Matter) -> Callable[[Context], Iterator[Hit]]:
         least, share = context.option("least"), context.option("share")
         plan = _is_plan(context.outline)
         tabled = yield from _in_tables(context, matter)
-        if not plan and not any(word in context.document.text for word in matter.words):
+        if not plan and not _may_have_notes(context.document.text, matter):
             return
         for tasks in context.tasks:
             habit = _habit(tasks, matter)
@@ -61,6 +67,11 @@ def _check(matter: _Matter) -> Callable[[Context], Iterator[Hit]]:
             yield from _none(context, matter)
 
     return check
+
+
+def _may_have_notes(text: str, matter: _Matter) -> bool:
+    """A glance that spares most documents the analysis: whether something may be a note."""
+    return any(word in text for word in (*_words("标签", matter.item), *matter.ends))
 
 
 def _in_tables(context: Context, matter: _Matter) -> Iterator[Hit]:
@@ -139,10 +150,10 @@ def _short(item: Item) -> str:
 
 
 @cache
-def _words(kind: str) -> tuple[str, ...]:
+def _words(kind: str, item: str) -> tuple[str, ...]:
     from gongwen_lint.tables import table
 
-    return tuple(row["pattern"] for row in table("tasks") if row["kind"] == kind)
+    return tuple(row["pattern"] for row in table("tasks") if (row["kind"], row["item"]) == (kind, item))
 
 
 def _is_plan(outline: Outline) -> bool:
@@ -150,7 +161,7 @@ def _is_plan(outline: Outline) -> bool:
     title = outline.inner_title or outline.title or ""
     if outline.kind not in KINDS or not title:
         return False
-    return _named(title).endswith(_words("任务书"))
+    return _named(title).endswith(_words("任务书", "标题"))
 
 
 def _named(title: str) -> str:
@@ -164,7 +175,7 @@ def _named(title: str) -> str:
 
 def _annexed(outline: Outline) -> bool:
     """Whether an attachment divides the work."""
-    words = _words("分工附件")
+    words = _words("分工附件", "标题")
     return any(word in block.text for block in outline.of("attachment_note", "attachment") for word in words)
 
 
