@@ -42,7 +42,7 @@ def test_words_that_only_look_like_a_demand_do_not_hide_a_claim(claim: str) -> N
 
 @pytest.mark.parametrize("text", [
     "登记1200件", "登记率98.5%", "增加三倍", "两个窗口", "百分之九十", "首家开通", "位列全市第一", "3月5日起当日办结",
-    "荣获县里奖励", "开通“一窗通”系统", "召开登记现场会", "1,200余件",
+    "荣获县里奖励", "开通“一窗通”系统", "召开登记现场会", "1,200余件", "登记*件", "登记××件",
 ])
 def test_figures_dates_awards_and_named_projects_are_evidence(text: str) -> None:
     assert is_evidence(f"我们{text}。")

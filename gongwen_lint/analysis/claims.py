@@ -29,6 +29,11 @@ _FIGURE = Expression(
     r"|项(?!规定|制度)|次(?!全会|会议|党代会)|[件人名户家批期场篇所份倍成座处台套吨亩])"
     r"|翻[一两]番|首[家创]|[全国省市]首[个批次]|第一[名位]|[位名]列|排名第|全覆盖|清零"
 )
+_AWAITED = Expression(
+    r"[*＊×]{1,4}[多余]?(?:%|％|[万亿千百]?[个项件次人名户家批期场篇所份倍成座处台套吨亩条元])|[×X_]{2,}",
+    needs=("*", "＊", "×", "X", "_"),
+)
+"""a figure still to be filled in"""
 _HONOUR = Expression(
     r"\d{1,2}月(?:\d{1,2}日|份|底)?|荣获|获评|被[评授确认列]|通报表[扬彰]|受到[^，。]{2,20}表彰|典型案例"
     r"|(?:主办|举办|承办|召开|出席)[^，。；]{2,30}(?:会议|峰会|大会|论坛|博览会|洽谈会|比赛|竞赛|培训班|现场会)"
@@ -177,5 +182,5 @@ def _overviewed(outline: Outline, sentence: Sentence) -> Section | None:
 
 
 def is_evidence(text: str) -> bool:
-    """Whether a sentence gives a figure, a date, an award or a project by its name."""
-    return bool(_FIGURE.search(text) or _HONOUR.search(text))
+    """Whether a sentence gives a figure, if only a place for one, a date, an award or a project by its name."""
+    return bool(_FIGURE.search(text) or _HONOUR.search(text) or _AWAITED.search(text))
