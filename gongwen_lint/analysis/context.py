@@ -14,6 +14,7 @@ from gongwen_lint.structure.outline import Outline
 
 if TYPE_CHECKING:
     from gongwen_lint.analysis.boilerplate import Phrase
+    from gongwen_lint.analysis.tasks import Tasks
 
 
 class _Facts(NamedTuple):
@@ -39,6 +40,13 @@ class Analysis(_Facts):
         from gongwen_lint.analysis.boilerplate import phrases  # words and lexicons, which other rules do without
 
         return tuple(phrases(self.sentences, self.settings.added, self.settings.protected))
+
+    @cached_property
+    def tasks(self) -> tuple[Tasks, Tasks]:
+        """The numbered items of the main part and of the attachments, with their notes on who answers and by when."""
+        from gongwen_lint.analysis.tasks import tasks_of  # most documents have no such notes
+
+        return tasks_of(self.outline)
 
 
 class Context(NamedTuple):
@@ -70,6 +78,10 @@ class Context(NamedTuple):
     @property
     def phrases(self) -> tuple[Phrase, ...]:
         return self.analysis.phrases
+
+    @property
+    def tasks(self) -> tuple[Tasks, Tasks]:
+        return self.analysis.tasks
 
     def option(self, name: str) -> int | float | str:
         """The option's value: the user's, else the record's default."""
