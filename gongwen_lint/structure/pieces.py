@@ -131,7 +131,7 @@ def pieces(document: Document) -> list[Piece]:
 def _cuts(text: str, before: str) -> set[int]:
     """Where a paragraph has to be cut, as offsets into its text; ``before`` is the paragraph before it."""
     if front := _FRONT.match(text):
-        return {front.end()} if front.end() < len(text) else set()
+        return {cut for cut in (front.end(), *_behind_title(text, front.end())) if cut < len(text)}
     if len(text) <= LONG:
         return {cut for cut in _behind_title(text, 0) if 0 < cut < len(text)}
     cuts = {match.end() for match in _BREAK.finditer(text) if not _SPACED.match(text, match.start() - 1)}
