@@ -15,7 +15,8 @@ _SENTENCE = Expression(r"[^。！？]+[。！？]?")
 _CLAUSE = Expression(r"[^，；：。！？,;:]+")
 _QUOTED = Expression(r"《[^《》]*(?:《[^《》]*》[^《》]*)*》|[（(][^（）()]*[)）]|“[^“”]*”", needs=("》", "）", ")", "”"))
 _FORWARDS = Expression(
-    r"(?:转发|批转|印发)(?:给|你们|各|，?请|,请|。|，供|，望|，希)|转[给你各]|现[^。]{0,200}?(?:转发|批转|印发)", needs=("转", "印发"),
+    r"(?:转发|批转|印发)(?:给|你们|各|，?请|,请|。|，供|，望|，希)|转[给你各]|现[^。]{0,200}?(?:转发|批转|印发)",
+    needs=("转", "印发"),
 )
 """the sentence by which a notice with 转发 in its title hands the document on"""
 _HANDS_ON = Expression(
@@ -24,20 +25,25 @@ _HANDS_ON = Expression(
 )
 """the same in a notice whose title does not say so"""
 _BEHIND = Expression(r"(?:转发|批转|印发|转)(?:给)?(?:你们|各[^，。]{1,12})?[，。,；]?")
-_ITEM = Expression(r"\s*(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,2}[)）]|\d{1,2}[.．、](?!\d)|[一二三四五六七八]是)")
+_ITEM = Expression(
+    r"\s*(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,2}[)）]|\d{1,2}[.．、](?!\d)|[一二三四五六七八]是)"
+)
 _ADDS = Expression(
-    r"(?:提出|制定|作出)[^。]{0,12}(?:如下|以下)|(?:如下|以下)[^，。]{0,12}(?:意见|要求|措施|事项|规定|补充)|(?:有关|补充)[^，。]{0,8}(?:通知|规定|要求)如下",
+    r"(?:提出|制定|作出)[^。]{0,12}(?:如下|以下)|(?:如下|以下)[^，。]{0,12}(?:意见|要求|措施|事项|规定|补充)"
+    r"|(?:有关|补充)[^，。]{0,8}(?:通知|规定|要求)如下",
     needs=("如下", "以下"),
 )
 _DEMAND = Expression(
     r"(?<![重主需首紧想只纲])要(?![求素点件领旨闻])|应|须|请|不得|严禁|务必|一律|负责|必须|由|可以|自[^，。]{1,16}起|废止|停止|(?:^|，)[望希](?!望)"
 )
 _ORGANISES = Expression(
-    r"(?:问题|情况|意见|建议|困难)[^。]{0,24}(?:反馈|报告|反映|联系|函告|报送|告知)|^\W*(?:特此|附件?[:：]|附[:：]|联系|电话|邮箱|传真|地址)|联系(?:人|电话|方式)"
+    r"(?:问题|情况|意见|建议|困难)[^。]{0,24}(?:反馈|报告|反映|联系|函告|报送|告知)"
+    r"|^\W*(?:特此|附件?[:：]|附[:：]|联系|电话|邮箱|传真|地址)|联系(?:人|电话|方式)"
 )
 """a sentence that lays nothing on anybody: whom to ask, where to send what turns up"""
 _DEADLINE = Expression(
-    r"[日底末时之]前[^，。]{0,30}(?:报|反馈|回复|函复|提交|送)|(?:报送|上报|报[至到省市县区我各])", needs=("报", "反馈", "回复", "函复", "提交", "送")
+    r"[日底末时之]前[^，。]{0,30}(?:报|反馈|回复|函复|提交|送)|(?:报送|上报|报[至到省市县区我各])",
+    needs=("报", "反馈", "回复", "函复", "提交", "送"),
 )
 """by when to answer"""
 _FORMULA = Expression(
@@ -66,7 +72,9 @@ _APPEALS = Expression(
     r"(?:学习|贯彻|传达|落实)[^。]{0,80}(?:精神|讲话|指示|批示|部署|《)|《[^。]{2,80}》[^。]{0,60}(?:学习|贯彻|传达|落实)",
     needs=("学习", "贯彻", "传达", "落实"),
 )
-_ISSUES = Expression(r"(?:现|予以?)[^。]{0,60}(?:印发|下发|发布|公布|颁布)|附件", needs=("印发", "下发", "发布", "公布", "颁布", "附件"))
+_ISSUES = Expression(
+    r"(?:现|予以?)[^。]{0,60}(?:印发|下发|发布|公布|颁布)|附件", needs=("印发", "下发", "发布", "公布", "颁布", "附件"),
+)
 """a cover hands over what its own body wrote"""
 _STATES = Expression(r"^(?:为|根据|按照|依据|经|鉴于)|(?:印发|下发|发布|召开|公布|出台)了|作出了?.{0,8}(?:指示|批示|部署)|如下")
 """why and on what ground a notice is issued"""
@@ -131,9 +139,12 @@ def _weight(sentence: str, *, demanded: bool) -> int:
     text = _QUOTED.sub("", sentence)
     if _ORGANISES.search(text) or not (demanded or _DEMAND.search(text)):
         return 0
+    return sum(map(_weight_of_part, text.split("；")))
+
+
+def _weight_of_part(text: str) -> int:
     if deadline := _DEADLINE.search(text):
-        begin = max(text.rfind(mark, 0, deadline.start()) for mark in "，；,;")
-        text = text[: max(0, begin)]
+        text = text[: max(0, text.rfind("，", 0, deadline.start()))]
     clauses = [clause for clause in _CLAUSE.findall(text) if not _FORMULA.search(clause)]
     return sum(len(clause.strip()) + (HARD if _HARD.search(clause) else 0) for clause in clauses)
 
