@@ -117,3 +117,43 @@ def test_an_office_that_forwards_its_own_department_is_told_so() -> None:
     finding = examine(read_plain(text.encode(), "例.txt"), Settings(select=("S004",))).findings[0]
     assert "本级部门" in finding.message
     assert ("wuwei", "3") in {(basis.document, basis.article) for basis in finding.basis}
+
+
+def rules(text: str, code: str) -> list[str]:
+    return [finding.quote for finding in lint(read_plain(text.encode(), "例.txt"), Settings(select=(code,)))]
+
+
+@pytest.mark.parametrize("title", [
+    f"关于转发《市档案局关于转发〈{PAPER}〉的通知》的通知", f"关于转发《市档案局关于转发<{PAPER}>的通知》的通知",
+    f"关于转发<市档案局转发{PAPER}>的通知", f"县档案局转发市档案局转发{PAPER}", f"关于转发市档案局转发《{PAPER}》的通知",
+    "县政府办公室转发市政府批转市档案局关于登记工作意见的通知", "县档案局批转市档案局关于转发省档案局登记工作报告的通知",
+    f"关于转发(市档案局转发{PAPER})的通知",
+])
+def test_a_chain_is_seen_whatever_its_brackets(title: str) -> None:
+    assert rules(notice("现转发给你们，请遵照执行。", title), "X006") == [title]
+
+
+@pytest.mark.parametrize("title", [
+    TITLE, "关于转发《省档案局关于印发<登记规范>的通知》的通知", "关于转发《关于促进土地流转发展的意见》的通知",
+    "县政府办公室转发县发展改革委关于登记工作意见的通知", "关于转发《关于整治层层转发问题的通知》的通知",
+    "关于转发《公文转发管理办法》的通知",
+])
+def test_one_forwarding_is_no_chain(title: str) -> None:
+    assert rules(notice("现转发给你们，请遵照执行。", title), "X006") == []
+
+
+def test_a_forwarding_notice_attached_to_a_forwarding_notice_is_a_chain() -> None:
+    attached = f"云川市档案局转发{PAPER}"
+    text = notice(f"现将《{PAPER}》转发给你们，请遵照执行。") + f"{attached}\n各县档案局：\n现转发给你们，请遵照执行。\n"
+    assert rules(text, "X006") == [attached]
+    assert rules(text.replace(attached, PAPER), "X006") == []
+
+
+@pytest.mark.parametrize(("behind", "said"), [
+    (f"{PAPER}\n各市、县（市、区）档案局：\n登记表当日归档。\n", True), (f"{PAPER}\n各市档案局：\n登记表当日归档。\n", False),
+    (f"{PAPER}\n各市档案局：\n登记表当日归档。\n省档案局\n2025年2月1日\n（此件主动公开）\n", True),
+    (f"（此件主动公开）\n{PAPER}\n各市档案局：\n登记表当日归档。\n", False),
+    (f"{PAPER}\n各市档案局：\n登记表当日归档。\n省档案局\n2025年2月1日\n（此件不公开）\n", False),
+])
+def test_the_forwarded_paper_tells_where_it_went(behind: str, said: bool) -> None:
+    assert bool(rules(notice(f"现将《{PAPER}》转发给你们，请遵照执行。") + behind, "X007")) is said
