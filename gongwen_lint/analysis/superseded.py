@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
+from ahocorasick_rs import AhoCorasick
+
 from gongwen_lint.document import Span
 from gongwen_lint.expressions import Expression
 from gongwen_lint.structure.outline import Block, Outline
@@ -76,6 +78,12 @@ def entries() -> tuple[Entry, ...]:
     )
 
 
+@cache
+def _automaton() -> AhoCorasick:
+    """Finds the terms in one pass over a text: asking for 400 one by one takes longer than reading the document."""
+    return AhoCorasick([entry.term for entry in entries()])
+
+
 def written(outline: Outline, text: str) -> str | None:
     """YYYY-MM in which a document was written at the earliest; None where nothing in it tells.
 
@@ -97,7 +105,7 @@ def uses(outline: Outline, text: str, month: str) -> Iterator[Use]:
     """The entries that a document written in ``month`` (YYYY-MM) uses as if they were in force, in the order of the text."""
     if _REPEALS.search(outline.title or ""):
         return
-    there = [entry for entry in entries() if entry.term in text]
+    there = [entries()[at] for at in sorted({found[0] for found in _automaton().find_matches_as_indexes(text, overlapping=True)})]
     own = "、".join(outline.issuers)
     wanted = {entry.term for entry in there if entry.since <= month and entry.term not in own}
     if not wanted:
