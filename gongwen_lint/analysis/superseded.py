@@ -32,11 +32,15 @@ _DONE = Expression(
     r"(?:已|已经|取得|如期|圆满|胜利)(?:[^，。]{0,12})(?:胜利|完成|实现|消除|摘帽|出列|脱贫|建成|打赢|成果|成就|成效|取消|停止|退出|终止|转换|整合)"
     r"|全面(?:消除|脱贫|摘帽|胜利)|以来|时期|期间|基础上|历史性|收官|表彰|总结|转为|转变|转向|改为|取消|不再|衔接|换发|替代|取代|代替|原有"
 )
+_WROTE = Expression(
+    r"(?:办公厅|办公室)?(?:、[^，。；：、《》]{2,20})*(?:等[^，。；：《》]{0,8})?(?:联合)?(?:印发|制定|发布|下发|出台)?[了的]?《"
+)
+"""a body named as the maker of a document keeps the name it had then: 县工商局、县财政局《登记办法》"""
 _YEAR = Expression(r"(?<!\d)((?:19|20)\d{2})(?=年|[〕\]﹞）)】])")
 _IN_FORCE = Expression(
     r"本(?:通知|办法|意见|规定|细则|措施|方案|规则|政策|公告)[^。]{0,16}自(20\d{2})年(\d{1,2})月(?:\d{1,2}日)?起(?:施行|实施|执行|生效)"
 )
-_REPEALS = Expression(r"废止|失效|清理|修改|修订|沿革|大事记|年鉴")
+_REPEALS = Expression(r"废止|失效|清理结果|文件.{0,4}清理|关于修改|沿革|大事记|年鉴")
 """a document about older documents names their makers as they were then"""
 _CITED = Expression(r"[〔\[﹝【]((?:19|20)\d{2})[〕\]﹞】]")
 
@@ -169,6 +173,8 @@ def _of_the_past(text: str, start: int, entry: Entry) -> bool:
     ends = [at for mark in _ENDS if (at := text.find(mark, start)) >= 0]
     sentence = text[begin : min(ends, default=len(text))]
     if _FORMER.search(text[begin:start]) or _REFORMED.search(sentence):
+        return True
+    if entry.kind == BODY and _WROTE.match(text, start + len(entry.term)):
         return True
     if entry.kind == PHRASE and _DONE.search(sentence):
         return True

@@ -52,6 +52,7 @@ _FORMULA = Expression(
     r"|(?:加强|强化|切实加强)(?:对[^，。]{2,20}的)?(?:组织|工作)?(?:领导|协调|统筹|协作|配合|沟通|衔接|联系|宣传|督促|督导|指导|监督|检查|保障|落实|督查)"
     r"|切实|抓好|抓实|狠抓|贯彻|遵照|参照|照此|研究参考|学习借鉴|参考"
     r"|(?:确保|保证|以保).{0,24}(?:到位|落实|落地|实效|实处|顺利|完成|见效|成效)|结合.{0,10}实际|议事日程|重要日程|周密|精心|(?:密切|积极|通力)(?:配合|协作)|传达"
+    r"|(?:确保|保证|坚决防范|坚决遏制|坚决防止)[^\d，]{0,30}$|压紧压实|底线思维|红线意识"
     r"|各司其职|各负其责|齐抓共管|(?:明确|落实|压实|细化)(?:工作)?(?:职责|责任|分工|任务)|形成.{0,8}合力|(?:营造|形成).{0,16}氛围|大力支持|作为.{0,12}任务"
     r"|(?:落|见)到?(?:实处|实效)|落地见效|一并|不折不扣|广泛宣传|加大.{0,8}力度|学习.{0,30}精神|把思想|(?:按照?|根据|依照).{0,20}(?:要求|规定|精神|部署)$"
 )
@@ -128,7 +129,8 @@ def _judge(notice: list[str], first: int, hands_on: Expression) -> str:
     behind = notice[last + 1 :]
     rest = _BEHIND.split(_QUOTED.sub("", notice[last]))[-1]
     weight = sum(_weight(text, demanded=bool(_ITEM.match(text))) for text in (*before, *behind))
-    weight += sum(_weight(clause, demanded=True) for clause in _CLAUSE.findall(rest) if not _EFFECT.search(clause))
+    asked = [clause for clause in _CLAUSE.findall(rest) if not _EFFECT.search(clause)]
+    weight += sum(_weight(clause, demanded=True) // (1 if _HARD.search(clause) else 2) for clause in asked)
     items = sum(1 for text in behind if _ITEM.match(text))
     enough = LISTED if items > 1 and any(_ADDS.search(text) for text in notice[first : last + 3]) else OWN
     return "own" if weight >= enough else "only"
