@@ -56,6 +56,8 @@ def test_demands_of_its_own_are_measures(said: str) -> None:
     "二〇二五年三月五日（省档案局）为规范登记，提出以下意见。一、各县要于6月底前建登记室，配两名登记员，登记表保存十年。",
     "\n二〇二五年三月五日省档案局\n为规范登记，制定本方案。\n各县要于6月底前建登记室，配两名登记员，登记表保存十年。",
     f"\n{PAPER}\n各县要于6月底前建登记室，配两名登记员，登记表保存十年，逾期不建的通报批评。",
+    "附件:省档案局通知(东档发[2025]3号)青石县档案局2025年3月5日各县要于6月底前建登记室，配两名登记员，登记表保存十年。",
+    "\n青石县档案局&nbsp;\n二〇二五年三月五日\n各县要于6月底前建登记室，配两名登记员，登记表保存十年，逾期不建的通报批评。",
 ])
 def test_what_the_forwarded_document_asks_is_not_the_notices_own(behind: str) -> None:
     assert forwards(f"{TITLE}\n各乡镇：\n现将《{PAPER}》转发给你们，请认真贯彻执行。{behind}\n") == "only"
@@ -68,6 +70,17 @@ def test_what_the_forwarded_document_asks_is_not_the_notices_own(behind: str) ->
 ])
 def test_a_title_that_forwards_with_the_text_of_the_forwarded_document_alone(title: str) -> None:
     assert forwards(f"{title}\n\n为规范登记，现通知如下：\n一、各县要于6月底前建登记室，配两名登记员。\n") == "only"
+
+
+@pytest.mark.parametrize("title", [
+    f"关于转发《{PAPER}》的通知", f"关于转发《{PAPER}》", f"【青石县】青石县档案局关于转发{PAPER}的通知",
+    "关于转发《市档案局转发〈登记工作规范〉的通知》的通知",
+])
+def test_a_title_that_the_text_runs_on_behind(title: str) -> None:
+    text = f"{title}为规范登记工作，{'现将登记的范围、时限、方式和责任一一写明，' * 4}现通知如下：一、各县要于6月底前建登记室。"
+    found = analyse(read_plain(text.encode(), "例.txt"))
+    assert found.forwards == "only"
+    assert found.title in title
 
 
 @pytest.mark.parametrize(("text", "expected"), [

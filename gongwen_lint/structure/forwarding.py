@@ -79,6 +79,8 @@ _ISSUES = Expression(
 """a cover hands over what its own body wrote"""
 _STATES = Expression(r"^(?:为|根据|按照|依据|经|鉴于)|(?:印发|下发|发布|召开|公布|出台)了|作出了?.{0,8}(?:指示|批示|部署)|如下")
 """why and on what ground a notice is issued"""
+_ATTACHED = Expression(r"\s*附件?\s*(?:[:：]|[1一][.．、:：])")
+_ENTITY = Expression(r"&[A-Za-z]{1,8};", needs=("&",))
 _HAN_DATE = Expression(r"[一二][〇○零九]")
 
 
@@ -103,18 +105,18 @@ def _sentences(pieces: list[Piece], parts: Parts) -> Iterator[str]:
 
 
 def _notice(sentences: list[str], handed: int, inner: str | None) -> list[str]:
-    """The sentences of the notice itself: up to its signature and date, or to the title of what it forwards."""
+    """The sentences of the notice itself: up to 附件, its signature and date, or the title of what it forwards."""
     mine = re.sub(r"\W|的", "", inner or "")[:40]
     for at in range(handed + 1, len(sentences)):
         text = re.sub(r"\W|的", "", sentences[at][:80])
-        if _signed(sentences[at]) or (len(mine) >= 8 and text.startswith(mine)):
+        if _ATTACHED.match(sentences[at]) or _signed(sentences[at]) or (len(mine) >= 8 and text.startswith(mine)):
             return sentences[:at]
     return sentences
 
 
 def _signed(sentence: str) -> bool:
     """Whether a sentence begins with the date of the notice, or with who signs and the date."""
-    text = sentence.lstrip()
+    text = _ENTITY.sub("", sentence.lstrip())
     date = next(dates.full_dates(text[:120]), None)
     if date is None:
         return False
