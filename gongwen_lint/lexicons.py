@@ -36,8 +36,20 @@ def boilerplate() -> tuple[Entry, ...]:
 
 @cache
 def protected_terms() -> frozenset[str]:
-    """Formulations of the Party and the state, statutory wording, formulas of the genre, names of institutions and bodies."""
-    return frozenset(row["term"] for name in ("protected", "bodies") for row in table(name))
+    """Formulations of the Party and the state, statutory wording, formulas of the genre, names of institutions and bodies.
+
+    Each in every form that its row stands for.
+    """
+    from gongwen_lint.analysis.patterns import forms
+
+    terms: set[str] = set()
+    for row in (*table("protected"), *table("bodies")):
+        term = row["term"]
+        if " " in term or "(" in term or "[" in term:
+            terms.update(forms(term))
+        else:
+            terms.add(term)
+    return frozenset(terms)
 
 
 def load_user_lexicon(path: str | PathLike[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:

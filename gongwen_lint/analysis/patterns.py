@@ -10,6 +10,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from itertools import product
 from typing import NamedTuple
 
 from gongwen_lint.expressions import Expression
@@ -56,6 +58,17 @@ def fixed_parts(pattern: str) -> list[tuple[int, list[str]]]:
     """
     parts = enumerate(_FIXED.findall(pattern.translate(_WIDE)))
     return [(at, [plain] if plain else one.replace(" ", "").split("|")) for at, (one, plain) in parts if one or plain]
+
+
+def forms(pattern: str) -> Iterator[str]:
+    """Every text that a pattern stands for; one with gaps or kinds of words stands for too many to tell.
+
+    Raises WrongPattern.
+    """
+    parts = parse(pattern)
+    if not all(part.choices for part in parts):
+        raise WrongPattern("这里不能用“…”和“<名词>”一类")
+    return map("".join, product(*((*part.choices, "") if part.optional else part.choices for part in parts)))
 
 
 def parse(pattern: str) -> tuple[Part, ...]:

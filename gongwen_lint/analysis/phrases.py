@@ -15,6 +15,7 @@ from typing import NamedTuple
 from ahocorasick_rs import AhoCorasick
 
 from gongwen_lint.analysis.patterns import Part, fixed_parts, is_plain, parse
+from gongwen_lint.analysis.terms import Terms
 from gongwen_lint.expressions import Expression
 from gongwen_lint.words.segmenter import Segmenter
 
@@ -46,10 +47,9 @@ class PhraseIndex:
             at, choices = (_WHOLE, [pattern]) if is_plain(pattern) else self._rarest(fixed_parts(pattern))
             for choice in choices:
                 by_anchor[choice].append((number, at))
-        shields = frozenset(protected)
-        keys = [*by_anchor, *(shields - by_anchor.keys())]
-        self._wanted = [(by_anchor.get(key, ()), key in shields) for key in keys]
-        self._automaton = AhoCorasick(keys)
+        self._anchored = list(by_anchor.values())
+        self._automaton = AhoCorasick(list(by_anchor))
+        self._protected = Terms(protected)
 
     def _rarest(self, parts: list[tuple[int, list[str]]]) -> tuple[int, list[str]]:
         """The part that a text holds least often: the longest, of equally long ones the least frequent in the dictionary."""
@@ -67,24 +67,17 @@ class PhraseIndex:
 
     def matches(self, text: str) -> set[Match]:
         """Every hit in a sentence, also those within others."""
-        candidates: list[tuple[int, int, Sequence[tuple[int, int]]]] = []
-        shielded: list[tuple[int, int]] = []
-        for key, start, end in self._automaton.find_matches_as_indexes(text, overlapping=True):
-            anchored, shield = self._wanted[key]
-            if shield:
-                shielded.append((start, end))
-            if anchored:
-                candidates.append((start, end, anchored))
+        candidates = self._automaton.find_matches_as_indexes(text, overlapping=True)
         if not candidates:
             return set()
-        shields = _Shields([*shielded, *(found.span() for found in _NAMED.finditer(text))])
-        candidates = [found for found in candidates if not shields.touch(found[0], found[1])]
+        shields = _Shields([*self._protected.spans(text), *(found.span() for found in _NAMED.finditer(text))])
+        candidates = [found for found in candidates if not shields.touch(found[1], found[2])]
         if not candidates:
             return set()
         cut = _Cut(text, self._words, shields)
         return {
             Match(*span, number)
-            for start, end, anchored in candidates for number, at in anchored
+            for key, start, end in candidates for number, at in self._anchored[key]
             if (span := self._span(number, at, start, end, cut))
             and cut.may_start(span[0]) and span[1] in cut.places and not shields.touch(*span)
         }
