@@ -1,10 +1,11 @@
 """The lexicons hold what they say: sorted, without doubles, every phrase findable, nothing protected among the boilerplate."""
 
+import re
 from pathlib import Path
 
 import pytest
 
-from gongwen_lint.analysis.patterns import fixed_parts, parse
+from gongwen_lint.analysis.patterns import fixed_parts, forms, parse
 from gongwen_lint.analysis.phrases import PhraseIndex
 from gongwen_lint.errors import WrongUsage
 from gongwen_lint.kernel import lint
@@ -15,6 +16,8 @@ from gongwen_lint.tables import table
 from gongwen_lint.words import segmenter
 
 KINDS = {"protected": ("政治表述", "法定用语", "程式用语", "专有名称"), "bodies": ("中央", "地方")}
+DATED = re.compile(r"(?:19|20)\d\d年|〔20\d\d〕|（20\d\d—20\d\d年）")
+"""a public document and its year"""
 FILLERS = ("登记", "窗口")
 """what stands in a gap; one that makes a longer word with its neighbour (工作部门) shows nothing of the pattern"""
 
@@ -49,6 +52,18 @@ def test_protected_terms_are_whole_sorted_and_without_doubles(name: str) -> None
     order = [(KINDS[name].index(row["kind"]), row["term"]) for row in rows]
     assert order == sorted(order)
     assert len({term for _, term in order}) == len(order)
+
+
+def test_no_form_of_a_protected_term_is_written_twice() -> None:
+    every = [form for name in KINDS for row in table(name) for form in forms(row["term"])]
+    assert len(set(every)) == len(every)
+    assert set(every) == protected_terms()
+    assert all(form == form.strip() and len(form) > 1 for form in every)
+
+
+def test_sources_of_protected_terms_can_be_looked_up() -> None:
+    rows = [row for name in KINDS for row in table(name)]
+    assert not [row["term"] for row in rows if not DATED.search(row["source"])]
 
 
 def test_marks_of_template_sites_are_whole_sorted_and_each_is_found() -> None:
@@ -91,10 +106,27 @@ def findings(text: str, settings: Settings) -> list[str]:
 
 @pytest.mark.parametrize("said", [
     "不忘初心、牢记使命", "不忘初心，牢记使命", "牢记使命，不忘初心", "大力弘扬长征精神", "深刻领会党的二十大的重大意义",
+    "充分发挥市场在资源配置中的决定性作用，更好发挥政府作用", "深刻认识“两个确立”的决定性意义", "坚持以经济体制改革为牵引",
+    "以习近平法治思想为引领", "坚持上下协同、条块结合", "完善共建共治共享的社会治理制度", "坚定不移贯彻新发展理念",
 ])
 def test_a_political_saying_is_left_alone(said: str) -> None:
     every = Settings(select=("S001",), options={"S001": {"density": 0.0}})
     assert findings(f"关于登记的通知\n各科室：\n各科室要{said}，当日登记。高度重视。", every) == ["高度重视"]
+
+
+@pytest.mark.parametrize("said", [
+    "登记机关应当采取有效措施", "登记机关应当加强对登记工作的组织领导", "登记机关未采取有效措施",
+    "用人单位依法建立和完善规章制度",
+])
+def test_the_wording_of_laws_is_left_alone(said: str) -> None:
+    every = Settings(select=("S001",), options={"S001": {"density": 0.0}})
+    assert findings(f"关于登记的通知\n各科室：\n{said}，当日登记。要采取有效措施。", every) == ["采取有效措施"]
+
+
+def test_only_the_words_of_a_formulation_are_protected() -> None:
+    every = Settings(select=("S001",), options={"S001": {"density": 0.0}})
+    text = "关于登记的通知\n各科室：\n要高度重视学习党的二十届三中全会精神。认真学习领会习近平法治思想。推动河长制落地见效。"
+    assert findings(text, every) == ["高度重视", "认真学习领会", "落地见效"]
 
 
 def test_a_unit_adds_and_protects_phrases_of_its_own(tmp_path: Path) -> None:
