@@ -7,7 +7,7 @@ from os import PathLike
 from typing import NamedTuple
 
 from gongwen_lint.errors import WrongUsage
-from gongwen_lint.tables import table
+from gongwen_lint.tables import column, table
 
 CATEGORIES = (
     "表态", "意义", "领导与责任", "落实", "机制", "氛围与宣传", "程度修饰", "结尾号召", "依据与精神", "转发用语", "口号四字格",
@@ -42,14 +42,9 @@ def protected_terms() -> frozenset[str]:
     """
     from gongwen_lint.analysis.patterns import forms
 
-    terms: set[str] = set()
-    for row in (*table("protected"), *table("bodies")):
-        term = row["term"]
-        if " " in term or "(" in term or "[" in term:
-            terms.update(forms(term))
-        else:
-            terms.add(term)
-    return frozenset(terms)
+    rows = [*column("protected", "term"), *column("bodies", "term")]
+    several = {row for row in rows if " " in row or "(" in row or "[" in row}
+    return frozenset(rows).difference(several).union(*map(forms, several))
 
 
 def load_user_lexicon(path: str | PathLike[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:

@@ -55,7 +55,9 @@ def test_protected_terms_are_whole_sorted_and_without_doubles(name: str) -> None
 
 
 def test_no_form_of_a_protected_term_is_written_twice() -> None:
-    every = [form for name in KINDS for row in table(name) for form in forms(row["term"])]
+    terms = [row["term"] for name in KINDS for row in table(name)]
+    assert all(map(parse, terms))
+    every = [form for term in terms for form in forms(term)]
     assert len(set(every)) == len(every)
     assert set(every) == protected_terms()
     assert all(form == form.strip() and len(form) > 1 for form in every)
