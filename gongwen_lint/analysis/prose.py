@@ -15,8 +15,8 @@ _NOTE = Expression(rf"(?:[（(][^（）()]{{0,12}}(?:{'|'.join(_ANSWERS)})[^（�
 """who answers for the measure before, where the note stands behind its full stop"""
 _LABEL = Expression(r"(?:第\w{1,5}[条章节]|[（(]?[一二三四五六七八九十\d]{1,3}[）)、.．])\s*")
 _BARE_HEADING = Expression(r"[^，,；;：:]{2,28}")
-SHORTEST = 8
-"""characters below which nothing can be told of a sentence"""
+SHORTEST = 2
+"""characters below which there is no sentence"""
 
 
 class Prose(NamedTuple):
