@@ -30,6 +30,7 @@ def test_a_claim_without_evidence_is_found_once_a_sentence(claim: str) -> None:
     "力争登记工作取得显著成效", "确保登记工作取得显著成效", "要努力使登记工作迈上新台阶", "登记工作尚未取得明显成效",
     "下一步，登记工作迈上新台阶", "登记工作虽然取得了一定成绩，但归档慢", "登记工作取得了一定成绩，但还存在不少问题",
     "为县里发展发挥积极作用", "学习了《登记工作取得显著成效的经验》", "宣讲“登记工作迈上新台阶”主题",
+    "表扬成效显著的科室", "表扬成效显著、群众满意的科室", "到2030年，登记服务水平显著提升", "窗口要在登记中发挥积极作用",
 ])
 def test_a_goal_a_denial_a_concession_or_a_name_is_no_claim(said: str) -> None:
     assert quotes(f"{REPORT}各科室配合密切。{said}。") == []

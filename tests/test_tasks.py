@@ -136,3 +136,58 @@ def test_the_words_of_tasks_are_whole_sorted_and_each_label_is_seen() -> None:
             work = WORK[0].replace("当日", "按类")
             plan = f"临江市登记{row['pattern']}\n" + "".join(f"{at}.{work}第{at}类。\n" for at in range(1, 9))
             assert len(quotes(plan, "S007")) == 1, row
+
+
+NOTE = "（责任单位：登记科）"
+
+
+def sections(*notes: tuple[str, ...]) -> str:
+    """Sections with items below that carry these notes."""
+    text, at = f"{HEAD}一、重点任务\n", 0
+    for number, section in zip("一二三四", notes, strict=False):
+        text += f"（{number}）第{number}类登记\n"
+        for note in section:
+            at += 1
+            text += f"{at}.第{at}号登记簿逐页核对，有差错的当场改正。{note}\n"
+    return text
+
+
+def test_a_note_at_the_end_of_each_section_is_the_section_s() -> None:
+    assert quotes(sections(("", "", NOTE), ("", NOTE), ("", "", NOTE)), "S007") == []
+
+
+def test_where_items_are_marked_one_by_one_a_note_at_the_end_is_the_last_item_s_own() -> None:
+    found = quotes(sections((NOTE, NOTE, NOTE), ("", NOTE), (NOTE, NOTE)), "S007")
+    assert [quote[:2] for quote in found] == ["4."]
+
+
+def test_two_notes_make_no_habit() -> None:
+    assert quotes(sections((NOTE, NOTE, "", "", "")), "S007") == []
+
+
+@pytest.mark.parametrize("said", [
+    "由登记科负责。", "登记科牵头办理。", "县登记局要每月抽查。", "按职责分工负责。", "（分工另行明确）",
+])
+def test_an_item_that_says_who_acts_needs_no_note(said: str) -> None:
+    assert quotes(sections((NOTE, NOTE, said, NOTE)), "S007") == []
+
+
+@pytest.mark.parametrize("said", [
+    "以下均由登记科负责。", "未注明责任单位的，由登记科办理。", "以上各项任务均由登记科牵头完成。", "登记科不再单独列出。",
+])
+def test_one_sentence_may_speak_for_all(said: str) -> None:
+    assert quotes(sections((NOTE, NOTE, "", NOTE)) + f"二、组织实施\n{said}", "S007") == []
+
+
+@pytest.mark.parametrize("line", ["附件：任务分工表", "附件：1.重点任务责任清单"])
+def test_a_plan_with_its_work_divided_in_an_attachment_names_somebody(line: str) -> None:
+    plan = "临江市登记工作实施方案\n" + "".join(f"{at}.第{at}号登记簿逐页核对，有差错的当场改正。\n" for at in range(1, 10))
+    assert len(quotes(plan, "S007")) == 1
+    assert quotes(f"{plan}{line}\n", "S007") == []
+
+
+def test_a_department_s_plan_for_its_own_people_names_nobody_by_custom() -> None:
+    plan = "".join(f"{at}.第{at}号登记簿逐页核对，有差错的当场改正。\n" for at in range(1, 10))
+    for issuer, times in (("临江市登记局", 0), ("临江市人民政府", 1)):
+        cover = f"{issuer}关于印发登记工作实施方案的通知\n各科室：\n现印发给你们，请认真执行。\n{issuer}\n2025年3月5日\n"
+        assert len(quotes(f"{cover}登记工作实施方案\n{plan}", "S007")) == times, issuer

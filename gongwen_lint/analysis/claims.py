@@ -52,11 +52,13 @@ _GOAL = Expression(
 )
 """in the clause of a claim: a goal, a wish, a demand or a denial"""
 _AHEAD = Expression(
-    r"^\W*(?:[一二三四五六七八九十]是)?(?:下一?步|今后|接下来|明年|新的一年|要|请|希望|各[^，。]{1,12}[要应须]|今年[^，。]{0,6}[要将])"
+    r"^\W*(?:[一二三四五六七八九十]是)?(?:下一?步|今后|接下来|明年|新的一年|到\d{4}年|到“?十|要|请|希望|各[^，。]{1,12}[要应须]|今年[^，。]{0,6}[要将])"
 )
 """how sentences on what is to come begin"""
 _CONCEDED = Expression(r"虽|尽管")
 _BUT = Expression(r"(?:但|然而|不过)[^。]{0,60}(?:存在|不足|问题|差距|短板|薄弱|有待|困难|不够)", needs=("但", "然而", "不过"))
+_OF_A_NOUN = Expression(r"^[^，。；]{0,16}的(?!$|[，。；])")
+"""成效显著的单位: a condition, not a claim"""
 _CLAUSE = Expression(r"[，,；;：:。]")
 
 
@@ -139,6 +141,8 @@ def _tells(heading: str) -> bool | None:
 
 def _is_none(text: str, start: int, end: int) -> bool:
     """Whether the words say what shall be, what is not, or what a "but" takes back."""
+    if not text.startswith("了", end - 1) and _OF_A_NOUN.search(text[end:]):
+        return True
     clause = text[start - len(_CLAUSE.split(text[:start])[-1]):start]
     if clause.startswith("为") and "了" not in text[start:end]:
         return True

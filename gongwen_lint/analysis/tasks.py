@@ -24,6 +24,10 @@ RANKS = {"cjk": 0, "article": 1, "paren": 2, "digit": 3, "digit_paren": 4}
 """kinds of numbers from the highest to the lowest"""
 HEADING = 40
 """characters of an item that tell what it is about, where no full stop ends its heading"""
+HABIT = 3
+"""items with a mark of which fewer make no habit"""
+SINGLY = 2
+"""items marked beside their neighbours, to each section with a mark at its very end only, that show that each has its own"""
 LEAST = 18
 """characters an item has that says more than a heading"""
 
@@ -162,7 +166,7 @@ def habit(tasks: Tasks, marks: Sequence[int]) -> Habit | None:
     The tasks are the items of the kind that holds most marks, with those higher ones that have nothing of that kind below;
     a chapter without any mark (总体要求, 保障措施) is none of tasks.
     """
-    if len(marks) < 2 or not tasks.items:
+    if len(marks) < HABIT or not tasks.items:
         return None
     starts = [item.start for item in tasks.items]
     held: dict[int, int] = {}
@@ -190,7 +194,10 @@ def habit(tasks: Tasks, marks: Sequence[int]) -> Habit | None:
         or (_in_task_chapter(tasks, item, marked) and (is_task(tasks, item) or _among_marked(tasks, item, leaves, marked)))
     ]
     wanted = [item for item in wanted if item.rank == rank or _usual(item.rank, wanted, marked)]
-    lacking = [item for item in wanted if not marked(item) and not _covered(tasks, item, marks, leaves)]
+    if sum(map(marked, wanted)) < HABIT:
+        return None
+    singly = _marks_singly(leaves, marked)
+    lacking = [item for item in wanted if not marked(item) and not _covered(tasks, item, marks, leaves, singly)]
     return Habit(len(wanted), len(wanted) - len(lacking), tuple(lacking))
 
 
@@ -219,7 +226,18 @@ def _in_task_chapter(tasks: Tasks, item: Item, marked: Callable[[Item], bool]) -
     return all(map(marked, tasks.above(item)))
 
 
-def _covered(tasks: Tasks, item: Item, marks: Sequence[int], leaves: list[Item]) -> bool:
+def _marks_singly(leaves: list[Item], marked: Callable[[Item], bool]) -> bool:
+    """Whether the document marks each item: then one at the end of the last item of a section is that item's own."""
+    sections: dict[int | None, list[bool]] = {}
+    for leaf in leaves:
+        sections.setdefault(leaf.parent, []).append(marked(leaf))
+    several = [section for section in sections.values() if len(section) > 1]
+    own = sum(sum(section[:-1]) for section in several)
+    joint = sum(section[-1] and not any(section[:-1]) for section in several)
+    return own >= SINGLY * joint
+
+
+def _covered(tasks: Tasks, item: Item, marks: Sequence[int], leaves: list[Item], singly: bool) -> bool:
     """Whether a mark on an item above covers this one."""
     at = item.parent
     while at is not None:
@@ -229,7 +247,7 @@ def _covered(tasks: Tasks, item: Item, marks: Sequence[int], leaves: list[Item])
         inside = [mark for mark in marks if above.start <= mark < above.end]
         if any(mark < first.start for mark in inside):
             return True
-        if inside and all(mark >= last.start for mark in inside) and len(below) > 1:
+        if not singly and inside and all(mark >= last.start for mark in inside) and len(below) > 1:
             return True
         at = above.parent
     return False
