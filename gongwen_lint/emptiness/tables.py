@@ -44,12 +44,12 @@ def sign_weights() -> dict[str, Weights]:
     """The weights of the signs; the sign with the empty name is always there."""
     found: dict[str, Weights] = {}
     with open(join(FOLDER, TABLE), encoding="utf-8") as file:
-        for line in file:  # the signs stand first
-            what, name, _, *weights = line.rstrip("\n").split("\t")
+        for line in file:  # the signs stand before the terms
+            what, *rest = line.rstrip("\n").split("\t")
             if what == TERM:
                 break
             if what == SIGN:
-                found[name] = tuple(map(float, weights))
+                found[rest[0]] = tuple(map(float, rest[2:]))
     return found
 
 

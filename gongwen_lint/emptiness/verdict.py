@@ -53,18 +53,23 @@ SUBSTANCE = Verdict()
 def judge(prose: Prose, phrases: Sequence[Phrase], kind: str | None) -> Verdict:
     """The verdict on a sentence, given the lexicons' phrases in it and the kind of its document."""
     text = prose.sentence.text
-    if len(text) < SHORTEST or any(formula.search(text) for formula in _FORMULAS):
+    if len(text) < SHORTEST or is_formula(text):
         return SUBSTANCE
     folded = fold(text)
     found = terms(folded, known_terms())
     weights, leanings = _weigh(found)
     table = sign_weights()
-    for name in ("", *signs(prose, phrases, kind)):
+    for name in {"", *signs(prose, phrases, kind)}:
         for at, weight in enumerate(table.get(name, ())):
             weights[at] += weight
     odds = [exp(min(weight, 50.0)) for weight in weights]
     whole = 1.0 + sum(odds)
     return Verdict(*(chance / whole for chance in odds), _leaning(folded, leanings))
+
+
+def is_formula(text: str) -> bool:
+    """Whether a sentence is a formula of the genre, a definition or a list of conditions."""
+    return any(formula.search(text) for formula in _FORMULAS)
 
 
 def _weigh(found: list[tuple[int, int]]) -> tuple[list[float], list[tuple[int, float]]]:
