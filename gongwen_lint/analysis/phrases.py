@@ -20,6 +20,8 @@ from gongwen_lint.words.segmenter import Segmenter
 
 _NAMED = Expression(r"《[^《》]*(?:《[^《》]*》[^《》]*)*》|“[^“”。！？；]{1,30}”")
 _CLAUSE_ENDS = frozenset("，。；：！？,;:!?")
+_REACH = 400
+"""In so many characters fit two gaps of ten of the longest words, and what stands around them."""
 _WHOLE = -1
 """stands for the place of the anchor where the pattern is nothing else"""
 
@@ -72,14 +74,13 @@ class PhraseIndex:
 
     def matches(self, text: str) -> set[Match]:
         """Every hit in a sentence, also those within others."""
-        candidates: list[tuple[int, int, Sequence[tuple[int, int]]]] = []
+        candidates: list[tuple[int, int, int, int]] = []
         shielded: list[tuple[int, int]] = []
         for key, start, end in self._automaton.find_matches_as_indexes(text, overlapping=True):
             anchored, shield = self._wanted[key]
             if shield:
                 shielded.append((start, end))
-            if anchored:
-                candidates.append((start, end, anchored))
+            candidates += [(start, end, *pattern) for pattern in anchored if self._may_stand(*pattern, text, start, end)]
         if not candidates:
             return set()
         shields = _Shields([*shielded, *(found.span() for found in _NAMED.finditer(text))])
@@ -89,22 +90,41 @@ class PhraseIndex:
         cut = _Cut(text, self._words, shields)
         return {
             Match(*span, number)
-            for start, end, anchored in candidates for number, at in anchored
+            for start, end, number, at in candidates
             if (span := self._span(number, at, start, end, cut))
             and cut.may_start(span[0]) and span[1] in cut.places and not shields.touch(*span)
         }
+
+    def _may_stand(self, number: int, at: int, text: str, start: int, end: int) -> bool:
+        """Whether what else a pattern must hold stands somewhere around its part ``at``: asked before the text is cut."""
+        if at == _WHOLE:
+            return True
+        if number not in self._sides:
+            parts = parse(self._patterns[number])
+            self._sides[number] = parts[:at][::-1], parts[at + 1:]
+        before, behind = self._sides[number]
+        return _holds(text, before, max(0, start - _REACH), start) and _holds(text, behind, end, end + _REACH)
 
     def _span(self, number: int, at: int, start: int, end: int, cut: _Cut) -> tuple[int, int] | None:
         """The whole stretch around part ``at`` of a pattern, found at ``start`` to ``end``; None if the rest is missing."""
         if at == _WHOLE:
             return start, end
-        if number not in self._sides:
-            parts = parse(self._patterns[number])
-            self._sides[number] = parts[:at][::-1], parts[at + 1:]
         before, behind = self._sides[number]
         first = _follow(before, start, cut, -1)
         last = None if first is None else _follow(behind, end, cut, 1)
         return None if first is None or last is None else (first, last)
+
+
+def _holds(text: str, parts: Sequence[Part], start: int, end: int) -> bool:
+    """Whether a stretch of text holds one of the choices of each of these parts, in whatever order."""
+    for part in parts:
+        if part.choices and not part.optional:
+            for choice in part.choices:
+                if text.find(choice, start, end) >= 0:
+                    break
+            else:
+                return False
+    return True
 
 
 def _apart(matches: Iterable[Match]) -> list[Match]:
