@@ -55,6 +55,7 @@ def _finding(document: Document, outline: Outline, rule: Rule, hit: Hit) -> Find
         line, column, end_line, end_column + (hit.span.end > hit.span.start),
         _place(document.lines[line - 1], column), outline.heading_at(hit.span.start),
         hit.quote or document.quote(hit.span), hit.suggestion, hit.score, hit.basis or rule.basis,
+        hit.related,
     )
 
 

@@ -7,7 +7,7 @@ from os import PathLike
 from typing import NamedTuple
 
 from gongwen_lint.errors import WrongUsage
-from gongwen_lint.tables import table
+from gongwen_lint.tables import column, table
 
 CATEGORIES = (
     "表态", "意义", "领导与责任", "落实", "机制", "氛围与宣传", "程度修饰", "结尾号召", "依据与精神", "转发用语", "口号四字格",
@@ -38,8 +38,15 @@ def boilerplate() -> tuple[Entry, ...]:
 
 @cache
 def protected_terms() -> frozenset[str]:
-    """Formulations of the Party and the state, statutory wording, formulas of the genre, names of institutions and bodies."""
-    return frozenset(row["term"] for name in ("protected", "bodies") for row in table(name))
+    """Formulations of the Party and the state, statutory wording, formulas of the genre, names of institutions and bodies.
+
+    Each in every form that its row stands for.
+    """
+    from gongwen_lint.analysis.patterns import forms
+
+    rows = [*column("protected", "term"), *column("bodies", "term")]
+    several = {row for row in rows if " " in row or "(" in row or "[" in row}
+    return frozenset(rows).difference(several).union(*map(forms, several))
 
 
 def load_user_lexicon(path: str | PathLike[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:

@@ -7,18 +7,8 @@ from typing import NamedTuple
 
 from gongwen_lint.document import Document, Place, Span
 from gongwen_lint.errors import UnreadableFile
-from gongwen_lint.rules.record import SEVERITIES, Basis
+from gongwen_lint.rules.record import SEVERITIES, Basis, Related
 from gongwen_lint.structure.outline import Outline
-
-
-class Related(NamedTuple):
-    """A place in another document that a finding refers to; lines from 1."""
-
-    path: str
-    line: int
-    end_line: int
-    quote: str
-    message: str
 
 
 class Finding(NamedTuple):

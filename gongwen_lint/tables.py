@@ -13,7 +13,19 @@ FOLDER = join(_PACKAGE if isdir(join(_PACKAGE, "lexicons")) else dirname(_PACKAG
 @cache
 def table(name: str) -> tuple[dict[str, str], ...]:
     """The rows of ``lexicons/NAME.tsv``, each by the names in its header line."""
+    header, *rows = _lines(name)
+    names = header.split("\t")
+    return tuple(dict(zip(names, row.split("\t"), strict=True)) for row in rows)
+
+
+def column(name: str, heading: str) -> list[str]:
+    """One column of ``lexicons/NAME.tsv``, for where a table is long and the rest of it is for people to read."""
+    header, *rows = _lines(name)
+    at = header.split("\t").index(heading)
+    return [row.split("\t", at + 1)[at] for row in rows]
+
+
+def _lines(name: str) -> list[str]:
+    """The header line and the rows."""
     with open(join(FOLDER, f"{name}.tsv"), encoding="utf-8") as file:
-        lines = (line for line in file.read().splitlines() if line and line[0] != "#")
-        header = next(lines).split("\t")
-        return tuple(dict(zip(header, line.split("\t"), strict=True)) for line in lines)
+        return [line for line in file.read().splitlines() if line and line[0] != "#"]

@@ -311,17 +311,17 @@ def test_limits_of_the_file_are_kept_by_every_subcommand(command: Command) -> No
 
 @pytest.mark.parametrize("how", ["option", "file"])
 def test_a_lexicon_adds_and_protects(command: Command, how: str) -> None:
-    command.write("一.txt", "关于甲的通知\n各科室：\n各科室要拉高标杆争先进位，形成工作合力。\n")
-    command.write("词/用语.txt", "add 拉高标杆 争先进位\nprotect 形成工作合力\n")
+    command.write("一.txt", "关于甲的通知\n各科室：\n各科室要扎紧登记口袋快登快办，形成工作合力。\n")
+    command.write("词/用语.txt", "add 扎紧登记口袋 快登快办\nprotect 形成工作合力\n")
     if how == "file":
         command.write("gongwen-lint.toml", 'lexicon = "词/用语.txt"')
     args = ("--lexicon", "词/用语.txt") if how == "option" else ()
     plain = command("check", "一.txt", "--select", "S001", "--config", command.write("空.toml", "")).out
     own = command("check", "一.txt", "--select", "S001", *args).out
-    assert "拉高标杆" not in plain
+    assert "扎紧登记口袋" not in plain
     assert "形成工作合力”是套话（领导与责任）：合力是结果，写明各方各做什么。" in plain
     assert "建议：删去，或者写明谁、做什么、何时完成。" in plain
-    assert "“拉高标杆争先进位”是套话" in own
+    assert "“扎紧登记口袋快登快办”是套话" in own
     assert "形成工作合力”是套话" not in own
 
 

@@ -1,10 +1,12 @@
 """The lexicons hold what they say: sorted, without doubles, every phrase findable, nothing protected among the boilerplate."""
 
+import re
+from itertools import permutations
 from pathlib import Path
 
 import pytest
 
-from gongwen_lint.analysis.patterns import fixed_parts, parse
+from gongwen_lint.analysis.patterns import fixed_parts, forms, parse
 from gongwen_lint.analysis.phrases import PhraseIndex
 from gongwen_lint.errors import WrongUsage
 from gongwen_lint.kernel import lint
@@ -15,6 +17,8 @@ from gongwen_lint.tables import table
 from gongwen_lint.words import segmenter
 
 KINDS = {"protected": ("政治表述", "法定用语", "程式用语", "专有名称"), "bodies": ("中央", "地方")}
+DATED = re.compile(r"(?:19|20)\d\d年|〔20\d\d〕|（20\d\d—20\d\d年）")
+"""a public document and its year"""
 FILLERS = ("登记", "窗口")
 """what stands in a gap; one that makes a longer word with its neighbour (工作部门) shows nothing of the pattern"""
 
@@ -51,6 +55,20 @@ def test_protected_terms_are_whole_sorted_and_without_doubles(name: str) -> None
     assert len({term for _, term in order}) == len(order)
 
 
+def test_no_form_of_a_protected_term_is_written_twice() -> None:
+    terms = [row["term"] for name in KINDS for row in table(name)]
+    assert all(map(parse, terms))
+    every = [form for term in terms for form in forms(term)]
+    assert len(set(every)) == len(every)
+    assert set(every) == protected_terms()
+    assert all(form == form.strip() and len(form) > 1 for form in every)
+
+
+def test_sources_of_protected_terms_can_be_looked_up() -> None:
+    rows = [row for name in KINDS for row in table(name)]
+    assert not [row["term"] for row in rows if not DATED.search(row["source"])]
+
+
 def test_marks_of_template_sites_are_whole_sorted_and_each_is_found() -> None:
     rows = table("template_sites")
     assert all(row[column].strip() == row[column] != "" for row in rows for column in ("mark", "kind", "reason", "source"))
@@ -60,6 +78,33 @@ def test_marks_of_template_sites_are_whole_sorted_and_each_is_found() -> None:
     settings = Settings(select=("X005",))
     for _, mark in order:
         assert any(mark.upper() in quote for quote in findings(f"登记报告\n县政府：\n登记12件。{mark.upper()}\n", settings)), mark
+
+
+def test_synonyms_are_whole_sorted_and_each_pair_is_found() -> None:
+    rows = table("synonyms")
+    assert all(value.strip() == value != "" for row in rows for value in row.values())
+    kinds = ("动词", "副词")
+    order = [(kinds.index(row["kind"]), row["words"]) for row in rows]
+    assert order == sorted(order)
+    words = [word for row in rows for word in row["words"].split("、")]
+    assert len(set(words)) == len(words), "a word stands in two sets"
+    assert not set(words) & protected_terms()
+    for row in rows:
+        mine = row["words"].split("、")
+        assert mine == sorted(mine)
+        for one, other in permutations(mine, 2):
+            said = f"{one}和{other}" if row["kind"] == "动词" else one + other
+            quotes = findings(f"关于登记的通知\n各科室：\n窗口人员{said}登记。", Settings(select=("D011",)))
+            assert quotes == ([] if said in row["fixed"].split("、") else [said]), said
+
+
+@pytest.mark.parametrize("said", [
+    "建立健全", "巩固拓展", "传承弘扬", "贯彻落实", "组织实施", "监督检查", "防范化解", "鼓励支持", "健全完善", "优化完善",
+    "修订完善", "积极主动", "加快推进", "培育壮大", "保障和改善", "加强和改进", "关心关爱", "持续不断", "协调推进", "有效防止",
+    "认真细致",
+])
+def test_a_set_phrase_is_no_stack(said: str) -> None:
+    assert findings(f"关于登记的通知\n各科室：\n各科室要{said}登记工作。", Settings(select=("D011",))) == []
 
 
 def test_every_entry_is_found_in_each_of_its_forms() -> None:
@@ -91,10 +136,27 @@ def findings(text: str, settings: Settings) -> list[str]:
 
 @pytest.mark.parametrize("said", [
     "不忘初心、牢记使命", "不忘初心，牢记使命", "牢记使命，不忘初心", "大力弘扬长征精神", "深刻领会党的二十大的重大意义",
+    "充分发挥市场在资源配置中的决定性作用，更好发挥政府作用", "深刻认识“两个确立”的决定性意义", "坚持以经济体制改革为牵引",
+    "以习近平法治思想为引领", "坚持上下协同、条块结合", "完善共建共治共享的社会治理制度", "坚定不移贯彻新发展理念",
 ])
 def test_a_political_saying_is_left_alone(said: str) -> None:
     every = Settings(select=("S001",), options={"S001": {"density": 0.0}})
     assert findings(f"关于登记的通知\n各科室：\n各科室要{said}，当日登记。高度重视。", every) == ["高度重视"]
+
+
+@pytest.mark.parametrize("said", [
+    "登记机关应当采取有效措施", "登记机关应当加强对登记工作的组织领导", "登记机关未采取有效措施",
+    "用人单位依法建立和完善规章制度",
+])
+def test_the_wording_of_laws_is_left_alone(said: str) -> None:
+    every = Settings(select=("S001",), options={"S001": {"density": 0.0}})
+    assert findings(f"关于登记的通知\n各科室：\n{said}，当日登记。要采取有效措施。", every) == ["采取有效措施"]
+
+
+def test_only_the_words_of_a_formulation_are_protected() -> None:
+    every = Settings(select=("S001",), options={"S001": {"density": 0.0}})
+    text = "关于登记的通知\n各科室：\n要高度重视学习党的二十届三中全会精神。认真学习领会习近平法治思想。推动河长制落地见效。"
+    assert findings(text, every) == ["高度重视", "认真学习领会", "落地见效"]
 
 
 def test_a_unit_adds_and_protects_phrases_of_its_own(tmp_path: Path) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import NamedTuple
 
@@ -41,13 +40,12 @@ class Phrase(NamedTuple):
         return self.sentence.block.paragraph.span(self.sentence.start + self.start, self.sentence.start + self.end)
 
 
-def phrases(sentences: Iterable[Sentence], added: tuple[str, ...], protected: tuple[str, ...]) -> Iterator[Phrase]:
-    """The boilerplate in these sentences, in order; a sentence that only hands a document on is a formula of the genre."""
+def phrases(sentence: Sentence, added: tuple[str, ...], protected: tuple[str, ...]) -> tuple[Phrase, ...]:
+    """The boilerplate in a sentence, in order; one that only hands a document on is a formula of the genre."""
+    if _HANDS_ON.search(sentence.text):
+        return ()
     searched, entries = index(added, protected)
-    for sentence in sentences:
-        if not _HANDS_ON.search(sentence.text):
-            for found in searched.search(sentence.text):
-                yield Phrase(sentence, found.start, found.end, entries[found.pattern])
+    return tuple(Phrase(sentence, found.start, found.end, entries[found.pattern]) for found in searched.search(sentence.text))
 
 
 @cache

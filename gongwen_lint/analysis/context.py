@@ -14,6 +14,9 @@ from gongwen_lint.structure.outline import Outline
 
 if TYPE_CHECKING:
     from gongwen_lint.analysis.boilerplate import Phrase
+    from gongwen_lint.analysis.prose import Prose
+    from gongwen_lint.analysis.tasks import Tasks
+    from gongwen_lint.emptiness.verdict import Verdict
 
 
 class _Facts(NamedTuple):
@@ -34,11 +37,34 @@ class Analysis(_Facts):
         return tuple(sentences(self.outline))
 
     @cached_property
-    def phrases(self) -> tuple[Phrase, ...]:
-        """The boilerplate phrases of the lexicons in the sentences, in order."""
+    def prose(self) -> tuple[Prose, ...]:
+        """The sentences that can be empty: those of the body and of attachments written as text, in order."""
+        from gongwen_lint.analysis.prose import prose
+
+        return tuple(prose(self.outline))
+
+    @cached_property
+    def phrases(self) -> tuple[tuple[Phrase, ...], ...]:
+        """The boilerplate phrases of the lexicons in each sentence of ``prose``, in order."""
         from gongwen_lint.analysis.boilerplate import phrases  # words and lexicons, which other rules do without
 
-        return tuple(phrases(self.sentences, self.settings.added, self.settings.protected))
+        added, protected = self.settings.added, self.settings.protected
+        return tuple(phrases(prose.sentence, added, protected) for prose in self.prose)
+
+    @cached_property
+    def verdicts(self) -> tuple[Verdict, ...]:
+        """How empty each sentence of ``prose`` is."""
+        from gongwen_lint.emptiness.verdict import judge
+
+        kind = self.outline.kind
+        return tuple(judge(prose, phrases, kind) for prose, phrases in zip(self.prose, self.phrases, strict=True))
+
+    @cached_property
+    def tasks(self) -> tuple[Tasks, Tasks]:
+        """The numbered items of the main part and of the attachments, with their notes on who answers and by when."""
+        from gongwen_lint.analysis.tasks import tasks_of  # most documents have no such notes
+
+        return tasks_of(self.outline)
 
 
 class Context(NamedTuple):
@@ -68,8 +94,20 @@ class Context(NamedTuple):
         return self.analysis.sentences
 
     @property
-    def phrases(self) -> tuple[Phrase, ...]:
+    def prose(self) -> tuple[Prose, ...]:
+        return self.analysis.prose
+
+    @property
+    def phrases(self) -> tuple[tuple[Phrase, ...], ...]:
         return self.analysis.phrases
+
+    @property
+    def verdicts(self) -> tuple[Verdict, ...]:
+        return self.analysis.verdicts
+
+    @property
+    def tasks(self) -> tuple[Tasks, Tasks]:
+        return self.analysis.tasks
 
     def option(self, name: str) -> int | float | str:
         """The option's value: the user's, else the record's default."""

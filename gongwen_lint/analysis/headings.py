@@ -7,13 +7,17 @@ from functools import cache
 
 from gongwen_lint.counting import count_words
 from gongwen_lint.expressions import Expression
-from gongwen_lint.structure.outline import Outline, Section
+from gongwen_lint.structure.outline import Block, Outline, Section
 from gongwen_lint.tables import table
 
 RATIONALE, SAFEGUARDS, ATTENDANT, TARGET = "rationale", "safeguards", "attendant", "target"
 
 HEADING = 30
 """characters in which a heading says what it is about; where the full stop behind it was lost, its text runs on"""
+
+
+_RULES = Expression(r"\d[%％]|不足\d", needs=("%", "％", "不足"))
+"""a share or a number below which something happens"""
 
 
 @cache
@@ -35,11 +39,29 @@ def part_of(heading: str, subject: str = "") -> str | None:
     return next((part for part in (TARGET, RATIONALE, SAFEGUARDS, ATTENDANT) if part in found), None)
 
 
+def parts_of(outline: Outline) -> dict[tuple[int, int], str | None]:
+    """What the nearest heading announces, for each body block by its place; one that says nothing goes by the one above it."""
+    found: dict[tuple[int, int], str | None] = {}
+    above: list[tuple[int, str | None]] = []
+    for block in outline.body():
+        if block.role == "heading":
+            level = block.level or 1
+            above = [entry for entry in above if entry[0] < level]
+            above.append((level, part_of(block.text) or (above[-1][1] if above else None)))
+        found[place_of(block)] = above[-1][1] if above else None
+    return found
+
+
+def place_of(block: Block) -> tuple[int, int]:
+    """What tells a block from all others of its document."""
+    return block.paragraph.lines[0], block.start
+
+
 def words_of(outline: Outline, section: Section) -> int:
     """字数 that a section of groundwork or safeguards spends on it.
 
     What stands under lower headings counts only where they do not turn to something else: under 总体要求 a target (主要目标),
-    under 保障措施 a measure (支持企业上市).
+    under 保障措施 a measure (支持企业上市). A principle with a figure in it (报到不足50%的停招) lays something down.
     """
     subject, whole = outline.title or "", part_of(section.title, outline.title or "")
     lower = min((b.level or 1 for b in section.blocks[1:] if b.role == "heading"), default=0)
@@ -48,7 +70,7 @@ def words_of(outline: Outline, section: Section) -> int:
         if block.role == "heading" and block.level == lower:
             here = part_of(block.text, subject)
             counts = here != TARGET and (whole == RATIONALE or here is not None)
-        if counts:
+        if counts and not (whole == RATIONALE and _RULES.search(block.text)):
             words += count_words(block.text)
     return words
 

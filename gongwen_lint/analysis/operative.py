@@ -6,17 +6,20 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from gongwen_lint.analysis.headings import RATIONALE, TARGET, part_of
-from gongwen_lint.analysis.sentences import Sentence
+from gongwen_lint.analysis.headings import RATIONALE, TARGET, parts_of, place_of
+from gongwen_lint.analysis.sentences import Sentence, spoken_headings
 from gongwen_lint.expressions import Expression
-from gongwen_lint.structure.outline import Block, Outline
+from gongwen_lint.structure.outline import Outline
 
 _PAPERS = "办法|方案|意见|规定|细则|措施|要点|计划|规划|指南|规范|条例|制度|通知|预案|纲要|标准|规程|规则|政策|公告"
 _MAKES = ("制定", "制订", "编制", "起草", "形成", "出台", "提出")
+_LISTED = "条件|情形|程序|材料|资料|标准|步骤|流程|行为|公式"
+_DETAILS = rf"{_LISTED}|办法(?:计算|申报|执行|办理)"
+"""what a provision lists, not what an opening announces: 应具备如下条件"""
 _ANNOUNCES = (
-    Expression(r"如下[^，。]{0,24}\W?$|如下[：:]", needs=("如下",)),
+    Expression(rf"(?<!{_LISTED})如下(?!{_DETAILS})(?:[^，。]{{0,24}}\W?$|[：:])", needs=("如下",)),
     Expression(
-        rf"以下(?:具体|贯彻|实施|工作|几点|若干|主要)*(?:{_PAPERS}|要求|事项|决定|安排|条款|内容)[^，。]{{0,6}}\W?$",
+        rf"以下(?:具体|贯彻|实施|工作|几点|若干|主要)*(?!{_DETAILS})(?:{_PAPERS}|要求|事项|决定|安排|条款|内容)[^，。]{{0,6}}\W?$",
         needs=("以下",),
     ),
     Expression(
@@ -155,15 +158,20 @@ class Lead(NamedTuple):
 def lead_of(outline: Outline, sentences: Sequence[Sentence]) -> Lead:
     """The lead of the document's main part."""
     main = [piece for sentence in sentences if sentence.block.part == "main" for piece in _cut(sentence)]
-    main = sorted([*main, *_spoken_headings(outline)], key=lambda sentence: sentence.span.start)
-    parts = _parts(outline)
+    main = sorted([*main, *spoken_headings(outline)], key=lambda sentence: sentence.span.start)
+    parts = parts_of(outline)
     begin = _behind_opening(outline, main)
-    first = next((at for at in range(begin, len(main)) if _operative(main[at].text, parts.get(_key(main[at].block)))), None)
+    first = next((at for at in range(begin, len(main)) if _operative(main[at].text, parts.get(place_of(main[at].block)))), None)
     if first is None:  # a notice that only hands on has nothing else to say
         first = next((at for at, sentence in enumerate(main) if _HANDS_OVER.search(sentence.text)), None)
     if first is None:
         return Lead(tuple(main), None)
     return Lead(tuple(main[:first]), main[first])
+
+
+def announces(text: str) -> bool:
+    """Whether a sentence announces what follows: 现将有关事项通知如下, 制定本办法, or the hand-over 现印发给你们."""
+    return _any(_ANNOUNCES, text) or bool(_HANDS_OVER.search(text))
 
 
 def _cut(sentence: Sentence) -> Iterator[Sentence]:
@@ -173,13 +181,6 @@ def _cut(sentence: Sentence) -> Iterator[Sentence]:
     yield Sentence(sentence.text[:cut], sentence.block, sentence.start)
     if listed:
         yield Sentence(sentence.text[cut:], sentence.block, sentence.start + cut)
-
-
-def _spoken_headings(outline: Outline) -> list[Sentence]:
-    """Headings that are sentences of their own: numbered provisions without a title."""
-    headings = (block for block in outline.body() if block.role == "heading" and len(block.text) > 30)
-    spoken = (block for block in headings if re.search(r"[，,；]", block.text))
-    return [Sentence(b.text.strip(), b, b.end - len(b.text.lstrip())) for b in spoken]
 
 
 def _behind_opening(outline: Outline, main: list[Sentence]) -> int:
@@ -198,9 +199,12 @@ def _behind_opening(outline: Outline, main: list[Sentence]) -> int:
 
 def _operative(text: str, part: str | None) -> bool:
     """Whether the sentence is operative; ``part`` is what its heading announces."""
-    if label := _LABEL.match(text):
+    label = _LABEL.match(text)
+    if label:
         text = text[label.end():]
     purpose = _names_purpose(text)
+    if label and label[0].startswith("第"):  # an article lays something down unless it only says what for or by what spirit
+        return not (purpose or _any(_ANNOUNCES, text) or _SITUATION[0].search(text))
     if part == TARGET or _TARGET.search(text):
         return not purpose
     if part == RATIONALE:
@@ -229,20 +233,3 @@ def _names_purpose(text: str) -> bool:
 
 def _forbids(text: str) -> bool:
     return any(word in text for word in _FORBIDS)
-
-
-def _parts(outline: Outline) -> dict[tuple[int, int], str | None]:
-    """What the nearest heading announces, for each body block; a heading that says nothing goes by the one above it."""
-    found: dict[tuple[int, int], str | None] = {}
-    above: list[tuple[int, str | None]] = []
-    for block in outline.body():
-        if block.role == "heading":
-            level = block.level or 1
-            above = [entry for entry in above if entry[0] < level]
-            above.append((level, part_of(block.text) or (above[-1][1] if above else None)))
-        found[_key(block)] = above[-1][1] if above else None
-    return found
-
-
-def _key(block: Block) -> tuple[int, int]:
-    return block.paragraph.lines[0], block.start

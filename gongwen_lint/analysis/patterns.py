@@ -10,6 +10,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from itertools import product
 from typing import NamedTuple
 
 from gongwen_lint.expressions import Expression
@@ -26,7 +28,7 @@ _WIDE_SIGNS = Expression(r"[（）［］｜〈〉＜＞]")
 _PART = Expression(
     r"\s+|(?P<gap>…+(?P<most>\d*))|<(?P<kind>[^<>]*)>|\((?P<one>[^()]*)\)|\[(?P<may>[^\[\]]*)\]|(?P<plain>[^\s…<>()\[\]|]+)"
 )
-_FIXED = Expression(r"…+\d*|<[^<>]*>|\[[^\[\]]*\]|\(([^()]*)\)|([^\s…<>()\[\]|]+)")
+_GLANCE = Expression(r"…+\d*|<[^<>]*>|\[([^\[\]]*)\]|\(([^()]*)\)|([^\s…<>()\[\]|]+)")
 _SIGNS = Expression(r"[\s…<>()\[\]|（）［］｜〈〉＜＞]")
 
 
@@ -55,8 +57,22 @@ def fixed_parts(pattern: str) -> list[tuple[int, list[str]]]:
 
     A glance that costs a fifth of ``parse``: what there is to look for, before anything is found.
     """
-    parts = enumerate(_FIXED.findall(pattern.translate(_WIDE) if _WIDE_SIGNS.search(pattern) else pattern))
-    return [(at, [plain] if plain else one.replace(" ", "").split("|")) for at, (one, plain) in parts if one or plain]
+    parts = enumerate(_GLANCE.findall(pattern.translate(_WIDE) if _WIDE_SIGNS.search(pattern) else pattern))
+    return [(at, [plain] if plain else one.replace(" ", "").split("|")) for at, (_, one, plain) in parts if one or plain]
+
+
+def forms(pattern: str) -> Iterator[str]:
+    """Every text that a pattern stands for, such as ``parse`` can read; one with gaps or kinds of words has no end of them.
+
+    Raises WrongPattern.
+    """
+    parts = []
+    for may, one, plain in _GLANCE.findall(pattern.translate(_WIDE)):
+        choices = [plain] if plain else (may or one).replace(" ", "").split("|")
+        if not all(choices):
+            raise WrongPattern("这里不能用“…”和“<名词>”一类")
+        parts.append([*choices, ""] if may else choices)
+    return map("".join, product(*parts))
 
 
 def parse(pattern: str) -> tuple[Part, ...]:

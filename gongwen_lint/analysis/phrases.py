@@ -6,7 +6,7 @@ A sentence without a candidate is not cut into words.
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Container, Iterable, Sequence
 from itertools import accumulate
@@ -15,10 +15,10 @@ from typing import NamedTuple
 from ahocorasick_rs import AhoCorasick
 
 from gongwen_lint.analysis.patterns import Part, fixed_parts, is_plain, parse
-from gongwen_lint.expressions import Expression
+from gongwen_lint.analysis.shields import NAMED, Shields
+from gongwen_lint.analysis.terms import terms
 from gongwen_lint.words.segmenter import Segmenter
 
-_NAMED = Expression(r"《[^《》]*(?:《[^《》]*》[^《》]*)*》|“[^“”。！？；]{1,30}”")
 _CLAUSE_ENDS = frozenset("，。；：！？,;:!?")
 _REACH = 400
 """In so many characters fit two gaps of ten of the longest words, and what stands around them."""
@@ -51,10 +51,9 @@ class PhraseIndex:
             at, choices = (_WHOLE, [pattern]) if is_plain(pattern) else self._rarest(fixed_parts(pattern))
             for choice in choices:
                 by_anchor[choice].append((number, at))
-        shields = frozenset(protected)
-        keys = [*by_anchor, *(shields - by_anchor.keys())]
-        self._wanted = [(by_anchor.get(key, ()), key in shields) for key in keys]
-        self._automaton = AhoCorasick(keys)
+        self._anchored = list(by_anchor.values())
+        self._automaton = AhoCorasick(list(by_anchor))
+        self._protected = terms(frozenset(protected))
 
     def _rarest(self, parts: list[tuple[int, list[str]]]) -> tuple[int, list[str]]:
         """The part that a text holds least often: the longest, of equally long ones that with the rarest first literal."""
@@ -68,22 +67,20 @@ class PhraseIndex:
         kept = _apart(match for match in found if match.pattern not in self._minor)
         if len(kept) == len(found):
             return kept
-        taken = _Shields([match[:2] for match in kept])
+        taken = Shields([match[:2] for match in kept])
         rest = (match for match in found if match.pattern in self._minor and not taken.touch(match.start, match.end))
         return sorted([*kept, *_apart(rest)])
 
     def matches(self, text: str) -> set[Match]:
         """Every hit in a sentence, also those within others."""
-        candidates: list[tuple[int, int, int, int]] = []
-        shielded: list[tuple[int, int]] = []
-        for key, start, end in self._automaton.find_matches_as_indexes(text, overlapping=True):
-            anchored, shield = self._wanted[key]
-            if shield:
-                shielded.append((start, end))
-            candidates += [(start, end, *pattern) for pattern in anchored if self._may_stand(*pattern, text, start, end)]
+        candidates = [
+            (start, end, *pattern)
+            for key, start, end in self._automaton.find_matches_as_indexes(text, overlapping=True)
+            for pattern in self._anchored[key] if self._may_stand(*pattern, text, start, end)
+        ]
         if not candidates:
             return set()
-        shields = _Shields([*shielded, *(found.span() for found in _NAMED.finditer(text))])
+        shields = Shields([*self._protected.spans(text), *(found.span() for found in NAMED.finditer(text))])
         candidates = [found for found in candidates if not shields.touch(found[0], found[1])]
         if not candidates:
             return set()
@@ -136,29 +133,10 @@ def _apart(matches: Iterable[Match]) -> list[Match]:
     return kept
 
 
-class _Shields:
-    """Stretches that no hit may touch, in order and without overlaps."""
-
-    def __init__(self, spans: list[tuple[int, int]]) -> None:
-        self.starts: list[int] = []
-        self.ends: list[int] = []
-        for start, end in sorted(spans):
-            if self.ends and start <= self.ends[-1]:
-                self.ends[-1] = max(self.ends[-1], end)
-            else:
-                self.starts.append(start)
-                self.ends.append(end)
-
-    def touch(self, start: int, end: int) -> bool:
-        """Whether a stretch shares a character with one of these."""
-        at = bisect_right(self.ends, start)
-        return at < len(self.starts) and self.starts[at] < end
-
-
 class _Cut:
     """A text cut into words: the offsets at which words begin and end, a protected stretch being one word."""
 
-    def __init__(self, text: str, words: Segmenter, shields: _Shields) -> None:
+    def __init__(self, text: str, words: Segmenter, shields: Shields) -> None:
         self.text, self.words = text, words
         bounds = set(accumulate(map(len, words.cut(text)), initial=0))
         bounds.difference_update(*(range(start + 1, end) for start, end in zip(shields.starts, shields.ends, strict=True)))

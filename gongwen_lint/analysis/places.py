@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from gongwen_lint.document import Document, Span
+from gongwen_lint.rules.record import Related
 from gongwen_lint.structure.outline import Outline, Section
 
 QUOTED = 60
@@ -27,3 +28,9 @@ def heading_place(document: Document, section: Section) -> Span:
 def opening(document: Document, span: Span) -> str:
     """The beginning of a passage, to quote it by."""
     return document.quote(Span(span.start, min(span.end, span.start + QUOTED)))
+
+
+def related(document: Document, span: Span, message: str) -> Related:
+    """A passage of a document as what a finding refers to, quoted by its beginning."""
+    line, end_line = (document.position(offset)[0] for offset in (span.start, max(span.start, span.end - 1)))
+    return Related(document.path, line, end_line, opening(document, span), message)

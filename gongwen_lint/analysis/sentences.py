@@ -10,6 +10,9 @@ from gongwen_lint.expressions import Expression
 from gongwen_lint.structure.outline import Block, Outline
 
 _END = Expression(r"[。！？!?]+[”’』」）)]*|$")
+_PAUSE = Expression(r"[，,；]")
+_SPOKEN = 30
+"""characters over which a heading with a pause in it is a provision without a title"""
 
 
 class Sentence(NamedTuple):
@@ -29,13 +32,22 @@ class Sentence(NamedTuple):
 def sentences(outline: Outline) -> Iterator[Sentence]:
     """The sentences of body blocks, in reading order; headings and tables are not sentences."""
     for block in outline.blocks:
-        if block.role != "body" or block.part == "attachment":
-            continue
-        text, begin = block.text, 0
-        while begin < len(text):
-            end = _END.search(text, begin).end()
-            piece = text[begin:end]
-            blank = len(piece) - len(piece.lstrip())
-            if piece.strip():
-                yield Sentence(piece.strip(), block, block.start + begin + blank)
-            begin = end
+        if block.role == "body" and block.part != "attachment":
+            yield from cut(block)
+
+
+def cut(block: Block) -> Iterator[Sentence]:
+    """The sentences of one block, without the blanks around them."""
+    text, begin = block.text, 0
+    while begin < len(text):
+        end = _END.search(text, begin).end()
+        piece = text[begin:end]
+        if bare := piece.strip():
+            yield Sentence(bare, block, block.start + begin + len(piece) - len(piece.lstrip()))
+        begin = end
+
+
+def spoken_headings(outline: Outline) -> list[Sentence]:
+    """Headings that are sentences of their own: numbered provisions without a title."""
+    headings = (block for block in outline.body() if block.role == "heading" and len(block.text) > _SPOKEN)
+    return [Sentence(b.text.strip(), b, b.end - len(b.text.lstrip())) for b in headings if _PAUSE.search(b.text)]

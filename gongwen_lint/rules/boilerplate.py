@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import groupby
 from typing import TYPE_CHECKING
 
 from gongwen_lint.document import Span
@@ -19,12 +18,19 @@ ADVICE = "删去，或者写明谁、做什么、何时完成。"
 def check(context: Context) -> Iterator[Hit]:
     """One finding a sentence, from its first phrase to its last."""
     statute = context.outline.kind == "规范性制度"
-    found = [phrase for phrase in context.phrases if not (phrase.frame or (statute and "应当" in phrase.sentence.text))]
-    habit = len(found) * 1000 > context.option("density") * (context.counts.body + context.counts.cover)
-    for _, group in groupby(found, key=lambda phrase: id(phrase.sentence)):
-        phrases = list(group)
-        if habit or len(phrases) >= context.option("together"):
+    found = [
+        _spoken(phrases, statute) for prose, phrases in zip(context.prose, context.phrases, strict=True)
+        if prose.sentence.block.part != "attachment"
+    ]
+    habit = sum(map(len, found)) * 1000 > context.option("density") * (context.counts.body + context.counts.cover)
+    for phrases in found:
+        if phrases and (habit or len(phrases) >= context.option("together")):
             yield _hit(phrases)
+
+
+def _spoken(phrases: tuple[Phrase, ...], statute: bool) -> list[Phrase]:
+    """The phrases to report: no frames, and none in the statutory wording of a regulation."""
+    return [phrase for phrase in phrases if not (phrase.frame or (statute and "应当" in phrase.sentence.text))]
 
 
 def _hit(phrases: list[Phrase]) -> Hit:

@@ -7,14 +7,18 @@ from typing import TYPE_CHECKING
 
 from gongwen_lint.analysis.limits import severity_under
 from gongwen_lint.analysis.places import title_place
+from gongwen_lint.document import Span
 from gongwen_lint.expressions import Expression
 from gongwen_lint.rules.record import Basis, Example, Hit, Rule
 
 if TYPE_CHECKING:
     from gongwen_lint.analysis.context import Context
+    from gongwen_lint.structure.outline import Outline
 
-_PASSES_ON = Expression(r"(?<!层层)(?<!多头)(?:转发|批转)(?!\W?(?:文件|公文)?(?:管理|工作|制度|规定|规范|办法|要求|程序|行为))")
-"""a document about forwarding (转发工作, 层层转发) forwards nothing by that"""
+_PASSES_ON = Expression(
+    r"(?<!层层)(?<!多头)(?<![流运周翻扭好旋逆])(?:转发|批转)(?!展(?!改革|和改革))(?!\W?(?:文件|公文)?(?:管理|工作|制度|规定|规范|办法|要求|程序|行为))"
+)
+"""a document about forwarding (转发工作, 层层转发) forwards nothing by that; 流转发展 is two other words"""
 _HANDS_ON = Expression(
     r"现[^。]{0,200}(?<!不再)(?<!不得)(?<!不予)(?:转发|批转)(?:给|各|你)", needs=("发给", "发各", "发你", "转给", "转各", "转你"),
 )
@@ -28,6 +32,9 @@ def check(context: Context) -> Iterator[Hit]:
     severity = severity_under(context.settings.profile, BASIS)
     if _depth(outline.title, outline.inner_title) > 1:
         yield Hit(title_place(outline), "要转发的文件本身就是转发件。", suggestion=ADVICE, severity=severity, basis=BASIS)
+        return
+    if outline.cover == "forward" and (place := _attached(outline)):
+        yield Hit(place, "所附的被转发文件本身就是转发件。", suggestion=ADVICE, severity=severity, basis=BASIS)
         return
     for sentence in context.sentences[:SEARCHED]:
         if not _HANDS_ON.search(sentence.text):
@@ -46,6 +53,22 @@ def _depth(title: str | None, inner: str | None) -> int:
     return depth + len(_PASSES_ON.findall(inner)) if depth and inner not in title else depth
 
 
+def _attached(outline: Outline) -> Span | None:
+    """The title of the forwarded document in the file, where that is a forwarding itself."""
+    from gongwen_lint.structure.titles import take_apart
+
+    shown = [block for block in outline.blocks if block.part == "attachment" and block.role == "attachment"][:TITLE_LINES]
+    lines = [block.text.strip() for block in shown]
+    for end in range(1, len(lines) + 1):
+        text = "".join(lines[:end])
+        if len(text) > LONGEST or "。" in text:
+            return None
+        title = take_apart(text)
+        if title.genre and title.act:
+            return Span(shown[0].span.start, shown[end - 1].span.end) if title.act == "forward" else None
+    return None
+
+
 def _quoted(text: str) -> Iterator[tuple[int, int]]:
     """Start and end (exclusive) of each outermost 《…》."""
     depth = start = 0
@@ -59,6 +82,8 @@ def _quoted(text: str) -> Iterator[tuple[int, int]]:
                 yield start, at + 1
 
 
+TITLE_LINES, LONGEST = 4, 160
+"""lines and characters that the title of a forwarded document fills at most"""
 SEARCHED = 6
 """a notice hands the document on in its first sentences"""
 ADVICE = "直接转发最初的文件并写出本地的措施；原件已公开或已直接发到县级的，不再转发。"

@@ -43,6 +43,16 @@ class Example(NamedTuple):
     profile: str = "central"
 
 
+class Related(NamedTuple):
+    """A place that a finding refers to, in the same document or another; lines from 1."""
+
+    path: str
+    line: int
+    end_line: int
+    quote: str
+    message: str
+
+
 class Hit(NamedTuple):
     """What a check yields: a place and a sentence. The kernel makes it a finding."""
 
@@ -56,6 +66,8 @@ class Hit(NamedTuple):
     """where it differs from the rule's own, as a profile's limit does"""
     quote: str | None = None
     """where the passage is too long to quote whole: its beginning; must stand in the document at ``span``"""
+    related: tuple[Related, ...] = ()
+    """the places that the message is about besides ``span``"""
 
 
 class Rule(NamedTuple):

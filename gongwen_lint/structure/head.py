@@ -340,9 +340,10 @@ def _choose(pieces: list[Piece], titles: list[list[int]], number_at: int | None,
         if behind and genre_of(text(behind[0])):
             return behind[0]
     named = [group for group in groups if genre_of(text(group))]
-    if len(named) > 1 and text(named[0])[0] in "【[":
+    if len(named) > 1:  # a web page gives its own short title first
         first = _plain(re.sub(r"^[【\[][^】\]]*[】\]]", "", text(named[0])))
-        fuller = [group for group in named[1:] if first in _plain(text(group))]
+        near = named[1:] if text(named[0])[0] in "【[" else [group for group in named[1:2] if group[0] == named[0][-1] + 1]
+        fuller = [group for group in near if first in _plain(text(group))]
         if fuller:
             return fuller[0]
     if named:

@@ -46,7 +46,7 @@ def particulars(document: Document, found: list[Piece], parts: Parts, stated: St
         "kind_reason": reason,
         "cover": parts.cover,
         "inner_title": parts.inner_title,
-        "forwards": forwards_of(found, parts),
+        "forwards": forwards_of(found, parts._replace(first=first)),
     }
 
 

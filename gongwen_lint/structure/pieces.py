@@ -35,6 +35,12 @@ _TITLE_END = Expression(
     needs=("的通知各", "的意见各", "的决定各", "的通报各", "的通告各", "的公告各", "的函各"),
 )
 """a title with the addressee directly behind it"""
+_FORWARDING_TITLE = Expression(
+    r"(?:[【\[][^】\]]{2,40}[】\]])?[^，。；：《》]{0,40}(?:转发|批转)(?:[^，。；：《》]{0,40}《[^《》]{4,120}(?:[〈<《][^《》]{4,120}[〉>》][^《》]{0,20})?》(?:的通知)?"
+    r"|[^，。；：《》]{8,120}?的(?:通知|公告|意见)(?=为|根据|按照|经|现|近|随着|各))",
+    needs=("转发", "批转"),
+)
+"""a title at the beginning of a file that the text runs on behind"""
 _WEB_TAIL = Expression(
     r"更多信息请关注|扫一扫|信息来源[:：]|文章来源[:：]|公开程序[:：]|政策解读[:：]|相关解读[:：]|附件下载"
     r"|打印本页|责任编辑[:：]",
@@ -131,13 +137,15 @@ def pieces(document: Document) -> list[Piece]:
 def _cuts(text: str, before: str) -> set[int]:
     """Where a paragraph has to be cut, as offsets into its text; ``before`` is the paragraph before it."""
     if front := _FRONT.match(text):
-        return {front.end()} if front.end() < len(text) else set()
+        return {cut for cut in (front.end(), *_behind_title(text, front.end())) if cut < len(text)}
     if len(text) <= LONG:
         return {cut for cut in _behind_title(text, 0) if 0 < cut < len(text)}
     cuts = {match.end() for match in _BREAK.finditer(text) if not _SPACED.match(text, match.start() - 1)}
     begin = len(before) if len(before) > 10 and text.startswith(before) else 0
     cuts.update((begin, *_heads(text, begin, cuts), *_labels(text), *_closings(text)))
     cuts.update(match.end() for match in _TITLE_END.finditer(text, 0, 600))
+    if not before and (title := _FORWARDING_TITLE.match(text)):
+        cuts.add(title.end())
     if (tail := _WEB_TAIL.search(text, max(0, len(text) - 200))) is not None:
         cuts.add(tail.start())
     return {cut for cut in cuts if 0 < cut < len(text)}

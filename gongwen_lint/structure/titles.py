@@ -11,6 +11,8 @@ from gongwen_lint.tables import table
 
 _SITE = Expression(r"^[【\[][^】\]]{2,40}[】\]][ \u3000:：]*", needs=("】", "]"))
 """the mark a website puts before a title it shows"""
+_FORWARDED = Expression(r"^[【\[（(]?(转发|批转)[】\]）)]?[：:]?(?=[^】\]）)：:])", needs=("转发", "批转"))
+"""how forums and offices mark what they pass on: 【转发】关于…, 转发：关于…"""
 _NEWSPAPER = Expression(r"（(?:上接|下转)[^（）]{1,6}版）", needs=("上接", "下转"))
 _TAIL = Expression(
     r"(?:[（(〔\[][^（）()]{1,40}[)）〕\]]|[》〉>”\"’。.…]|\d{6,8}$|[-—–－]{1,2}.{0,8}$)+$",
@@ -19,6 +21,12 @@ _TAIL = Expression(
 """what may stand behind the genre word: (试行), closing brackets, a dash with a part number"""
 _OPEN, _CLOSE = "《〈<（(“", "》〉>）)”"
 _COVER_VERBS = ("印发", "转发", "批转", "下发", "发布", "公布", "颁布", "颁发")
+
+
+_PART_OF_WORD = Expression(r"[流运周翻扭好旋逆]转发|.?转发展(?!改革|和改革)", needs=("转发",))
+"""流转发展, 好转发布: 转发 there belongs to two words"""
+_MATTER = Expression(r"做好|开展|规范|加强|推进|深化|支持|促进|公开|限制|贯彻|落实")
+"""what a 印发 or 转发 behind it is the object of: 关于规范公文转发的通知"""
 
 
 class Title(NamedTuple):
@@ -46,7 +54,7 @@ def genres() -> dict[str, dict[str, str]]:
 
 def take_apart(text: str) -> Title:
     """The parts of a title given as one line."""
-    bare = _NEWSPAPER.sub("", _SITE.sub("", re.sub(r"\s+", "", text)))
+    bare = _NEWSPAPER.sub("", _SITE.sub("", _FORWARDED.sub(r"\1", re.sub(r"\s+", "", text))))
     if bare[:1] == "《" and bare[-1:] == "》" and bare.count("《") == bare.count("》") and "》" not in bare[1:-1].split("《")[0]:
         bare = bare[1:-1]
     act, inner, quoted, before = None, None, False, ""
@@ -97,9 +105,10 @@ def _cover_verb(bare: str) -> int | None:
             depth += 1
         elif match[0] in _CLOSE:
             depth = max(0, depth - 1)
-        elif depth == 0:
+        elif depth == 0 and not _PART_OF_WORD.match(bare, max(0, match.start() - 1)):
             before = bare[: match.start()]
-            if "的" in before[-8:] or re.search(r"(?:做好|开展|规范|加强|推进|深化|支持|促进|公开|限制|贯彻|落实)", before[-14:]):
+            about = before.endswith("关于")
+            if not about and ("的" in before[-8:] or _MATTER.search(before[-14:])):
                 return None
             if match[0] in ("发布", "公布", "颁布") and not bare[match.end() :].startswith(("《", "〈", "<")):
                 return None

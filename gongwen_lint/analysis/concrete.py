@@ -1,0 +1,69 @@
+"""What makes a sentence checkable: amounts, deadlines, doers, papers, conditions, means and steps, each with its place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+from typing import NamedTuple
+
+from ahocorasick_rs import AhoCorasick, MatchKind
+
+from gongwen_lint.expressions import Expression
+from gongwen_lint.tables import table
+
+AMOUNT, DEADLINE, DOER, PAPER, CONDITION, MEANS, STEP = "数量", "期限", "单位", "文件", "条件", "手段", "程序"
+KINDS = (AMOUNT, DEADLINE, DOER, PAPER, CONDITION, MEANS, STEP)
+"""What a concrete element is, as a finding names it."""
+
+_DOERS = ("部门", "行政部门", "主管部门", "行政主管部门", "厅", "局", "委", "部", "委员会", "办", "管理局", "中心", "机构", "总局")
+"""what follows a field of work (教育, 财政) in the name of who answers for it"""
+_UNITS = (
+    "%|％|‰|[万亿千百]|元|个|项|家|户|人|名|位|件|份|次|所|条|套|台|辆|栋|幢|间|座|处|米|平方|公里|亩|吨|斤|升|天|日|周|小时|分|秒|岁|倍|度|届|批|期|级"
+    "|门|学时|课时|学分|种|类|部|篇|场|轮|步|村|镇|县|市|年(?!代)"
+)
+_AMOUNT = Expression(rf"\d[\d,.，．]*(?:[—–~～至-]\d[\d.]*)?\s?[余多]?(?:{_UNITS})", needs=tuple("0123456789"))
+_COUNTED = Expression(
+    r"(?:[二三四五六七八九两][十百千万]|[二三四五六七八九十两]|百分之)[一二三四五六七八九十百千]{0,4}"
+    r"(?:个月|个工作日|工作日|日|天|小时|倍|成|名|家|次|周|年(?!代)|类|种|级|批|期|元|件|份|人(?!民|才))",
+    needs=tuple("二三四五六七八九十两"),
+)
+"""numerals in Han characters, with the units that no set phrase counts in"""
+_DATE = Expression(r"[12]\d{3}年(?:度|底|末|\d{1,2}月(?:\d{1,2}日)?)?|\d{1,2}月(?:\d{1,2}日|底|末)", needs=("年", "月"))
+_PAPER = Expression(r"《[^《》]{2,80}(?:〈[^〈〉]*〉[^《》]*)*》", needs=("》",))
+_CASE = Expression(r"[的者][，,](?=\w)|[^目为]的[；;。]$", needs=("的", "者"))
+"""who or what a provision is about: 逾期不报的，…"""
+_NAMED = Expression(r"“[^“”]{1,30}”", needs=("”",))
+_PATTERNS = ((DEADLINE, _DATE), (PAPER, _PAPER), (CONDITION, _CASE))
+
+
+class Element(NamedTuple):
+    """One concrete element of a text: which of KINDS it is, and its characters ``start`` to ``end`` (exclusive)."""
+
+    kind: str
+    start: int
+    end: int
+
+
+def elements(text: str) -> Iterator[Element]:
+    """The concrete elements of a sentence; a numeral within the name of something (“两个维护”) is none."""
+    for match in _AMOUNT.finditer(text):
+        yield Element(AMOUNT, *match.span())
+    names = [match.span() for match in _NAMED.finditer(text)]
+    for match in _COUNTED.finditer(text):
+        if not any(start <= match.start() < end for start, end in names):
+            yield Element(AMOUNT, *match.span())
+    for kind, expression in _PATTERNS:
+        for match in expression.finditer(text):
+            yield Element(kind, *match.span())
+    automaton, kinds = _vocabulary()
+    for key, start, end in automaton.find_matches_as_indexes(text):
+        yield Element(kinds[key], start, end)
+
+
+@cache
+def _vocabulary() -> tuple[AhoCorasick, tuple[str, ...]]:
+    terms: dict[str, str] = {}
+    for row in table("concrete"):
+        term, kind = row["term"], row["kind"]
+        terms.update(dict.fromkeys([term + doer for doer in _DOERS] if kind == DOER else [term], kind))
+    return AhoCorasick(list(terms), matchkind=MatchKind.LeftmostLongest), tuple(terms.values())

@@ -1,0 +1,85 @@
+"""Words of degree and resolve before verbs, which can go and nothing changes: 切实, 进一步, 不断, 大力."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from functools import cache
+from typing import NamedTuple
+
+from gongwen_lint.analysis.literals import Literals
+from gongwen_lint.analysis.sentences import Sentence
+from gongwen_lint.analysis.shields import shields
+from gongwen_lint.document import Span
+from gongwen_lint.tables import table
+from gongwen_lint.words import segmenter
+from gongwen_lint.words.segmenter import Segmenter
+
+ALONE = ("决心", "程度")
+"""kinds of ``lexicons/modifiers.tsv`` that count by themselves"""
+STACKED = "叠用"
+"""the kind that counts only beside another: 有效 by itself tells a result"""
+_JOINTS = ("", "、", "和", "并", "而", "且")
+"""what stands between two words before one verb"""
+
+
+class Modifiers(NamedTuple):
+    """The modifiers of one verb: characters ``start`` to ``end`` (exclusive) of the sentence's text."""
+
+    sentence: Sentence
+    start: int
+    end: int
+    words: tuple[str, ...]
+
+    @property
+    def text(self) -> str:
+        """The modifiers as they stand in the document."""
+        return self.sentence.text[self.start:self.end]
+
+    @property
+    def span(self) -> Span:
+        """Their place in the document."""
+        return self.sentence.block.paragraph.span(self.sentence.start + self.start, self.sentence.start + self.end)
+
+
+def modifiers(sentences: Iterable[Sentence], protected: tuple[str, ...]) -> Iterator[Modifiers]:
+    """The modifiers in these sentences, those of one verb together, in order."""
+    words = segmenter()
+    for sentence in sentences:
+        runs = [run for run in _runs(sentence.text) if _counts(sentence.text, run, words)]
+        if runs:
+            held = shields(sentence.text, protected)
+            for run in runs:
+                start, end = run[0][0], run[-1][1]
+                if not held.touch(start, end):
+                    yield Modifiers(sentence, start, end, tuple(sentence.text[first:last] for first, last, _ in run))
+
+
+@cache
+def _lexicon() -> tuple[Literals, tuple[str, ...]]:
+    rows = table("modifiers")
+    return Literals([row["term"] for row in rows]), tuple(row["kind"] for row in rows)
+
+
+def _runs(text: str) -> list[list[tuple[int, int, str]]]:
+    """Start, end and kind of the words, those that stand side by side in one list."""
+    searched, kinds = _lexicon()
+    runs: list[list[tuple[int, int, str]]] = []
+    for start, end, number in searched.search(text):
+        kind = kinds[number]
+        if kind != STACKED and kind not in ALONE:
+            continue
+        if runs and text[runs[-1][-1][1]:start] in _JOINTS:
+            runs[-1].append((start, end, kind))
+        else:
+            runs.append([(start, end, kind)])
+    return runs
+
+
+def _counts(text: str, run: list[tuple[int, int, str]], words: Segmenter) -> bool:
+    """Whether these stand before a verb that tells an act: not in 技术的广泛深入应用, which names a thing."""
+    if len(run) == 1 and run[0][2] not in ALONE:
+        return False
+    end = run[-1][1]
+    end += text.startswith("地", end)
+    tag = words.tag(text[end:end + 2]) or words.tag(text[end:end + 1]) or ""
+    return tag.startswith("v") and not text.endswith(("的", "了"), 0, run[0][0])

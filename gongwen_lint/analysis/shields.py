@@ -1,0 +1,42 @@
+"""Stretches of a text that no rule touches: protected formulations, titles in 《》 and names in “”."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from functools import cache
+
+from gongwen_lint.analysis.terms import Terms, terms
+from gongwen_lint.expressions import Expression
+from gongwen_lint.lexicons import protected_terms
+
+NAMED = Expression(r"《[^《》]*(?:《[^《》]*》[^《》]*)*》|“[^“”。！？；]{1,30}”")
+"""a title or a name; a longer quotation is text like any other"""
+
+
+class Shields:
+    """Stretches that no hit may touch, in order and without overlaps."""
+
+    def __init__(self, spans: list[tuple[int, int]]) -> None:
+        self.starts: list[int] = []
+        self.ends: list[int] = []
+        for start, end in sorted(spans):
+            if self.ends and start <= self.ends[-1]:
+                self.ends[-1] = max(self.ends[-1], end)
+            else:
+                self.starts.append(start)
+                self.ends.append(end)
+
+    def touch(self, start: int, end: int) -> bool:
+        """Whether a stretch shares a character with one of these."""
+        at = bisect_right(self.ends, start)
+        return at < len(self.starts) and self.starts[at] < end
+
+
+def shields(text: str, protected: tuple[str, ...] = ()) -> Shields:
+    """What is protected in a text; ``protected`` are the unit's own formulations."""
+    return Shields([*_protected(protected).spans(text), *(found.span() for found in NAMED.finditer(text))])
+
+
+@cache
+def _protected(own: tuple[str, ...]) -> Terms:
+    return terms(protected_terms().union(own))

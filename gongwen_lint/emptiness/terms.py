@@ -1,0 +1,27 @@
+"""The terms of a sentence that have a weight: words and pairs of words, found by their characters in one pass."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import marisa_trie
+
+LONGEST = 10
+"""characters of the longest term"""
+_SAME = str.maketrans(",:;()!?０１２３４５６７８９123456789", "，：；（）！？" + "0" * 19)
+"""marks in half width and digits, which a text writes now so, now so; characters stay where they are"""
+
+
+def fold(text: str) -> str:
+    """The text as terms are looked up in it, character by character."""
+    return text.translate(_SAME)
+
+
+def terms(text: str, known: marisa_trie.Trie) -> list[tuple[int, int]]:
+    """Id and first character of every term in a text that ``fold`` has seen, those within others too."""
+    prefixes, found = known.iter_prefixes_with_ids, []
+    for at in range(len(text)):
+        for _, number in prefixes(text[at:at + LONGEST]):
+            found.append((number, at))
+    return found
