@@ -101,6 +101,8 @@ def test_only_sentences_with_a_candidate_are_cut() -> None:
     assert words.cuts == 0
     assert index.search("要高度重视。")
     assert words.cuts == 1
+    assert not index.search("要高度负责，切实登记，组织领导学习。")
+    assert words.cuts == 1
 
 
 def test_many_patterns_cost_little_more_than_few() -> None:
@@ -124,3 +126,10 @@ def test_the_search_is_linear_on_hostile_text(monkeypatch) -> None:
         return len(calls)
 
     assert 0 < steps(2_000) <= 10.5 * steps(200)
+
+
+def test_a_sentence_is_looked_through_only_near_a_candidate(monkeypatch) -> None:
+    index, seen = PhraseIndex(["以 …10 为 指导"], (), segmenter()), []
+    monkeypatch.setattr(search_module, "_holds", lambda text, parts, start, end: seen.append(end - start) or False)
+    assert not index.search("以登记为指导。" * 2_000)
+    assert 0 < max(seen) < 1_000

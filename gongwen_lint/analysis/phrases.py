@@ -20,6 +20,8 @@ from gongwen_lint.analysis.terms import terms
 from gongwen_lint.words.segmenter import Segmenter
 
 _CLAUSE_ENDS = frozenset("，。；：！？,;:!?")
+_REACH = 400
+"""In so many characters fit two gaps of ten of the longest words, and what stands around them."""
 _WHOLE = -1
 """stands for the place of the anchor where the pattern is nothing else"""
 
@@ -71,32 +73,55 @@ class PhraseIndex:
 
     def matches(self, text: str) -> set[Match]:
         """Every hit in a sentence, also those within others."""
-        candidates = self._automaton.find_matches_as_indexes(text, overlapping=True)
+        candidates = [
+            (start, end, *pattern)
+            for key, start, end in self._automaton.find_matches_as_indexes(text, overlapping=True)
+            for pattern in self._anchored[key] if self._may_stand(*pattern, text, start, end)
+        ]
         if not candidates:
             return set()
         shields = Shields([*self._protected.spans(text), *(found.span() for found in NAMED.finditer(text))])
-        candidates = [found for found in candidates if not shields.touch(found[1], found[2])]
+        candidates = [found for found in candidates if not shields.touch(found[0], found[1])]
         if not candidates:
             return set()
         cut = _Cut(text, self._words, shields)
         return {
             Match(*span, number)
-            for key, start, end in candidates for number, at in self._anchored[key]
+            for start, end, number, at in candidates
             if (span := self._span(number, at, start, end, cut))
             and cut.may_start(span[0]) and span[1] in cut.places and not shields.touch(*span)
         }
+
+    def _may_stand(self, number: int, at: int, text: str, start: int, end: int) -> bool:
+        """Whether what else a pattern must hold stands somewhere around its part ``at``: asked before the text is cut."""
+        if at == _WHOLE:
+            return True
+        if number not in self._sides:
+            parts = parse(self._patterns[number])
+            self._sides[number] = parts[:at][::-1], parts[at + 1:]
+        before, behind = self._sides[number]
+        return _holds(text, before, max(0, start - _REACH), start) and _holds(text, behind, end, end + _REACH)
 
     def _span(self, number: int, at: int, start: int, end: int, cut: _Cut) -> tuple[int, int] | None:
         """The whole stretch around part ``at`` of a pattern, found at ``start`` to ``end``; None if the rest is missing."""
         if at == _WHOLE:
             return start, end
-        if number not in self._sides:
-            parts = parse(self._patterns[number])
-            self._sides[number] = parts[:at][::-1], parts[at + 1:]
         before, behind = self._sides[number]
         first = _follow(before, start, cut, -1)
         last = None if first is None else _follow(behind, end, cut, 1)
         return None if first is None or last is None else (first, last)
+
+
+def _holds(text: str, parts: Sequence[Part], start: int, end: int) -> bool:
+    """Whether a stretch of text holds one of the choices of each of these parts, in whatever order."""
+    for part in parts:
+        if part.choices and not part.optional:
+            for choice in part.choices:
+                if text.find(choice, start, end) >= 0:
+                    break
+            else:
+                return False
+    return True
 
 
 def _apart(matches: Iterable[Match]) -> list[Match]:
