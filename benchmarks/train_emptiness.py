@@ -22,27 +22,26 @@ from math import log
 from pathlib import Path
 from typing import NamedTuple
 
-import numpy as np
 from scipy.sparse import csr_matrix
 from sklearn.linear_model import LogisticRegression
 
 from gongwen_lint.analysis.boilerplate import Phrase, phrases
+from gongwen_lint.analysis.concrete import Element, elements
 from gongwen_lint.analysis.prose import Prose, prose
 from gongwen_lint.document import Document
-from gongwen_lint.emptiness import tables
+from gongwen_lint.emptiness import tables, verdict
 from gongwen_lint.emptiness.signs import signs
 from gongwen_lint.emptiness.terms import LONGEST, fold, terms
-from gongwen_lint.emptiness.verdict import SHORTEST, is_formula
+from gongwen_lint.emptiness.verdict import SHORTEST, is_formula, lays_down
 from gongwen_lint.readers.plain import read_plain
 from gongwen_lint.structure import analyse
 from gongwen_lint.words import segmenter
 
-CLASSES = ("套话", "照转", "空泛", "实在")
 CLASS_OF = {"T": 0, "Z": 1, "K": 2, "M": 3, "N": 3, "G": 3}
 DOUBT = 0.65
 """weight of the first choice of an annotator in doubt; the second gets the rest"""
-RARE, STRENGTH, SIGN = 3, 8.0, 0.2
-"""documents below which a term is not learnt; the regression's C; what a sign weighs beside the terms of a sentence together"""
+RARE, STRENGTH, SIGN = 6, 8.0, 0.2
+"""sentences below which a term is not learnt; the regression's C; what a sign weighs beside the terms of a sentence together"""
 
 
 class Sample(NamedTuple):
@@ -51,6 +50,7 @@ class Sample(NamedTuple):
     document: int
     prose: Prose
     phrases: tuple[Phrase, ...]
+    elements: tuple[Element, ...]
     kind: str | None
     labels: tuple[str, ...]
 
@@ -98,8 +98,10 @@ def samples(readings: dict[int, Reading], rows: Iterable[tuple[int, int, int, tu
         if best is None or shared[best] * 2 < length:
             continue
         found = reading.prose[best]
-        if len(found.sentence.text) >= SHORTEST and not is_formula(found.sentence.text):
-            yield Sample(number, found, phrases(found.sentence, (), ()), reading.kind, labels)
+        text, said = found.sentence.text, phrases(found.sentence, (), ())
+        held = tuple(elements(text))
+        if len(text) >= SHORTEST and not is_formula(text) and not lays_down(said, held):
+            yield Sample(number, found, said, held, reading.kind, labels)
 
 
 def label_rows(paths: list[Path]) -> Iterator[tuple[int, int, int, tuple[str, ...]]]:
@@ -144,10 +146,10 @@ def learn(found: list[Sample]) -> Model:
 
     texts = [fold(sample.prose.sentence.text) for sample in found]
     trie = marisa_trie.Trie(vocabulary(texts))
-    held = [sorted({number for number, _ in terms(text, trie)}) for text in texts]
+    held = [sorted({trie[term] for found in terms(text, trie) for term in found}) for text in texts]
     counts = Counter(number for numbers in held for number in numbers)
     rarity = [log(len(texts) / (1 + counts[number])) + 1 for number in range(len(trie))]
-    said = [sorted(set(signs(sample.prose, sample.phrases, sample.kind))) for sample in found]
+    said = [sorted(set(signs(sample.prose, sample.phrases, sample.elements, sample.kind))) for sample in found]
     names = sorted({name for row in said for name in row})
     place = {name: len(trie) + at for at, name in enumerate(names)}
     columns, values, ends = [], [], [0]
@@ -162,7 +164,7 @@ def learn(found: list[Sample]) -> Model:
         for choice, weight in zip(sample.labels[:2], (DOUBT, 1 - DOUBT) if len(sample.labels) > 1 else (1.0,), strict=False):
             rows.append(at)
             classes.append(CLASS_OF[choice])
-            weights.append(weight if len(set(sample.labels)) > 1 else weight / 1.0)
+            weights.append(weight)
     fitted = LogisticRegression(C=STRENGTH, max_iter=3000).fit(matrix[rows], classes, sample_weight=weights)
     against = fitted.coef_[:3] - fitted.coef_[3]
     bias = fitted.intercept_[:3] - fitted.intercept_[3]
@@ -194,6 +196,7 @@ def use(model: Model) -> None:
     tables.FOLDER = folder
     for cached in (tables.known_terms, tables.term_numbers, tables.sign_weights):
         cached.cache_clear()
+    verdict.forget()
     tables.build()
 
 
@@ -204,16 +207,15 @@ def half(document: int) -> int:
 
 def evaluate(own: list[Sample], gold: list[Sample], rows: list[dict], readings: dict[int, Reading]) -> None:
     """Precision, recall and F1 on each half, judged by what was learnt without it."""
-    from gongwen_lint.emptiness.verdict import judge
-
     scores: dict[str, list[tuple[float, float, float]]] = {}
     for side in (0, 1):
-        use(learn([*own, *(sample for sample in gold if half(sample.document) != side)]))
+        unseen = {row["doc"] for row in rows if half(row["doc"]) == side}
+        use(learn([sample for sample in (*own, *gold) if sample.document not in unseen]))
         judged: dict[int, list] = defaultdict(list)
-        for number in {row["doc"] for row in rows if half(row["doc"]) == side}:
+        for number in unseen:
             reading = readings[number]
             for found in reading.prose:
-                judged[number].append(judge(found, phrases(found.sentence, (), ()), reading.kind))
+                judged[number].append(verdict.judge(found, phrases(found.sentence, (), ()), reading.kind))
         for row in rows:
             if half(row["doc"]) == side:
                 scores[row["id"]] = covering(row, readings[row["doc"]], judged[row["doc"]])
@@ -228,8 +230,8 @@ def covering(row: dict, reading: Reading, verdicts: list) -> list[tuple[float, f
         return []
     end = at + len(sentence)
     return [
-        ((min(stop, end) - max(start, at)) / len(sentence), verdict.said, verdict.empty)
-        for (start, stop), verdict in zip(reading.spans, verdicts, strict=True) if start < end and stop > at
+        ((min(stop, end) - max(start, at)) / len(sentence), given.said, given.empty)
+        for (start, stop), given in zip(reading.spans, verdicts, strict=True) if start < end and stop > at
     ]
 
 

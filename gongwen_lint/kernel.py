@@ -33,7 +33,8 @@ def examine(document: Document, settings: Settings | None = None) -> DocumentRep
         for hit in rule.check(Context(analysis, rule))
     )
     findings = tuple(distinct(in_order(found)))
-    return DocumentReport(document.path, None, document, outline, counts, settings.profile.name, findings)
+    padding = analysis.padding if analysis.judged else None
+    return DocumentReport(document.path, None, document, outline, counts, settings.profile.name, findings, padding)
 
 
 def count(document: Document, outline: Outline) -> Counts:

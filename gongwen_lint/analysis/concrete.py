@@ -32,8 +32,10 @@ _DATE = Expression(r"[12]\d{3}年(?:度|底|末|\d{1,2}月(?:\d{1,2}日)?)?|\d{1
 _PAPER = Expression(r"《[^《》]{2,80}(?:〈[^〈〉]*〉[^《》]*)*》", needs=("》",))
 _CASE = Expression(r"[的者][，,](?=\w)|[^目为]的[；;。]$", needs=("的", "者"))
 """who or what a provision is about: 逾期不报的，…"""
-_NAMED = Expression(r"“[^“”]{1,30}”", needs=("”",))
-_PATTERNS = ((DEADLINE, _DATE), (PAPER, _PAPER), (CONDITION, _CASE))
+_NAMED = Expression(r"“[^“”]{1,30}”|《[^《》]*》", needs=("”", "》"))
+"""names and titles: numerals in them count nothing"""
+_FIGURES = ((AMOUNT, _AMOUNT), (AMOUNT, _COUNTED), (DEADLINE, _DATE))
+_PATTERNS = ((PAPER, _PAPER), (CONDITION, _CASE))
 
 
 class Element(NamedTuple):
@@ -45,13 +47,12 @@ class Element(NamedTuple):
 
 
 def elements(text: str) -> Iterator[Element]:
-    """The concrete elements of a sentence; a numeral within the name of something (“两个维护”) is none."""
-    for match in _AMOUNT.finditer(text):
-        yield Element(AMOUNT, *match.span())
+    """The concrete elements of a sentence; a figure within a name or title (“两个维护”, 《规划（2021—2025年）》) is none."""
     names = [match.span() for match in _NAMED.finditer(text)]
-    for match in _COUNTED.finditer(text):
-        if not any(start <= match.start() < end for start, end in names):
-            yield Element(AMOUNT, *match.span())
+    for kind, expression in _FIGURES:
+        for match in expression.finditer(text):
+            if not any(start <= match.start() < end for start, end in names):
+                yield Element(kind, *match.span())
     for kind, expression in _PATTERNS:
         for match in expression.finditer(text):
             yield Element(kind, *match.span())

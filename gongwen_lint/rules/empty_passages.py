@@ -52,26 +52,19 @@ def _size(passage: Passage) -> str:
 def _shown(passage: Passage) -> str:
     from gongwen_lint.visible import shortened
 
-    return "、".join(f"“{shortened(phrase, _QUOTED)}”" for phrase in passage.phrases)
-
-
-def _missing(passage: Passage) -> str:
-    return f"，没有写{'、'.join(passage.missing)}" if passage.missing else ""
+    return f"，如{'、'.join(f'“{shortened(text, _QUOTED)}”' for text in passage.shown)}" if passage.shown else ""
 
 
 def _says_boilerplate(passage: Passage) -> str:
-    shown = f"，如{_shown(passage)}" if passage.phrases else ""
-    return f"{_size(passage)} {passage.words} 字，{passage.share:.0%} 是放到哪里都合适的话{shown}{_missing(passage)}。"
+    return f"{_size(passage)} {passage.words} 字，其中 {passage.share:.0%} 没有写到单位、数量、期限和办法{_shown(passage)}，删去后不少一件事。"
 
 
 def _says_passed_on(passage: Passage) -> str:
-    shown = f"，如{_shown(passage)}" if passage.phrases else ""
-    return f"{_size(passage)} {passage.words} 字只引述上级的精神和要求{shown}{_missing(passage)}。"
+    return f"{_size(passage)} {passage.words} 字引述上级的精神和要求，其中 {passage.share:.0%} 没有写到本地的单位、数量、期限和办法{_shown(passage)}。"
 
 
 def _says_vague(passage: Passage) -> str:
-    shown = f"{_shown(passage)}做到什么程度算完成，" if passage.phrases else ""
-    return f"{_size(passage)} {passage.words} 字讲的是工作方向，{shown}无从检查{_missing(passage)}。"
+    return f"{_size(passage)} {passage.words} 字说的是工作方向，其中 {passage.share:.0%} 没有写到单位、数量、期限和办法{_shown(passage)}，做没做到无从检查。"
 
 
 HEAD = "关于做好登记工作的通知\n各科室：\n登记表于3月5日前报办公室。\n"
@@ -81,9 +74,9 @@ RULES = (
     Rule(
         code="S002", name="套话段", severity="warning",
         summary="整句、整段主要是套话：讲意义、表态度、喊口号，删去后不少一件事。",
-        why="一个套语不算毛病，整句整段都是就是穿靴戴帽。判断看两边：一边是套语有多少、像不像到处都能用的话，一边是有没有实在的东西——"
-            "哪个单位、做什么、多少、何时、凭什么办。每个特征的权重从标注过的句子学得（见 docs/emptiness.md），相邻的句子并成一段报，写明其中套话占多少。"
-            "书名号里的标题、政治表述、定义、条件、程式用语不算。字数不到 least 的只作提示。",
+        why="一个套语不算毛病，整句整段都是就是穿靴戴帽。判断看两边：一边是套语有多少、像不像到处都能用的话，"
+            "一边是有没有实在的东西——哪个单位、做什么、多少、何时、凭什么办。每个特征的权重从标注过的句子学得（见 docs/emptiness.md），"
+            "相邻的句子并成一段报，写明其中多少字没有落到单位、数量、期限、办法上。定义、条件、程式用语不算。字数不到 least 的只作提示。",
         basis=(Basis("wuwei", "4", "should"), Basis("central", "2", "should")),
         options=(
             Option("chance", 0.4, "判为套话或照转的把握在多少以上才报，0 到 1；取标注句子上准确率和查全率相当的地方"),
