@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
@@ -15,13 +16,15 @@ AMOUNT, DEADLINE, DOER, PAPER, CONDITION, MEANS, STEP = "数量", "期限", "单
 KINDS = (AMOUNT, DEADLINE, DOER, PAPER, CONDITION, MEANS, STEP)
 """What a concrete element is, as a finding names it."""
 
-_DOERS = ("部门", "行政部门", "主管部门", "行政主管部门", "厅", "局", "委", "部", "委员会", "办", "管理局", "中心", "机构", "总局")
+_DOERS = (
+    "部门", "行政部门", "主管部门", "行政主管部门", "厅", "局", "委", "部", "委员会", "办", "管理局", "中心", "机构", "总局",
+)
 """what follows a field of work (教育, 财政) in the name of who answers for it"""
 _UNITS = (
     "%|％|‰|[万亿千百]|元|个|项|家|户|人|名|位|件|份|次|所|条|套|台|辆|栋|幢|间|座|处|米|平方|公里|亩|吨|斤|升|天|日|周|小时|分|秒|岁|倍|度|届|批|期|级"
     "|门|学时|课时|学分|种|类|部|篇|场|轮|步|村|镇|县|市|年(?!代)"
 )
-_AMOUNT = Expression(rf"\d[\d,.，．]*(?:[—–~～至-]\d[\d.]*)?\s?[余多]?(?:{_UNITS})", needs=tuple("0123456789"))
+_AMOUNT = Expression(rf"\d[\d,.，．]{{0,20}}(?:[—–~～至-]\d[\d.]{{0,20}})?\s?[余多]?(?:{_UNITS})", needs=tuple("0123456789"))
 _COUNTED = Expression(
     r"(?:[二三四五六七八九两][十百千万]|[二三四五六七八九十两]|百分之)[一二三四五六七八九十百千]{0,4}"
     r"(?:个月|个工作日|工作日|日|天|小时|倍|成|名|家|次|周|年(?!代)|类|种|级|批|期|元|件|份|人(?!民|才))",
@@ -29,7 +32,7 @@ _COUNTED = Expression(
 )
 """numerals in Han characters, with the units that no set phrase counts in"""
 _DATE = Expression(r"[12]\d{3}年(?:度|底|末|\d{1,2}月(?:\d{1,2}日)?)?|\d{1,2}月(?:\d{1,2}日|底|末)", needs=("年", "月"))
-_PAPER = Expression(r"《[^《》]{2,80}(?:〈[^〈〉]*〉[^《》]*)*》", needs=("》",))
+_PAPER = Expression(r"《(?:[^《》]{2,80}|[^《》〈〉]*(?:〈[^〈〉]*〉[^《》〈〉]*)+)》", needs=("》",))
 _CASE = Expression(r"[的者][，,](?=\w)|[^目为]的[；;。]$", needs=("的", "者"))
 """who or what a provision is about: 逾期不报的，…"""
 _NAMED = Expression(r"“[^“”]{1,30}”|《[^《》]*》", needs=("”", "》"))
@@ -51,7 +54,8 @@ def elements(text: str) -> Iterator[Element]:
     names = [match.span() for match in _NAMED.finditer(text)]
     for kind, expression in _FIGURES:
         for match in expression.finditer(text):
-            if not any(start <= match.start() < end for start, end in names):
+            before = bisect_right(names, (match.start(), len(text)))
+            if not (before and match.start() < names[before - 1][1]):
                 yield Element(kind, *match.span())
     for kind, expression in _PATTERNS:
         for match in expression.finditer(text):

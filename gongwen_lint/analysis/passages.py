@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -66,10 +67,13 @@ def _joined(run: list[Prose], phrases: list[Phrase], chances: list[float]) -> Pa
 
 def _bare_clauses(text: str) -> Iterator[str]:
     """The clauses that hold nothing concrete; a paper that is only cited is nothing concrete."""
-    held = [(element.start, element.end) for element in elements(text) if element.kind != PAPER]
-    for clause in _CLAUSE.finditer(text):
-        if not any(start < clause.end() and end > clause.start() for start, end in held):
-            yield clause[0]
+    clauses = [(clause.start(), clause[0]) for clause in _CLAUSE.finditer(text)]
+    starts = [start for start, _ in clauses]
+    held: set[int] = set()
+    for element in elements(text):
+        if element.kind != PAPER:
+            held.update(range(bisect_right(starts, element.start) - 1, bisect_left(starts, element.end)))
+    return (clause for at, (_, clause) in enumerate(clauses) if at not in held)
 
 
 def _longest(texts: Iterable[str]) -> tuple[str, ...]:
