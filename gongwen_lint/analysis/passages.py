@@ -6,7 +6,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from gongwen_lint.analysis.concrete import PAPER, elements
+from gongwen_lint.analysis.concrete import MEANS, PAPER, STEP, Element, elements
 from gongwen_lint.counting import count_words
 from gongwen_lint.document import Span
 from gongwen_lint.expressions import Expression
@@ -17,6 +17,9 @@ if TYPE_CHECKING:
     from gongwen_lint.emptiness.verdict import Verdict
 
 _CLAUSE = Expression(r"[^，；：,;:]+[，；：,;:]*|[，；：,;:]+")
+_MARKS = "，；：,;:。.！!？? \u3000\""
+_WORDS = (MEANS, STEP)
+"""kinds of elements that are single words of the lexicon, which a phrase may hold too"""
 _SHOWN, _SHORTEST = 3, 4
 """phrases shown of a passage, and the characters of the shortest"""
 
@@ -43,39 +46,61 @@ def passages(
     """The passages of sentences for which ``chance_of`` gives a number; one joins the next where nothing stands between them."""
     run: list[int] = []
     chances: list[float] = []
+
+    def joined() -> Passage:
+        return _joined([prose[at] for at in run], [phrases[at] for at in run], chances)
+
     for at, verdict in enumerate(verdicts):
         chance = chance_of(verdict)
         if run and (chance is None or not prose[at].follows):
-            yield _joined([prose[index] for index in run], [phrase for index in run for phrase in phrases[index]], chances)
+            yield joined()
             run, chances = [], []
         if chance is not None:
             run.append(at)
             chances.append(chance)
     if run:
-        yield _joined([prose[index] for index in run], [phrase for index in run for phrase in phrases[index]], chances)
+        yield joined()
 
 
-def _joined(run: list[Prose], phrases: list[Phrase], chances: list[float]) -> Passage:
+def _joined(run: list[Prose], phrases: list[Sequence[Phrase]], chances: list[float]) -> Passage:
     texts = [prose.sentence.text for prose in run]
-    bare = [clause for text in texts for clause in _bare_clauses(text)]
-    found = [phrase.text for phrase in phrases if phrase.end - phrase.start >= _SHORTEST]
+    bare = [clause for text, held in zip(texts, phrases, strict=True) for clause in _bare_clauses(text, held)]
+    found = [phrase.text for held in phrases for phrase in held if phrase.end - phrase.start >= _SHORTEST]
     return Passage(
         Span(run[0].sentence.span.start, run[-1].sentence.span.end), len(run), sum(map(count_words, texts)),
-        sum(map(len, bare)) / sum(map(len, texts)), sum(chances) / len(chances), _longest(found or bare),
+        sum(map(len, bare)) / sum(map(len, texts)), sum(chances) / len(chances), _longest(found or map(_whole, bare)),
     )
 
 
-def _bare_clauses(text: str) -> Iterator[str]:
-    """The clauses that hold nothing concrete; a paper that is only cited is nothing concrete."""
+def _bare_clauses(text: str, phrases: Sequence[Phrase]) -> Iterator[str]:
+    """The clauses that hold nothing concrete.
+
+    A paper that is only cited is nothing concrete, nor is a word for a means or a step within a phrase that is shown as saying
+    nothing (不断完善登记工作机制).
+    """
     clauses = [(clause.start(), clause[0]) for clause in _CLAUSE.finditer(text)]
     starts = [start for start, _ in clauses]
+    said = [(phrase.start, phrase.end) for phrase in phrases]
     held: set[int] = set()
     for element in elements(text):
-        if element.kind != PAPER:
+        if element.kind != PAPER and not (element.kind in _WORDS and _within(element, said, len(text))):
             held.update(range(bisect_right(starts, element.start) - 1, bisect_left(starts, element.end)))
     return (clause for at, (_, clause) in enumerate(clauses) if at not in held)
 
 
+def _within(element: Element, spans: Sequence[tuple[int, int]], length: int) -> bool:
+    before = bisect_right(spans, (element.start, length))
+    return before > 0 and element.end <= spans[before - 1][1]
+
+
+def _whole(clause: str) -> str:
+    """A clause without what lies beyond a bracket that the pauses cut through, and without half a pair of quotation marks."""
+    for opened, closed in ("（）", "()"):
+        if clause.count(opened) != clause.count(closed):
+            clause = clause.rpartition(closed)[2].partition(opened)[0]
+    return clause.strip("“”") if clause.count("“") != clause.count("”") else clause
+
+
 def _longest(texts: Iterable[str]) -> tuple[str, ...]:
-    bare = dict.fromkeys(text.strip("，；：,;:。 ") for text in texts)
+    bare = dict.fromkeys(text.strip(_MARKS) for text in texts)
     return tuple(sorted((text for text in bare if len(text) >= _SHORTEST), key=len, reverse=True)[:_SHOWN])
