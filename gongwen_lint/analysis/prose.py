@@ -43,7 +43,9 @@ def prose(outline: Outline) -> Iterator[Prose]:
             continue
         for sentence in cut(block):
             sentence = _without_note(sentence)
-            if len(sentence.text) < SHORTEST or _is_heading(sentence.text):
+            if len(sentence.text) < SHORTEST:  # a note parts nothing, whichever line it stands in
+                continue
+            if _is_heading(sentence.text):
                 follows = False
                 continue
             yield Prose(sentence, parts.get(place_of(block)), sentence.span.start / length, follows)
