@@ -23,11 +23,12 @@ def _check(
         """One finding a passage; a short one is only pointed out."""
         from gongwen_lint.analysis.passages import passages  # words and weights, which other rules do without
 
+        statute = context.outline.kind == "规范性制度"  # a law speaks of principles in its own fixed wording
         chance, least = context.option("chance"), context.option("least")
         for passage in passages(context.prose, context.phrases, context.verdicts, lambda verdict: choose(verdict, chance)):
             yield Hit(
                 passage.span, message(passage), suggestion=suggestion, score=round(passage.chance, 3),
-                severity=None if passage.words >= least else "info",
+                severity="info" if statute or passage.words < least else None,
             )
 
     return check
@@ -76,7 +77,7 @@ RULES = (
         summary="整句、整段主要是套话：讲意义、表态度、喊口号，删去后不少一件事。",
         why="一个套语不算毛病，整句整段都是就是穿靴戴帽。判断看两边：一边是套语有多少、像不像到处都能用的话，"
             "一边是有没有实在的东西——哪个单位、做什么、多少、何时、凭什么办。每个特征的权重从标注过的句子学得（见 docs/emptiness.md），"
-            "相邻的句子并成一段报，写明其中多少字没有落到单位、数量、期限、办法上。定义、条件、程式用语不算。字数不到 least 的只作提示。",
+            "相邻的句子并成一段报，写明其中多少字没有落到单位、数量、期限、办法上。定义、条件、程式用语不算。字数不到 least 的、规章制度里的只作提示。",
         basis=(Basis("wuwei", "4", "should"), Basis("central", "2", "should")),
         options=(
             Option("chance", 0.4, "判为套话或照转的把握在多少以上才报，0 到 1；取标注句子上准确率和查全率相当的地方"),
