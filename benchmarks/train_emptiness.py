@@ -18,6 +18,7 @@ import re
 import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
 from math import log
 from pathlib import Path
 from typing import NamedTuple
@@ -128,7 +129,7 @@ def vocabulary(texts: list[str]) -> list[str]:
     cut = segmenter().cut
     for text in texts:
         words = cut(text)
-        found = {*words, *map("".join, zip(words, words[1:], strict=False))}
+        found = {*words, *map("".join, pairwise(words))}
         counts.update(term for term in found if len(term) <= LONGEST and term.strip())
     return sorted(term for term, count in counts.items() if count >= RARE)
 
@@ -177,7 +178,7 @@ def learn(found: list[Sample]) -> Model:
 def write(model: Model, folder: Path) -> None:
     """The table: the signs first, then the terms."""
     lines = [
-        "# 判断一句话是不是空的，每个特征的权重；由 benchmarks/train_emptiness.py 从标注过的句子学得，不要手改（docs/emptiness.md）。",
+        "# 判断一句话是不是空的，每个特征的权重；由 benchmarks/train_emptiness.py 从标注过的句子学得，不要手改。",
         "\t".join(tables.COLUMNS),
     ]
     for name, weights in model.signs:

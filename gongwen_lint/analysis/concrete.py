@@ -15,7 +15,9 @@ AMOUNT, DEADLINE, DOER, PAPER, CONDITION, MEANS, STEP = "数量", "期限", "单
 KINDS = (AMOUNT, DEADLINE, DOER, PAPER, CONDITION, MEANS, STEP)
 """What a concrete element is, as a finding names it."""
 
-_DOERS = ("部门", "行政部门", "主管部门", "行政主管部门", "厅", "局", "委", "部", "委员会", "办", "管理局", "中心", "机构", "总局")
+_DOERS = (
+    "部门", "行政部门", "主管部门", "行政主管部门", "厅", "局", "委", "部", "委员会", "办", "管理局", "中心", "机构", "总局",
+)
 """what follows a field of work (教育, 财政) in the name of who answers for it"""
 _UNITS = (
     "%|％|‰|[万亿千百]|元|个|项|家|户|人|名|位|件|份|次|所|条|套|台|辆|栋|幢|间|座|处|米|平方|公里|亩|吨|斤|升|天|日|周|小时|分|秒|岁|倍|度|届|批|期|级"

@@ -31,7 +31,9 @@ _FORMULAS = (
         needs=_FIXED,
     ),
     Expression(
-        r"^(?:以上[^。]{0,12}，)?[请望希](?:你|各|一并|结合|认真|按照|按|遵|参|抓)[^。]{0,24}(?:执行|落实|办理|实施|组织|审[议示批]|批复|知照)[^，。]{0,6}。?$", needs=_ASKS,
+        r"^(?:以上[^。]{0,12}，)?[请望希](?:你|各|一并|结合|认真|按照|按|遵|参|抓)[^。]{0,24}"
+        r"(?:执行|落实|办理|实施|组织|审[议示批]|批复|知照)[^，。]{0,6}。?$",
+        needs=_ASKS,
     ),
 )
 """formulas of the genre, definitions and conditions: never empty, whatever words they are made of"""

@@ -57,15 +57,19 @@ def _shown(passage: Passage) -> str:
 
 
 def _says_boilerplate(passage: Passage) -> str:
-    return f"{_size(passage)} {passage.words} 字，其中 {passage.share:.0%} 没有写到单位、数量、期限和办法{_shown(passage)}，删去后不少一件事。"
+    return f"{_size(passage)}{_measured(passage, '没有写到')}，删去后不少一件事。"
 
 
 def _says_passed_on(passage: Passage) -> str:
-    return f"{_size(passage)} {passage.words} 字引述上级的精神和要求，其中 {passage.share:.0%} 没有写到本地的单位、数量、期限和办法{_shown(passage)}。"
+    return f"{_size(passage)}引述上级的精神和要求，{_measured(passage, '没有写到本地的')}。"
 
 
 def _says_vague(passage: Passage) -> str:
-    return f"{_size(passage)} {passage.words} 字说的是工作方向，其中 {passage.share:.0%} 没有写到单位、数量、期限和办法{_shown(passage)}，做没做到无从检查。"
+    return f"{_size(passage)}说的是工作方向，{_measured(passage, '没有写到')}，做没做到无从检查。"
+
+
+def _measured(passage: Passage, lacks: str) -> str:
+    return f"{passage.words} 字中 {passage.share:.0%} {lacks}单位、数量、期限和办法{_shown(passage)}"
 
 
 HEAD = "关于做好登记工作的通知\n各科室：\n登记表于3月5日前报办公室。\n"
@@ -76,8 +80,9 @@ RULES = (
         code="S002", name="套话段", severity="warning",
         summary="整句、整段主要是套话：讲意义、表态度、喊口号，删去后不少一件事。",
         why="一个套语不算毛病，整句整段都是就是穿靴戴帽。判断看两边：一边是套语有多少、像不像到处都能用的话，"
-            "一边是有没有实在的东西——哪个单位、做什么、多少、何时、凭什么办。每个特征的权重从标注过的句子学得（见 docs/emptiness.md），"
-            "相邻的句子并成一段报，写明其中多少字没有落到单位、数量、期限、办法上。定义、条件、程式用语不算。字数不到 least 的、规章制度里的只作提示。",
+            "一边是有没有实在的东西——哪个单位、做什么、多少、何时、凭什么办。每个特征的权重从标注过的句子学得"
+            "（见 docs/emptiness.md），相邻的句子并成一段报，写明其中多少字没有落到单位、数量、期限、办法上。"
+            "定义、条件、禁止、程式用语不算。字数不到 least 的、规章制度里的只作提示。",
         basis=(Basis("wuwei", "4", "should"), Basis("central", "2", "should")),
         options=(
             Option("chance", 0.4, "判为套话或照转的把握在多少以上才报，0 到 1；取标注句子上准确率和查全率相当的地方"),
@@ -95,7 +100,10 @@ RULES = (
         ),
         good=(
             Example(f"{HEAD}{TOLD}"),
-            Example("登记工作规定\n第一条　本规定所称登记，是指将房屋权属和其他法定事项记载于登记簿的行为。\n第二条　本规定自2025年3月1日起施行。"),
+            Example(
+                "登记工作规定\n第一条　本规定所称登记，是指将房屋权属和其他法定事项记载于登记簿的行为。\n"
+                "第二条　本规定自2025年3月1日起施行。"
+            ),
             Example(
                 "关于印发《加强组织领导提高政治站位工作办法》的通知\n各科室：\n现将《加强组织领导提高政治站位工作办法》印发给你们，请认真贯彻执行。"
             ),
