@@ -18,6 +18,7 @@ import re
 import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
 from math import log
 from pathlib import Path
 from typing import NamedTuple
@@ -32,7 +33,7 @@ from gongwen_lint.document import Document
 from gongwen_lint.emptiness import tables, verdict
 from gongwen_lint.emptiness.signs import signs
 from gongwen_lint.emptiness.terms import LONGEST, fold, terms
-from gongwen_lint.emptiness.verdict import SHORTEST, is_formula, lays_down
+from gongwen_lint.emptiness.verdict import SHORTEST, is_formula
 from gongwen_lint.readers.plain import read_plain
 from gongwen_lint.structure import analyse
 from gongwen_lint.words import segmenter
@@ -40,7 +41,7 @@ from gongwen_lint.words import segmenter
 CLASS_OF = {"T": 0, "Z": 1, "K": 2, "M": 3, "N": 3, "G": 3}
 DOUBT = 0.65
 """weight of the first choice of an annotator in doubt; the second gets the rest"""
-RARE, STRENGTH, SIGN = 6, 8.0, 0.2
+RARE, STRENGTH, SIGN = 6, 10.0, 0.2
 """sentences below which a term is not learnt; the regression's C; what a sign weighs beside the terms of a sentence together"""
 
 
@@ -100,7 +101,7 @@ def samples(readings: dict[int, Reading], rows: Iterable[tuple[int, int, int, tu
         found = reading.prose[best]
         text, said = found.sentence.text, phrases(found.sentence, (), ())
         held = tuple(elements(text))
-        if len(text) >= SHORTEST and not is_formula(text) and not lays_down(said, held):
+        if len(text) >= SHORTEST and not is_formula(text):
             yield Sample(number, found, said, held, reading.kind, labels)
 
 
@@ -108,7 +109,7 @@ def label_rows(paths: list[Path]) -> Iterator[tuple[int, int, int, tuple[str, ..
     """The rows of the label files."""
     for path in paths:
         for line in path.read_text(encoding="utf-8").splitlines():
-            if line and line[0] not in "#d":
+            if line[:1].isdigit():
                 number, start, length, label = line.split("\t")
                 yield int(number), int(start), int(length), tuple(label.split("/"))
 
@@ -128,7 +129,7 @@ def vocabulary(texts: list[str]) -> list[str]:
     cut = segmenter().cut
     for text in texts:
         words = cut(text)
-        found = {*words, *map("".join, zip(words, words[1:], strict=False))}
+        found = {*words, *map("".join, pairwise(words))}
         counts.update(term for term in found if len(term) <= LONGEST and term.strip())
     return sorted(term for term, count in counts.items() if count >= RARE)
 
@@ -177,7 +178,7 @@ def learn(found: list[Sample]) -> Model:
 def write(model: Model, folder: Path) -> None:
     """The table: the signs first, then the terms."""
     lines = [
-        "# 判断一句话是不是空的，每个特征的权重；由 benchmarks/train_emptiness.py 从标注过的句子学得，不要手改（docs/emptiness.md）。",
+        "# 判断一句话是不是空的，每个特征的权重；由 benchmarks/train_emptiness.py 从标注过的句子学得，不要手改。",
         "\t".join(tables.COLUMNS),
     ]
     for name, weights in model.signs:

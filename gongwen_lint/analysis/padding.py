@@ -68,7 +68,7 @@ def padding_of(analysis: Analysis) -> Padding:
     together = sum(count_words(document.quote(span)) for span in _union(span for _, spans in found for span in spans))
     return Padding(
         analysis.counts.body, *(words[what] for what in ("lead", "rationale", "safeguards", "said", "vague")), together,
-        tuple(sorted(stretches, key=lambda stretch: (stretch.line, stretch.end_line))),
+        tuple(sorted(stretches, key=lambda stretch: (stretch.line, -stretch.end_line))),
     )
 
 

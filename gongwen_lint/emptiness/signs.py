@@ -39,8 +39,10 @@ class _Steps:
 
 
 _LENGTH, _CLAUSES, _CLAUSE = _Steps("字数", 20, 35, 60, 100, 160), _Steps("分句", 1, 3, 6), _Steps("分句字数", 8, 14, 24)
-_LISTED, _PLACE, _HOLDS = _Steps("顿号", 0, 2, 5), _Steps("位置", 0.05, 0.15, 0.5, 0.85, 0.95), _Steps("实在的占", 0, 0.1, 0.2, 0.4, 0.6)
-_PLAIN, _FRAMES, _BOTH = (_Steps(name, 0, 0.1, 0.2, 0.4, 0.6) for name in ("套话占", "空泛措施占", "两样占"))
+_LISTED, _PLACE = _Steps("顿号", 0, 2, 5), _Steps("位置", 0.05, 0.15, 0.5, 0.85, 0.95)
+_HOLDS, _PLAIN, _FRAMES, _BOTH = (
+    _Steps(name, 0, 0.1, 0.2, 0.4, 0.6) for name in ("实在的占", "套话占", "空泛措施占", "两样占")
+)
 
 
 def signs(prose: Prose, phrases: Sequence[Phrase], found: Sequence[Element], kind: str | None) -> Iterator[str]:

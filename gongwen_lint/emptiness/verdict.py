@@ -31,10 +31,17 @@ _FORMULAS = (
         needs=_FIXED,
     ),
     Expression(
-        r"^(?:以上[^。]{0,12}，)?[请望希](?:你|各|一并|结合|认真|按照|按|遵|参|抓)[^。]{0,24}(?:执行|落实|办理|实施|组织|审[议示批]|批复|知照)[^，。]{0,6}。?$", needs=_ASKS,
+        r"^(?:以上[^。]{0,12}，)?[请望希](?:你|各|一并|结合|认真|按照|按|遵|参|抓)[^。]{0,24}"
+        r"(?:执行|落实|办理|实施|组织|审[议示批]|批复|知照)[^，。]{0,6}。?$",
+        needs=_ASKS,
     ),
 )
 """formulas of the genre, definitions and conditions: never empty, whatever words they are made of"""
+_PURPOSE = Expression(r"^(?:第\w{1,3}条\s*)?为了?[^。]*制定(?:本|如下|以下|此)[^，。]{2,12}[。：:]?$", needs=("制定",))
+_SUPERIOR = ("贯彻", "精神", "部署", "根据", "按照", "落实", "《")
+"""an opening that says what a paper is for is a formula, unless it passes on what a superior said"""
+_FORBIDS = ("不得", "严禁", "禁止")
+"""lays down, whatever it is made of"""
 _SURE = 50.0
 """where the exponential stops to matter"""
 
@@ -83,8 +90,10 @@ def judge(prose: Prose, phrases: Sequence[Phrase], kind: str | None) -> Verdict:
 
 
 def is_formula(text: str) -> bool:
-    """Whether a sentence is a formula of the genre, a definition or a list of conditions."""
-    return any(formula.search(text) for formula in _FORMULAS)
+    """Whether a sentence is a formula of the genre, a definition, a list of conditions or a prohibition."""
+    if any(word in text for word in _FORBIDS) or any(formula.search(text) for formula in _FORMULAS):
+        return True
+    return _PURPOSE.search(text) is not None and not any(word in text for word in _SUPERIOR)
 
 
 def lays_down(phrases: Sequence[Phrase], found: Sequence[Element]) -> bool:

@@ -24,7 +24,9 @@ _REGIONS = {"textbox": "文本框", "footnote": "脚注", "header": "页眉", "f
 
 def padding(found: Padding) -> str:
     """The padding map in half a sentence: what there is of each, and all of it together."""
-    parts = [f"{name} {getattr(found, what)} 字（{found.share(what):.0%}）" for what, name in PADDING.items() if getattr(found, what)]
+    parts = [
+        f"{name} {getattr(found, what)} 字（{found.share(what):.0%}）" for what, name in PADDING.items() if getattr(found, what)
+    ]
     if not parts:
         return "正文没有找到铺垫、套话、照转和空泛的措施"
     return f"{'，'.join(parts)}；不重复计共 {found.any} 字，占正文的 {found.share('any'):.0%}"
