@@ -28,7 +28,8 @@ def test_the_sentences_of_the_body_in_order() -> None:
 
 
 @pytest.mark.parametrize("note", [
-    "（责任单位：登记科）", "(责任单位：登记科)", "（登记科牵头，档案室配合）", "（责任单位：登记科；完成时限：2025年6月底）", "（牵头单位：甲）（配合单位：乙）",
+    "（责任单位：登记科）", "(责任单位：登记科)", "（登记科牵头，档案室配合）", "（牵头单位：甲）（配合单位：乙）",
+    "（责任单位：登记科；完成时限：2025年6月底）",
 ])
 def test_a_note_on_who_answers_is_trimmed_and_parts_nothing(note: str) -> None:
     for between in (note, f"{note}\n", f"\n{note}\n"):
@@ -51,7 +52,8 @@ def test_another_bracket_is_text(bracket: str) -> None:
 
 def test_headings_in_attachments_are_left_out_and_part_what_stands_around_them() -> None:
     found = of(ATTACHED)
-    assert [sentence.sentence.text for sentence in found if sentence.sentence.block.role == "attachment"][-3:] == [FIRST, SECOND, FIRST]
+    assert all(sentence.sentence.block.role == "attachment" for sentence in found[-3:])
+    assert [sentence.sentence.text for sentence in found[-3:]] == [FIRST, SECOND, FIRST]
     assert not {"一、工作步骤", "（一）登记时限", "1.登记要求"} & {sentence.sentence.text for sentence in found}
     assert not any(sentence.follows for sentence in found[-3:])
 

@@ -75,15 +75,17 @@ def _joined(run: list[Prose], phrases: list[Sequence[Phrase]], chances: list[flo
 def _bare_clauses(text: str, phrases: Sequence[Phrase]) -> Iterator[str]:
     """The clauses that hold nothing concrete.
 
-    A paper that is only cited is nothing concrete, nor is a word for a means or a step within a phrase that is shown as saying
-    nothing (不断完善登记工作机制).
+    A paper that is only cited is nothing concrete, whatever its title names, nor is a word for a means or a step within a phrase
+    that is shown as saying nothing (不断完善登记工作机制).
     """
     clauses = [(clause.start(), clause[0]) for clause in _CLAUSE.finditer(text)]
     starts = [start for start, _ in clauses]
     said = [(phrase.start, phrase.end) for phrase in phrases]
+    found = tuple(elements(text))
+    papers = [(element.start, element.end) for element in found if element.kind == PAPER]
     held: set[int] = set()
-    for element in elements(text):
-        if element.kind != PAPER and not (element.kind in _WORDS and _within(element, said, len(text))):
+    for element in found:
+        if not (_within(element, papers, len(text)) or (element.kind in _WORDS and _within(element, said, len(text)))):
             held.update(range(bisect_right(starts, element.start) - 1, bisect_left(starts, element.end)))
     return (clause for at, (_, clause) in enumerate(clauses) if at not in held)
 

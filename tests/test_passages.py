@@ -1,0 +1,123 @@
+"""Empty sentences in a row are one passage, which tells its length, how much of it is bare, and what shows it."""
+
+import pytest
+from office import FORMULA, HEAD, PASSED_ON, TOLD, VAGUE, analysed
+
+from gongwen_lint.analysis.passages import Passage, passages
+from gongwen_lint.counting import count_words
+from gongwen_lint.emptiness.verdict import SUBSTANCE, Verdict
+from gongwen_lint.kernel import lint
+from gongwen_lint.readers.plain import read_plain
+from gongwen_lint.rules.empty_passages import RULES
+from gongwen_lint.settings import Settings
+
+SELECTED = Settings(select=tuple(rule.code for rule in RULES))
+PLAIN = "窗口的灯要亮，门要开，椅子要擦净。"
+OTHER = "档案柜的锁要紧，架子要牢，梯子要稳。"
+THIRD = "院子里的车要停好，树要浇水，地要扫净。"
+
+
+def joined(text: str, *empty: str) -> list[tuple[Passage, str]]:
+    """The passages where exactly these sentences are empty, and their text."""
+    found = analysed(text)
+    verdicts = [Verdict(0.8) if prose.sentence.text in empty else SUBSTANCE for prose in found.prose]
+    made = passages(found.prose, found.phrases, verdicts, lambda verdict: verdict.said if verdict.said > 0.5 else None)
+    return [(passage, found.document.quote(passage.span)) for passage in made]
+
+
+def reported(text: str, settings: Settings = SELECTED) -> list[tuple[str, str, str]]:
+    findings = lint(read_plain(text.encode(), "例.txt"), settings)
+    return [(finding.rule, finding.severity, finding.quote) for finding in findings]
+
+
+def test_neighbours_are_joined_also_over_a_line_end() -> None:
+    [(passage, text)] = joined(f"{HEAD}{TOLD}{PLAIN}{OTHER}\n{THIRD}\n{TOLD}\n", PLAIN, OTHER, THIRD)
+    assert text.replace("\n", "") == f"{PLAIN}{OTHER}{THIRD}"
+    assert passage.sentences == 3
+    assert passage.words == sum(map(count_words, (PLAIN, OTHER, THIRD)))
+    assert passage.chance == pytest.approx(0.8)
+
+
+@pytest.mark.parametrize("between", [TOLD, f"\n{TOLD}\n", "\n二、归档\n", "\n（一）归档\n"])
+def test_a_sentence_of_substance_or_a_heading_parts_them(between: str) -> None:
+    found = joined(f"{HEAD}一、登记\n{PLAIN}{between}{OTHER}\n", PLAIN, OTHER)
+    assert [text for _, text in found] == [PLAIN, OTHER]
+
+
+def test_a_note_on_who_answers_parts_nothing() -> None:
+    found = joined(f"{HEAD}{PLAIN}（责任单位：登记科）\n{OTHER}（责任单位：档案室）\n", PLAIN, OTHER)
+    assert [passage.sentences for passage, _ in found] == [2]
+
+
+def test_nothing_empty_makes_no_passage() -> None:
+    assert joined(f"{HEAD}{PLAIN}{OTHER}\n") == []
+
+
+@pytest.mark.parametrize(("sentence", "bare"), [
+    (PLAIN, PLAIN),
+    ("窗口的灯要亮，配3台终端，门要开。", "窗口的灯要亮，门要开。"),
+    ("按《登记条例》要求，县财政局要到，灯要亮。", "按《登记条例》要求，灯要亮。"),
+    ("6月底前要亮；每年都要到。", ""),
+])
+def test_the_share_is_that_of_clauses_without_anything_concrete(sentence: str, bare: str) -> None:
+    [(passage, _)] = joined(f"{HEAD}{sentence}\n", sentence)
+    assert passage.share == pytest.approx(len(bare) / len(sentence))
+
+
+def test_a_word_within_a_phrase_that_shows_the_passage_is_not_concrete() -> None:
+    [(passage, _)] = joined(f"{HEAD}{VAGUE}\n", VAGUE)
+    assert "不断完善登记工作机制" in passage.shown
+    assert passage.share == 1.0
+
+
+def test_the_longest_phrases_of_the_lexicons_are_shown() -> None:
+    [(passage, _)] = joined(f"{HEAD}{FORMULA}\n", FORMULA)
+    lengths = [len(text) for text in passage.shown]
+    assert lengths == sorted(lengths, reverse=True)
+    assert len(passage.shown) == 3
+    assert "切实加强组织领导" in passage.shown
+
+
+def test_where_there_are_none_bare_clauses_are_shown_without_their_marks() -> None:
+    sentence = "窗口里的灯要亮着，（天黑时，走廊也要亮）大门要开。"
+    [(passage, _)] = joined(f"{HEAD}{sentence}{PLAIN}{PLAIN}\n", sentence, PLAIN)
+    assert passage.shown == ("窗口里的灯要亮着", "窗口的灯要亮", "椅子要擦净")
+
+
+@pytest.mark.parametrize(("sentence", "shown"), [
+    ("他说：“窗口的灯要亮，门要开。”", {"窗口的灯要亮"}),
+    ('他说:"窗口的灯要亮,门要开."', {"窗口的灯要亮"}),
+    ("窗口的灯（在东边，也在西边）要亮着才好！", {"窗口的灯", "要亮着才好"}),
+])
+def test_no_half_of_a_bracket_or_quotation_is_shown(sentence: str, shown: set[str]) -> None:
+    [(passage, _)] = joined(f"{HEAD}{sentence}\n", sentence)
+    assert set(passage.shown) == shown
+
+
+def test_a_short_passage_is_pointed_out_and_a_long_one_warned_of() -> None:
+    short = reported(f"{HEAD}{TOLD}\n{FORMULA}\n{TOLD}\n")
+    long = reported(f"{HEAD}{TOLD}\n{FORMULA}{FORMULA}\n{TOLD}\n")
+    assert [(rule, severity) for rule, severity, _ in short] == [("S002", "info")]
+    assert [(rule, severity) for rule, severity, _ in long] == [("S002", "warning")]
+
+
+def test_the_length_from_which_to_warn_is_an_option() -> None:
+    settings = Settings(select=SELECTED.select, options={"S002": {"least": 20}})
+    assert [severity for _, severity, _ in reported(f"{HEAD}{TOLD}\n{FORMULA}\n{TOLD}\n", settings)] == ["warning"]
+
+
+def test_each_sort_has_its_rule() -> None:
+    text = f"{HEAD}一、登记\n{FORMULA}\n二、归档\n{PASSED_ON}\n三、移交\n{VAGUE}\n四、查阅\n{TOLD}\n"
+    assert [(rule, quote) for rule, _, quote in reported(text)] == [("S002", FORMULA), ("S003", PASSED_ON), ("S005", VAGUE)]
+
+
+@pytest.mark.parametrize("text", [
+    "好\n", "。\n", "关于做好登记工作的通知\n", f"{HEAD}高度重视。加强领导。\n",
+    f"{HEAD}出席：王建国、刘芳、陈志强、周晓梅、李明、张伟。\n",
+    f"{HEAD}地址：青溪县人民路18号政务服务中心二楼，柳林镇建设路团结巷。\n",
+    "Notice\n\nAll offices shall attach great importance to this work.\n",
+    f"{HEAD}（一）\n1.\n——\n……\n",
+    "登记管理办法\n第一条　登记机构应当在受理之日起3日内办结。\n第二条　登记簿不得涂改。\n",
+], ids=lambda text: repr(text[-12:]))
+def test_what_is_no_running_text_of_that_sort_is_left_alone(text: str) -> None:
+    assert reported(text) == []
