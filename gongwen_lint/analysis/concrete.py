@@ -30,7 +30,7 @@ _AMOUNT = Expression(
 _COUNTED = Expression(
     r"(?:[二三四五六七八九两][十百千万]|[二三四五六七八九十两]|百分之)[一二三四五六七八九十百千万亿]{0,6}"
     r"(?:个月|个工作日|工作日|日|天|小时|倍|成|名|家|次|周|年(?!代)|类|种|级|批|期|元|件|份|人(?!民|才))",
-    needs=tuple("二三四五六七八九十两"),
+    needs=(*"二三四五六七八九十两", "百分之"),
 )
 """numerals in Han characters, with the units that no set phrase counts in"""
 _DATE = Expression(r"[12１２]\d{3}年(?:度|底|末|\d{1,2}月(?:\d{1,2}日)?)?|\d{1,2}月(?:\d{1,2}日|底|末)", needs=("年", "月"))
