@@ -5,9 +5,9 @@ Where a term may begin is told by its first two characters, which are looked up 
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from functools import cache
+from operator import add
 
 _HEAD = 2
 
@@ -17,22 +17,45 @@ class Terms:
 
     def __init__(self, terms: Iterable[str]) -> None:
         self._terms = frozenset(terms)
-        lengths: defaultdict[str, set[int]] = defaultdict(set)
+        self._heads: dict[str, int] = {}
+        """the lengths of the terms that begin so, as the bits of a number: what is quickest to add to"""
+        heads = self._heads
         for term in self._terms:
-            lengths[term[:_HEAD]].add(len(term))
-        self._lengths = {head: sorted(found, reverse=True) for head, found in lengths.items()}
-        self._widths = {len(head) for head in self._lengths}
-        """one only where a term is a single character"""
+            head = term[:_HEAD]
+            heads[head] = heads.get(head, 0) | 1 << len(term)
+        self._single = any(len(head) < _HEAD for head in heads)
+
+    def found(self, text: str) -> list[tuple[int, str]]:
+        """Every term that stands in a text, with its place, in order; also those within others."""
+        terms = self._terms
+        return [
+            (at, term) for at, lengths in self._places(text) for length in _lengths(lengths)
+            if (term := text[at:at + length]) in terms
+        ]
 
     def spans(self, text: str) -> Iterator[tuple[int, int]]:
         """Where terms stand, start and end (exclusive): of those that begin together, the longest."""
-        terms, lengths = self._terms, self._lengths
-        for width in self._widths:
-            for at in range(len(text) - width + 1):
-                for length in lengths.get(text[at:at + width], ()):
-                    if text[at:at + length] in terms:
-                        yield at, at + length
-                        break
+        terms = self._terms
+        for at, lengths in self._places(text):
+            for length in _lengths(lengths):
+                if text[at:at + length] in terms:
+                    yield at, at + length
+                    break
+
+    def _places(self, text: str) -> list[tuple[int, int]]:
+        """Where terms may begin, and how long those are."""
+        heads = self._heads
+        places = [place for place in enumerate(map(heads.get, map(add, text, text[1:]))) if place[1]]
+        if self._single:
+            places += [(at, 1 << 1) for at, char in enumerate(text) if char in heads]
+            places.sort()
+        return places
+
+
+@cache
+def _lengths(bits: int) -> tuple[int, ...]:
+    """The longest first."""
+    return tuple(length for length in range(bits.bit_length() - 1, 0, -1) if bits >> length & 1)
 
 
 @cache
