@@ -66,7 +66,9 @@ class Cut:
         bounds = self._bounds[at]
         if bounds is None:
             start, end = self._edges[at:at + 2]
-            bounds = [*accumulate(map(len, self.words.cut(self.text[start:end])), initial=start)] if end - start > 1 else [start, end]
+            bounds = [start, end]
+            if end - start > 1:
+                bounds = [*accumulate(map(len, self.words.cut(self.text[start:end])), initial=start)]
             if self._shields.starts:
                 bounds = [bound for bound in bounds if not self._shields.hold(bound)]
             self._bounds[at] = bounds

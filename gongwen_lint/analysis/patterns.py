@@ -56,7 +56,7 @@ def fixed_parts(pattern: str) -> list[tuple[int, list[str]]]:
     """The parts that every hit holds, by their place in ``parse(pattern)``, each as the literals of which it is one.
 
     """
-    parts = enumerate(_GLANCE.findall(pattern.translate(_WIDE)))
+    parts = enumerate(_GLANCE.findall(_narrow(pattern)))
     return [(at, (one or plain).replace(" ", "").split("|")) for at, (_, one, plain) in parts if one or plain]
 
 
@@ -65,9 +65,11 @@ def fixed_literals(pattern: str) -> list[list[str]]:
 
     A glance that costs a fifth of ``parse``: what there is to look for, before anything is found.
     """
-    if _WIDE_SIGNS.search(pattern):
-        pattern = pattern.translate(_WIDE)
-    return [(one or plain).replace(" ", "").split("|") for _, one, plain in _GLANCE.findall(pattern) if one or plain]
+    return [(one or plain).replace(" ", "").split("|") for _, one, plain in _GLANCE.findall(_narrow(pattern)) if one or plain]
+
+
+def _narrow(pattern: str) -> str:
+    return pattern.translate(_WIDE) if _WIDE_SIGNS.search(pattern) else pattern
 
 
 def forms(pattern: str) -> Iterator[str]:
@@ -76,7 +78,7 @@ def forms(pattern: str) -> Iterator[str]:
     Raises WrongPattern.
     """
     parts = []
-    for may, one, plain in _GLANCE.findall(pattern.translate(_WIDE)):
+    for may, one, plain in _GLANCE.findall(_narrow(pattern)):
         choices = [plain] if plain else (may or one).replace(" ", "").split("|")
         if not all(choices):
             raise WrongPattern("这里不能用“…”和“<名词>”一类")
@@ -89,7 +91,7 @@ def parse(pattern: str) -> tuple[Part, ...]:
 
     Raises WrongPattern.
     """
-    text, at, parts = pattern.strip().translate(_WIDE), 0, []
+    text, at, parts = _narrow(pattern.strip()), 0, []
     while at < len(text):
         found = _PART.match(text, at)
         if not found:
@@ -103,12 +105,12 @@ def parse(pattern: str) -> tuple[Part, ...]:
 
 
 def _part(found: re.Match[str]) -> Part | None:
-    kind, one, may = found["kind"], found["one"], found["may"]
-    if found["gap"]:
-        most = int(found["most"] or GAP)
-        if not 1 <= most <= MOST_GAP:
-            raise WrongPattern(f"“{found['gap']}”：间隔的词数应为1至{MOST_GAP}")
-        return Part(most=most)
+    gap, most, kind, one, may, plain = found.groups()
+    if gap:
+        words = int(most or GAP)
+        if not 1 <= words <= MOST_GAP:
+            raise WrongPattern(f"“{gap}”：间隔的词数应为1至{MOST_GAP}")
+        return Part(most=words)
     if kind is not None:
         if kind not in KINDS:
             raise WrongPattern(f"“<{kind}>”：没有这类词，可用 {'、'.join(KINDS)}")
@@ -117,8 +119,8 @@ def _part(found: re.Match[str]) -> Part | None:
         choices = [choice.replace(" ", "") for choice in (one if one is not None else may).split("|")]
         if not all(choices):
             raise WrongPattern(f"“{found[0]}”：括号里有空的一项")
-        return Part(tuple(sorted(set(choices), key=lambda choice: (-len(choice), choice))), optional=may is not None)
-    return Part((found["plain"],)) if found["plain"] else None
+        return Part(tuple(sorted(sorted(set(choices)), key=len, reverse=True)), optional=may is not None)
+    return Part((plain,)) if plain else None
 
 
 def _check(parts: list[Part]) -> None:

@@ -108,7 +108,7 @@ def _over_gap(most: int, rest: Sequence[Part], at: int, cut: Cut, way: int) -> i
     text, choices = cut.text, () if rest[0].optional else rest[0].choices
     for bound in islice(cut.bounds(at, way), most):
         first = text[min(at, bound)]
-        if first.isdigit() or first in CLAUSE_ENDS and abs(bound - at) == 1:  # a phrase must not hold a date or a number
+        if first.isdigit() or (first in CLAUSE_ENDS and abs(bound - at) == 1):  # a phrase must not hold a date or a number
             return None
         at = bound
         if not choices or (text.startswith(choices, at) if way > 0 else text.endswith(choices, 0, at)):

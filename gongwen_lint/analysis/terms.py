@@ -9,7 +9,11 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 from operator import add
 
+from ahocorasick_rs import AhoCorasick
+
 _HEAD = 2
+_MUCH = 40_000
+"""Characters of text from which on an automaton is worth its building, which costs as much as looking these through."""
 
 
 class Terms:
@@ -24,9 +28,18 @@ class Terms:
             head = term[:_HEAD]
             heads[head] = heads.get(head, 0) | 1 << len(term)
         self._single = any(len(head) < _HEAD for head in heads)
+        self._read = 0
+        self._automaton: tuple[AhoCorasick, list[str]] | None = None
 
     def found(self, text: str) -> list[tuple[int, str]]:
-        """Every term that stands in a text, with its place, in order; also those within others."""
+        """Every term that stands in a text, with its place, also those within others: in order of their begins or their ends."""
+        self._read += len(text)
+        if self._read > _MUCH and self._terms:
+            if not self._automaton:
+                ordered = list(self._terms)
+                self._automaton = AhoCorasick(ordered), ordered
+            automaton, ordered = self._automaton
+            return [(at, ordered[number]) for number, at, _ in automaton.find_matches_as_indexes(text, overlapping=True)]
         terms = self._terms
         return [
             (at, term) for at, lengths in self._places(text) for length in _lengths(lengths)
