@@ -7,7 +7,7 @@ The tests compare the two word by word.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from math import log
 
 from gongwen_lint.words.tables import FIRST_HAN, LAST_HAN, LONGEST, STATES, UNSEEN, emissions, frequencies, tags, trie
@@ -32,14 +32,14 @@ _M_E, _M_M = -0.33344856811948514, -1.2603623820268226
 _S_B, _S_S = -0.7211965654669841, -0.6658631448798212
 
 
-class _Chances(dict[int, float]):
-    """The log probability of each word by its id, worked out when it is first asked for."""
+class _Chances(dict[str, float]):
+    """The log probability of each word of the dictionary, worked out when it is first asked for."""
 
-    def __init__(self, frequencies: Sequence[int], total: int) -> None:
-        self._frequencies, self._total = frequencies, log(total)
+    def __init__(self, words: Mapping[str, int], frequencies: Sequence[int], total: int) -> None:
+        self._words, self._frequencies, self._total = words, frequencies, log(total)
 
-    def __missing__(self, key: int) -> float:
-        self[key] = chance = log(self._frequencies[key + 1]) - self._total
+    def __missing__(self, word: str) -> float:
+        self[word] = chance = log(self._frequencies[self._words[word] + 1]) - self._total
         return chance
 
 
@@ -54,7 +54,7 @@ class Segmenter:
         self._total = self._frequencies[0]
         self._user: dict[str, int] = {}
         self._by_first: dict[str, list[str]] = {}
-        self._chances = _Chances(self._frequencies, self._total)
+        self._chances = _Chances(self._trie, self._frequencies, self._total)
         for word in user:
             self._add(word)
 
@@ -95,18 +95,18 @@ class Segmenter:
         self._user[word] = max(int(number * self._total) + 1, self.frequency(word))
         self._total += self._user[word]
         self._by_first.setdefault(word[0], []).append(word)
-        self._chances = _Chances(self._frequencies, self._total)
+        self._chances = _Chances(self._trie, self._frequencies, self._total)
 
     def _route(self, run: str) -> list[int]:
         """For each character the end of the word that begins there on the most probable way through the run."""
-        ids, chances, users = self._trie.iter_prefixes_with_ids, self._chances, self._by_first
+        prefixes, chances, users = self._trie.prefixes, self._chances, self._by_first
         size, total = len(run), log(self._total)
         best, ends = [0.0] * (size + 1), [0] * size
         for at in range(size - 1, -1, -1):
             top, end = None, at + 1
-            for word, key in ids(run[at:at + LONGEST]):
+            for word in prefixes(run[at:at + LONGEST]):
                 after = at + len(word)
-                chance = chances[key] + best[after]
+                chance = chances[word] + best[after]
                 if top is None or chance >= top:
                     top, end = chance, after
             if users and run[at] in users:
