@@ -50,30 +50,33 @@ class Candidates:
     def __init__(self, patterns: Sequence[str], protected: frozenset[str], frequency: Callable[[str], int]) -> None:
         self._patterns, self._protected, self._frequency = patterns, protected, frequency
         self._sides: dict[int, Sides] = {}
-        self._whole: defaultdict[str, list[int]] = defaultdict(list)
+        # The numbers of a term's patterns are kept as characters: thousands of lists would cost the garbage collector more
+        # time than all the rest.
+        self._whole: defaultdict[str, str] = defaultdict(str)
         """the patterns told by one part: those that are plain, and those that may run over several clauses"""
         self._paired: list[int] = []
         """the patterns told by two parts; their places in this list are the bits"""
-        self._first: defaultdict[str, list[int]] = defaultdict(list)
-        self._last: defaultdict[str, list[int]] = defaultdict(list)
+        self._first: defaultdict[str, str] = defaultdict(str)
+        self._last: defaultdict[str, str] = defaultdict(str)
         terms = {*protected}
         for number, pattern in enumerate(patterns):
             if is_plain(pattern):
-                self._whole[pattern].append(number)
+                self._whole[pattern] += chr(number)
                 continue
             parts = fixed_literals(pattern)
             terms.update(*parts)
             if len(parts) == 1 or _CLAUSE_END.search(pattern):
                 for choice in set(parts[0]) if len(parts) == 1 else self.sides(number).anchor:
-                    self._whole[choice].append(number)
+                    self._whole[choice] += chr(number)
                 continue
-            bit = len(self._paired)
+            bit = chr(len(self._paired))
             self._paired.append(number)
             for choice in parts[0]:
-                self._first[choice].append(bit)
+                self._first[choice] += bit
             for choice in parts[-1]:
-                self._last[choice].append(bit)
-        self._terms = Terms(terms.union(self._whole))
+                self._last[choice] += bit
+        terms.update(self._whole)
+        self._terms = Terms(terms)
         self._roles: dict[str, tuple[Sequence[int], int, int, bool]] = {}
 
     def sides(self, number: int) -> Sides:
@@ -129,8 +132,9 @@ class Candidates:
 
     def _role(self, term: str) -> tuple[Sequence[int], int, int, bool]:
         """The patterns that a term tells of by itself, and those whose first and last part it is; whether it is protected."""
-        first, last = (sum(1 << bit for bit in set(bits.get(term, ()))) for bits in (self._first, self._last))
-        self._roles[term] = role = (self._whole.get(term, ()), first, last, term in self._protected)
+        first, last = (sum(1 << ord(bit) for bit in set(bits.get(term, ""))) for bits in (self._first, self._last))
+        whole = tuple(map(ord, self._whole.get(term, "")))
+        self._roles[term] = role = (whole, first, last, term in self._protected)
         return role
 
     def _anchored(self, pairs: int, here: Sequence[tuple[int, str]]) -> Iterator[Candidate]:

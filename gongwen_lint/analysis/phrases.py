@@ -65,9 +65,11 @@ class PhraseIndex:
     def _span(self, number: int, start: int, end: int, cut: Cut) -> tuple[int, int] | None:
         """The whole stretch around the anchor of a pattern, found at ``start`` to ``end``; None if the rest is missing."""
         _, before, behind, *_ = self._candidates.sides(number)
-        first = _follow(before, start, cut, -1)
-        last = None if first is None else _follow(behind, end, cut, 1)
-        return None if first is None or last is None else (first, last)
+        first = _follow(before, start, cut, -1) if before else start
+        if first is None:
+            return None
+        last = _follow(behind, end, cut, 1) if behind else end
+        return None if last is None else (first, last)
 
 
 def _apart(matches: Iterable[Match]) -> list[Match]:
@@ -102,16 +104,20 @@ def _follow(parts: Sequence[Part], at: int, cut: Cut, way: int) -> int | None:
 
 
 def _over_gap(most: int, rest: Sequence[Part], at: int, cut: Cut, way: int) -> int | None:
-    end = _follow(rest, at, cut, way)
-    if end is not None or not cut.is_bound(at):
-        return end
     text, choices = cut.text, () if rest[0].optional else rest[0].choices
+    stands = text.startswith if way > 0 else text.endswith
+    if not choices or (stands(choices, at) if way > 0 else stands(choices, 0, at)):
+        end = _follow(rest, at, cut, way)
+        if end is not None:
+            return end
+    if not cut.is_bound(at):
+        return None
     for bound in islice(cut.bounds(at, way), most):
-        first = text[min(at, bound)]
+        first = text[at if way > 0 else bound]
         if first.isdigit() or (first in CLAUSE_ENDS and abs(bound - at) == 1):  # a phrase must not hold a date or a number
             return None
         at = bound
-        if not choices or (text.startswith(choices, at) if way > 0 else text.endswith(choices, 0, at)):
+        if not choices or (stands(choices, at) if way > 0 else stands(choices, 0, at)):
             end = _follow(rest, at, cut, way)
             if end is not None:
                 return end
