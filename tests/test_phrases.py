@@ -4,7 +4,7 @@ from itertools import accumulate
 
 import pytest
 
-from gongwen_lint.analysis import candidates
+from gongwen_lint.analysis import candidates, terms
 from gongwen_lint.analysis import phrases as search_module
 from gongwen_lint.analysis.cuts import Cut
 from gongwen_lint.analysis.patterns import WrongPattern, parse
@@ -44,6 +44,18 @@ def test_syntax(pattern: str, text: str, hits: list[str]) -> None:
 def test_wrong_patterns_are_told(pattern: str, fault: str) -> None:
     with pytest.raises(WrongPattern, match=fault):
         parse(pattern)
+
+
+@pytest.mark.parametrize("much", [0, 10**9])
+def test_what_a_pattern_holds_stands_in_one_clause_and_in_order(monkeypatch, much: int) -> None:
+    monkeypatch.setattr(terms, "_MUCH", much)  # searched with an automaton and without
+    patterns = ["推进 …5 登记 …5 落地", "做 …3 表率", "加强登记，推进归档", "抓 (登记，促归档|归档) [工作] (走实|走深)"]
+    text = (
+        "推进窗口登记尽快落地，做登记的表率，加强登记，推进归档。落地登记推进，登记窗口落地。"
+        "抓登记，促归档工作走深，抓归档工作走实。推进登记，窗口落地。"
+    )
+    hits = ["推进窗口登记尽快落地", "做登记的表率", "加强登记，推进归档", "抓登记，促归档工作走深", "抓归档工作走实"]
+    assert found(patterns, text) == hits
 
 
 def test_a_hit_never_cuts_a_word() -> None:

@@ -1,7 +1,7 @@
-"""Finds the phrases of a lexicon in sentences: all patterns in one pass over the characters, then each candidate by words.
+"""Finds the phrases of a lexicon in sentences: candidates in one pass over the characters, then each by words.
 
 Every hit begins and ends where words do, and none touches a protected formulation, a title in 《》 or a name in “”.
-A sentence without a candidate is not cut into words.
+Only the clauses that a candidate reaches into are cut into words (``cuts``).
 """
 
 from __future__ import annotations

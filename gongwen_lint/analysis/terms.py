@@ -8,8 +8,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from functools import cache
 from operator import add
+from typing import TYPE_CHECKING
 
-from ahocorasick_rs import AhoCorasick
+if TYPE_CHECKING:
+    from ahocorasick_rs import AhoCorasick
 
 _HEAD = 2
 _MUCH = 40_000
@@ -36,6 +38,8 @@ class Terms:
         self._read += len(text)
         if self._read > _MUCH and self._terms:
             if not self._automaton:
+                from ahocorasick_rs import AhoCorasick  # one document does without
+
                 ordered = list(self._terms)
                 self._automaton = AhoCorasick(ordered), ordered
             automaton, ordered = self._automaton
@@ -43,7 +47,7 @@ class Terms:
         terms = self._terms
         return [
             (at, term) for at, lengths in self._places(text) for length in _lengths(lengths)
-            if (term := text[at:at + length]) in terms
+            if (term := text[at:at + length]) in terms and len(term) == length  # at the end of a text it may be shorter
         ]
 
     def spans(self, text: str) -> Iterator[tuple[int, int]]:
@@ -51,7 +55,8 @@ class Terms:
         terms = self._terms
         for at, lengths in self._places(text):
             for length in _lengths(lengths):
-                if text[at:at + length] in terms:
+                term = text[at:at + length]
+                if term in terms and len(term) == length:
                     yield at, at + length
                     break
 
