@@ -9,7 +9,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from itertools import product
 from typing import NamedTuple
@@ -26,7 +25,7 @@ GAP, MOST_GAP, MOST_GAPS = 5, 10, 2
 _WIDE = str.maketrans("（）［］｜〈〉＜＞", "()[]|<><>")
 _WIDE_SIGNS = Expression(r"[（）［］｜〈〉＜＞]")
 _PART = Expression(
-    r"\s+|(?P<gap>…+(?P<most>\d*))|<(?P<kind>[^<>]*)>|\((?P<one>[^()]*)\)|\[(?P<may>[^\[\]]*)\]|(?P<plain>[^\s…<>()\[\]|]+)"
+    r"\s*(?:(…+(\d*))|<([^<>]*)>|\(([^()]*)\)|\[([^\[\]]*)\]|([^\s…<>()\[\]|]+))"
 )
 _GLANCE = Expression(r"…+\d*|<[^<>]*>|\[([^\[\]]*)\]|\(([^()]*)\)|([^\s…<>()\[\]|]+)")
 _SIGNS = Expression(r"[\s…<>()\[\]|（）［］｜〈〉＜＞]")
@@ -53,9 +52,7 @@ def is_plain(pattern: str) -> bool:
 
 
 def fixed_parts(pattern: str) -> list[tuple[int, list[str]]]:
-    """The parts that every hit holds, by their place in ``parse(pattern)``, each as the literals of which it is one.
-
-    """
+    """The parts that every hit holds, by their place in ``parse(pattern)``, each as the literals of which it is one."""
     parts = enumerate(_GLANCE.findall(_narrow(pattern)))
     return [(at, (one or plain).replace(" ", "").split("|")) for at, (_, one, plain) in parts if one or plain]
 
@@ -95,17 +92,15 @@ def parse(pattern: str) -> tuple[Part, ...]:
     while at < len(text):
         found = _PART.match(text, at)
         if not found:
+            at = len(text) - len(text[at:].lstrip())
             raise WrongPattern(f"第{at + 1}个字“{text[at]}”处：括号不成对，或“|”不在括号里")
         at = found.end()
-        part = _part(found)
-        if part:
-            parts.append(part)
+        parts.append(_part(*found.groups()))
     _check(parts)
     return tuple(parts)
 
 
-def _part(found: re.Match[str]) -> Part | None:
-    gap, most, kind, one, may, plain = found.groups()
+def _part(gap: str | None, most: str | None, kind: str | None, one: str | None, may: str | None, plain: str) -> Part:
     if gap:
         words = int(most or GAP)
         if not 1 <= words <= MOST_GAP:
@@ -118,9 +113,9 @@ def _part(found: re.Match[str]) -> Part | None:
     if one is not None or may is not None:
         choices = [choice.replace(" ", "") for choice in (one if one is not None else may).split("|")]
         if not all(choices):
-            raise WrongPattern(f"“{found[0]}”：括号里有空的一项")
+            raise WrongPattern(f"“{f'[{may}]' if one is None else f'({one})'}”：括号里有空的一项")
         return Part(tuple(sorted(sorted(set(choices)), key=len, reverse=True)), optional=may is not None)
-    return Part((plain,)) if plain else None
+    return Part((plain,))
 
 
 def _check(parts: list[Part]) -> None:
