@@ -32,7 +32,7 @@ from gongwen_lint.analysis.prose import Prose, prose
 from gongwen_lint.document import Document
 from gongwen_lint.emptiness import tables, verdict
 from gongwen_lint.emptiness.signs import signs
-from gongwen_lint.emptiness.terms import LONGEST, fold, terms
+from gongwen_lint.emptiness.terms import LONGEST, Finder, fold
 from gongwen_lint.emptiness.verdict import SHORTEST, is_formula
 from gongwen_lint.readers.plain import read_plain
 from gongwen_lint.structure import analyse
@@ -147,7 +147,8 @@ def learn(found: list[Sample]) -> Model:
 
     texts = [fold(sample.prose.sentence.text) for sample in found]
     trie = marisa_trie.Trie(vocabulary(texts))
-    held = [sorted({trie[term] for found in terms(text, trie) for term in found}) for text in texts]
+    find = Finder(trie)
+    held = [sorted(map(trie.__getitem__, find(text))) for text in texts]
     counts = Counter(number for numbers in held for number in numbers)
     rarity = [log(len(texts) / (1 + counts[number])) + 1 for number in range(len(trie))]
     said = [sorted(set(signs(sample.prose, sample.phrases, sample.elements, sample.kind))) for sample in found]

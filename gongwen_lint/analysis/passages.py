@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from gongwen_lint.analysis.concrete import PAPER, elements
+from gongwen_lint.analysis.shields import is_political
 from gongwen_lint.counting import count_words
 from gongwen_lint.document import Span
 from gongwen_lint.expressions import Expression
@@ -16,8 +17,9 @@ if TYPE_CHECKING:
     from gongwen_lint.emptiness.verdict import Verdict
 
 _CLAUSE = Expression(r"[^，；：,;:]+[，；：,;:]*|[，；：,;:]+")
-_SHOWN, _SHORTEST = 3, 4
-"""phrases shown of a passage, and the characters of the shortest"""
+_MARKS = "，；：,;:。！？ "
+_MOST, _SHORTEST = 3, 4
+"""clauses shown of a passage, and the characters of the shortest"""
 
 
 class Passage(NamedTuple):
@@ -32,7 +34,9 @@ class Passage(NamedTuple):
     chance: float
     """how likely the sentences are of the kind they were joined by, on average"""
     shown: tuple[str, ...]
-    """what shows it: phrases of the lexicons, the longest first; where there are none, clauses that hold nothing concrete"""
+    """clauses that show it: those with most of the lexicons' phrases in them, in the order of the text"""
+    political: bool
+    """whether a formulation of the Party and the state stands in it, which nobody is to be advised to delete"""
 
 
 def passages(
@@ -45,33 +49,43 @@ def passages(
     for at, verdict in enumerate(verdicts):
         chance = chance_of(verdict)
         if run and (chance is None or not prose[at].follows):
-            yield _joined([prose[index] for index in run], [phrase for index in run for phrase in phrases[index]], chances)
+            yield _joined([prose[index] for index in run], [phrases[index] for index in run], chances)
             run, chances = [], []
         if chance is not None:
             run.append(at)
             chances.append(chance)
     if run:
-        yield _joined([prose[index] for index in run], [phrase for index in run for phrase in phrases[index]], chances)
+        yield _joined([prose[index] for index in run], [phrases[index] for index in run], chances)
 
 
-def _joined(run: list[Prose], phrases: list[Phrase], chances: list[float]) -> Passage:
+def _joined(run: list[Prose], phrases: list[Sequence[Phrase]], chances: list[float]) -> Passage:
     texts = [prose.sentence.text for prose in run]
-    bare = [clause for text in texts for clause in _bare_clauses(text)]
-    found = [phrase.text for phrase in phrases if phrase.end - phrase.start >= _SHORTEST]
+    clauses = [clause for text, found in zip(texts, phrases, strict=True) for clause in _clauses(text, found)]
     return Passage(
         Span(run[0].sentence.span.start, run[-1].sentence.span.end), len(run), sum(map(count_words, texts)),
-        sum(map(len, bare)) / sum(map(len, texts)), sum(chances) / len(chances), _longest(found or bare),
+        sum(len(clause.text) for clause in clauses if clause.bare) / sum(map(len, texts)), sum(chances) / len(chances),
+        _shown(clauses), any(map(is_political, texts)),
     )
 
 
-def _bare_clauses(text: str) -> Iterator[str]:
-    """The clauses that hold nothing concrete; a paper that is only cited is nothing concrete."""
+class _Clause(NamedTuple):
+    text: str
+    bare: bool
+    """holds nothing concrete"""
+    said: int
+    """characters of the lexicons' phrases"""
+
+
+def _clauses(text: str, phrases: Sequence[Phrase]) -> Iterator[_Clause]:
+    """The clauses of a sentence; a paper that is only cited is nothing concrete."""
     held = [(element.start, element.end) for element in elements(text) if element.kind != PAPER]
     for clause in _CLAUSE.finditer(text):
-        if not any(start < clause.end() and end > clause.start() for start, end in held):
-            yield clause[0]
+        start, end = clause.span()
+        said = sum(max(0, min(phrase.end, end) - max(phrase.start, start)) for phrase in phrases)
+        yield _Clause(clause[0], not any(first < end and last > start for first, last in held), said)
 
 
-def _longest(texts: Iterable[str]) -> tuple[str, ...]:
-    bare = dict.fromkeys(text.strip("，；：,;:。 ") for text in texts)
-    return tuple(sorted((text for text in bare if len(text) >= _SHORTEST), key=len, reverse=True)[:_SHOWN])
+def _shown(clauses: list[_Clause]) -> tuple[str, ...]:
+    found = [(clause.said, bare) for clause in clauses if clause.bare and len(bare := clause.text.strip(_MARKS)) >= _SHORTEST]
+    most = sorted(dict.fromkeys(found), key=lambda item: (-item[0], len(item[1])))[:_MOST]
+    return tuple(bare for said, bare in dict.fromkeys(found) if (said, bare) in most)
