@@ -23,7 +23,7 @@ OFTEN = 8
 """earlier places that a stretch is compared with, the first ones"""
 START, PACE = 15, 100
 """steps of comparing that may come to nothing, and characters of text for each one more: where the same frames stand all over
-a text, they are not compared everywhere"""
+a text, they are not compared everywhere; what comes to something pays for as many more"""
 WALL = "\x01"
 """a character that nothing is compared across"""
 
@@ -76,9 +76,9 @@ def alike(text: str, least: int, judge: Callable[[list[Run]], Found | None]) -> 
             else:
                 done = runs[-1].later + runs[-1].size - SEED + 1
                 made = judge(runs)
-            if made is None:
-                steps += 1 + sum(map(len, compared)) - len(compared)
-            else:
+            cost = 1 + sum(map(len, compared)) - len(compared)
+            steps += cost if made is None else -cost
+            if made is not None:
                 yield made
         earlier.append(at)
         if len(earlier) == OFTEN:
