@@ -18,9 +18,9 @@ SEED = 10
 GAP, RESUME = 8, 5
 """characters that may differ at one point, and those behind them that must be the same again"""
 EARLIER = 3
+"""earlier places that a stretch is compared with, the first ones"""
 OFTEN = 8
 """times that a stretch stands in a text until it is a formula and no more looked up"""
-"""earlier places that a stretch is compared with, the first ones"""
 START, PACE = 15, 100
 """steps of comparing that may come to nothing, and characters of text for each one more: where the same frames stand all over
 a text, they are not compared everywhere; what comes to something pays for as many more"""

@@ -28,7 +28,7 @@ def check(context: Context) -> Iterator[Hit]:
     from gongwen_lint.analysis.modifiers import modifiers  # a lexicon and parts of speech, which other rules do without
 
     statute = context.outline.kind == "规范性制度"
-    sentences = (sentence for sentence in context.sentences if not (statute and "应当" in sentence.text))
+    sentences = [sentence for sentence in context.sentences if not (statute and "应当" in sentence.text)]
     found = list(modifiers(sentences, context.settings.protected))
     words, total = Counter(word for one in found for word in one.words), context.counts.body + context.counts.cover
     count, own = words.total(), context.outline.kind != "其他"
