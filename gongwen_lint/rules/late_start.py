@@ -27,7 +27,7 @@ def check(context: Context) -> Iterator[Hit]:
     """One finding on the passage before the first operative sentence."""
     if context.outline.kind not in KINDS:
         return
-    lead = lead_of(context.outline, context.sentences)
+    lead = lead_of(context.outline, context.sentences, context.analysis.parts)
     if lead.operative is None or not lead.sentences:
         return
     words, body = sum(count_words(sentence.text) for sentence in lead.sentences), context.counts.body
