@@ -49,7 +49,7 @@ def test_gaps_and_kinds_of_words_cannot_be_spelled_out(pattern: str) -> None:
 
 
 def test_of_overlapping_literals_the_longest_counts() -> None:
-    assert list(Literals(["定期", "[定期] 不定期", "定期存款"]).search("定期不定期检查，定期存款")) == [(0, 5, 1), (8, 12, 2)]
+    assert list(Literals(["定期", "[定期] 不定期", "定期存款"]).search("定期不定期检查，定期存款")) == [(1, 0, 5), (2, 8, 12)]
 
 
 def test_names_titles_and_protected_terms_are_shielded() -> None:

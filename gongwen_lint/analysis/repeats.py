@@ -24,6 +24,7 @@ _ASIDE = Expression(
     r"|(?:责任|牵头|配合|主办|协办|落实|实施|完成)(?:单位|部门|时限)[：:][^。；]{0,200}",
     needs=("单位", "部门", "负责", "牵头", "配合", "局", "厅", "委", "办", "时限"),
 )
+_LABELS = tuple(what + colon for what in ("单位", "部门", "时限") for colon in "：:")
 _CLAUSE, _SENTENCE = "，。；：！？,;:!?" + WALL, "。；：！？;:!?" + WALL
 _MARK = Expression(f"[{_CLAUSE}]")
 _CLOSED = "。；！？;!?" + WALL
@@ -335,7 +336,9 @@ def _listing(text: str, size: int) -> bool:
 
 
 def _may_hold_aside(text: str) -> bool:
-    return "（" in text or "：" in text or "(" in text or ":" in text or "[" in text or "【" in text or "〔" in text
+    return "（" in text or "(" in text or "[" in text or "【" in text or "〔" in text or (
+        ("：" in text or ":" in text) and any(label in text for label in _LABELS)
+    )
 
 
 def _number(text: str) -> int:
