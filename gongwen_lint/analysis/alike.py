@@ -21,7 +21,7 @@ EARLIER = 3
 """earlier places that a stretch is compared with, the first ones"""
 OFTEN = 8
 """times that a stretch stands in a text until it is a formula and no more looked up"""
-START, PACE = 15, 100
+START, PACE = 10, 100
 """steps of comparing that may come to nothing, and characters of text for each one more: where the same frames stand all over
 a text, they are not compared everywhere; what comes to something pays for as many more"""
 WALL = "\x01"
