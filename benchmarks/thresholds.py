@@ -203,7 +203,8 @@ def main() -> None:
         default = shown(measure, defaults[measure.rule, measure.option])
         row = [measure.what, str(sum(map(bool, found))), str(len(values)), *cells, default, f"{measure.rule} `{measure.option}`"]
         print(f"| {' | '.join(row)} |")
-    print(f"\n{len(spread[MEASURES[0]])} 份文件里报出的份数：" + "，".join(f"{code} {number} 份" for code, number in sorted(reported.items())))
+    told = "，".join(f"{code} {number} 份" for code, number in sorted(reported.items()))
+    print(f"\n{len(spread[MEASURES[0]])} 份文件里报出的份数：{told}")
 
 
 if __name__ == "__main__":
