@@ -107,7 +107,7 @@ class _Comparison:
 
     def __init__(self, text: str) -> None:
         self._text = text
-        self._bytes = text.encode("utf-32-le", "surrogatepass")
+        self._bytes = text.encode("utf-32", "surrogatepass")[4:]  # without the mark; no module need be loaded for this one
 
     def runs(self, first: int, later: int) -> list[Run]:
         """The runs around two places that begin with the same seed; the first place ends before the later one begins."""

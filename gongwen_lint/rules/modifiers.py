@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 from itertools import groupby
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from gongwen_lint.analysis.places import title_place
@@ -43,7 +44,7 @@ def check(context: Context) -> Iterator[Hit]:
 
 
 def _habit(context: Context, words: Counter[str], rate: float) -> Hit:
-    most = "、".join(f"“{word}”{times} 处" for word, times in words.most_common(SHOWN))
+    most = "、".join(f"“{word}”{times} 处" for word, times in sorted(words.items(), key=itemgetter(1), reverse=True)[:SHOWN])
     return Hit(
         title_place(context.outline), f"全文在动词前加了 {words.total()} 处修饰词，每千字 {rate:.1f} 处，用得最多的是{most}。",
         suggestion=ADVICE, score=round(rate, 1),
