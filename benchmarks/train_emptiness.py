@@ -18,19 +18,20 @@ import re
 import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
 from math import log
 from pathlib import Path
 from typing import NamedTuple
 
-import numpy as np
 from scipy.sparse import csr_matrix
 from sklearn.linear_model import LogisticRegression
 
 from gongwen_lint.analysis.boilerplate import Phrase, phrases
+from gongwen_lint.analysis.concrete import Element, elements
 from gongwen_lint.analysis.headings import parts_of
 from gongwen_lint.analysis.prose import Prose, prose
 from gongwen_lint.document import Document
-from gongwen_lint.emptiness import tables
+from gongwen_lint.emptiness import tables, verdict
 from gongwen_lint.emptiness.signs import signs
 from gongwen_lint.emptiness.terms import LONGEST, fold, terms
 from gongwen_lint.emptiness.verdict import SHORTEST, is_formula
@@ -38,12 +39,11 @@ from gongwen_lint.readers.plain import read_plain
 from gongwen_lint.structure import analyse
 from gongwen_lint.words import segmenter
 
-CLASSES = ("套话", "照转", "空泛", "实在")
 CLASS_OF = {"T": 0, "Z": 1, "K": 2, "M": 3, "N": 3, "G": 3}
 DOUBT = 0.65
 """weight of the first choice of an annotator in doubt; the second gets the rest"""
-RARE, STRENGTH, SIGN = 3, 8.0, 0.2
-"""documents below which a term is not learnt; the regression's C; what a sign weighs beside the terms of a sentence together"""
+RARE, STRENGTH, SIGN = 6, 10.0, 0.2
+"""sentences below which a term is not learnt; the regression's C; what a sign weighs beside the terms of a sentence together"""
 
 
 class Sample(NamedTuple):
@@ -52,6 +52,7 @@ class Sample(NamedTuple):
     document: int
     prose: Prose
     phrases: tuple[Phrase, ...]
+    elements: tuple[Element, ...]
     kind: str | None
     labels: tuple[str, ...]
 
@@ -99,15 +100,17 @@ def samples(readings: dict[int, Reading], rows: Iterable[tuple[int, int, int, tu
         if best is None or shared[best] * 2 < length:
             continue
         found = reading.prose[best]
-        if len(found.sentence.text) >= SHORTEST and not is_formula(found.sentence.text):
-            yield Sample(number, found, phrases(found.sentence, (), ()), reading.kind, labels)
+        text, said = found.sentence.text, phrases(found.sentence, (), ())
+        held = tuple(elements(text))
+        if len(text) >= SHORTEST and not is_formula(text):
+            yield Sample(number, found, said, held, reading.kind, labels)
 
 
 def label_rows(paths: list[Path]) -> Iterator[tuple[int, int, int, tuple[str, ...]]]:
     """The rows of the label files."""
     for path in paths:
         for line in path.read_text(encoding="utf-8").splitlines():
-            if line and line[0] not in "#d":
+            if line[:1].isdigit():
                 number, start, length, label = line.split("\t")
                 yield int(number), int(start), int(length), tuple(label.split("/"))
 
@@ -127,7 +130,7 @@ def vocabulary(texts: list[str]) -> list[str]:
     cut = segmenter().cut
     for text in texts:
         words = cut(text)
-        found = {*words, *map("".join, zip(words, words[1:], strict=False))}
+        found = {*words, *map("".join, pairwise(words))}
         counts.update(term for term in found if len(term) <= LONGEST and term.strip())
     return sorted(term for term, count in counts.items() if count >= RARE)
 
@@ -145,10 +148,10 @@ def learn(found: list[Sample]) -> Model:
 
     texts = [fold(sample.prose.sentence.text) for sample in found]
     trie = marisa_trie.Trie(vocabulary(texts))
-    held = [sorted({number for number, _ in terms(text, trie)}) for text in texts]
+    held = [sorted({trie[term] for found in terms(text, trie) for term in found}) for text in texts]
     counts = Counter(number for numbers in held for number in numbers)
     rarity = [log(len(texts) / (1 + counts[number])) + 1 for number in range(len(trie))]
-    said = [sorted(set(signs(sample.prose, sample.phrases, sample.kind))) for sample in found]
+    said = [sorted(set(signs(sample.prose, sample.phrases, sample.elements, sample.kind))) for sample in found]
     names = sorted({name for row in said for name in row})
     place = {name: len(trie) + at for at, name in enumerate(names)}
     columns, values, ends = [], [], [0]
@@ -163,7 +166,7 @@ def learn(found: list[Sample]) -> Model:
         for choice, weight in zip(sample.labels[:2], (DOUBT, 1 - DOUBT) if len(sample.labels) > 1 else (1.0,), strict=False):
             rows.append(at)
             classes.append(CLASS_OF[choice])
-            weights.append(weight if len(set(sample.labels)) > 1 else weight / 1.0)
+            weights.append(weight)
     fitted = LogisticRegression(C=STRENGTH, max_iter=3000).fit(matrix[rows], classes, sample_weight=weights)
     against = fitted.coef_[:3] - fitted.coef_[3]
     bias = fitted.intercept_[:3] - fitted.intercept_[3]
@@ -176,7 +179,7 @@ def learn(found: list[Sample]) -> Model:
 def write(model: Model, folder: Path) -> None:
     """The table: the signs first, then the terms."""
     lines = [
-        "# 判断一句话是不是空的，每个特征的权重；由 benchmarks/train_emptiness.py 从标注过的句子学得，不要手改（docs/emptiness.md）。",
+        "# 判断一句话是不是空的，每个特征的权重；由 benchmarks/train_emptiness.py 从标注过的句子学得，不要手改。",
         "\t".join(tables.COLUMNS),
     ]
     for name, weights in model.signs:
@@ -195,6 +198,7 @@ def use(model: Model) -> None:
     tables.FOLDER = folder
     for cached in (tables.known_terms, tables.term_numbers, tables.sign_weights):
         cached.cache_clear()
+    verdict.forget()
     tables.build()
 
 
@@ -205,16 +209,15 @@ def half(document: int) -> int:
 
 def evaluate(own: list[Sample], gold: list[Sample], rows: list[dict], readings: dict[int, Reading]) -> None:
     """Precision, recall and F1 on each half, judged by what was learnt without it."""
-    from gongwen_lint.emptiness.verdict import judge
-
     scores: dict[str, list[tuple[float, float, float]]] = {}
     for side in (0, 1):
-        use(learn([*own, *(sample for sample in gold if half(sample.document) != side)]))
+        unseen = {row["doc"] for row in rows if half(row["doc"]) == side}
+        use(learn([sample for sample in (*own, *gold) if sample.document not in unseen]))
         judged: dict[int, list] = defaultdict(list)
-        for number in {row["doc"] for row in rows if half(row["doc"]) == side}:
+        for number in unseen:
             reading = readings[number]
             for found in reading.prose:
-                judged[number].append(judge(found, phrases(found.sentence, (), ()), reading.kind))
+                judged[number].append(verdict.judge(found, phrases(found.sentence, (), ()), reading.kind))
         for row in rows:
             if half(row["doc"]) == side:
                 scores[row["id"]] = covering(row, readings[row["doc"]], judged[row["doc"]])
@@ -229,8 +232,8 @@ def covering(row: dict, reading: Reading, verdicts: list) -> list[tuple[float, f
         return []
     end = at + len(sentence)
     return [
-        ((min(stop, end) - max(start, at)) / len(sentence), verdict.said, verdict.empty)
-        for (start, stop), verdict in zip(reading.spans, verdicts, strict=True) if start < end and stop > at
+        ((min(stop, end) - max(start, at)) / len(sentence), given.said, given.empty)
+        for (start, stop), given in zip(reading.spans, verdicts, strict=True) if start < end and stop > at
     ]
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from gongwen_lint.analysis.context import Analysis, Context
 from gongwen_lint.counting import count_han, count_words
 from gongwen_lint.document import Document, Line, Place
-from gongwen_lint.filters import distinct, in_order, selected
+from gongwen_lint.filters import distinct, in_order, outdone, selected
 from gongwen_lint.pages import body_pages
 from gongwen_lint.report import Counts, DocumentReport, Finding
 from gongwen_lint.rules import all_rules
@@ -27,13 +27,15 @@ def examine(document: Document, settings: Settings | None = None) -> DocumentRep
     outline = analyse(document, settings.stated)
     counts = count(document, outline)
     analysis = Analysis(document, outline, counts, settings)
+    rules = selected(all_rules(), settings.select, settings.extend_select, settings.ignore)
     found = (
         _finding(document, outline, rule, hit)
-        for rule in selected(all_rules(), settings.select, settings.extend_select, settings.ignore)
+        for rule in rules
         for hit in rule.check(Context(analysis, rule))
     )
-    findings = tuple(distinct(in_order(found)))
-    return DocumentReport(document.path, None, document, outline, counts, settings.profile.name, findings)
+    findings = tuple(distinct(in_order(outdone(found, rules))))
+    padding = analysis.padding if analysis.judged else None
+    return DocumentReport(document.path, None, document, outline, counts, settings.profile.name, findings, padding)
 
 
 def count(document: Document, outline: Outline) -> Counts:

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from gongwen_lint.document import Document, Place, Span
 from gongwen_lint.errors import UnreadableFile
 from gongwen_lint.rules.record import SEVERITIES, Basis, Related
 from gongwen_lint.structure.outline import Outline
+
+if TYPE_CHECKING:
+    from gongwen_lint.analysis.padding import Padding
 
 
 class Finding(NamedTuple):
@@ -55,6 +58,8 @@ class DocumentReport(NamedTuple):
     counts: Counts | None = None
     profile: str = "central"
     findings: tuple[Finding, ...] = ()
+    padding: Padding | None = None
+    """None where no rule of the run judges how empty sentences are"""
 
 
 class Summary(NamedTuple):

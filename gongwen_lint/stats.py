@@ -5,11 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from gongwen_lint.analysis.context import Analysis
 from gongwen_lint.analysis.limits import limit_in_force
+from gongwen_lint.analysis.padding import Padding, padding_of
 from gongwen_lint.counting import count_han, count_visible, count_words
 from gongwen_lint.document import Document
+from gongwen_lint.kernel import count
 from gongwen_lint.pages import body_pages
 from gongwen_lint.provisions import Limit, Profile
+from gongwen_lint.settings import Settings
 from gongwen_lint.stretches import texts
 from gongwen_lint.structure.outline import Block, Outline
 
@@ -55,6 +59,8 @@ class Stats(NamedTuple):
     """字数 of the body; None where no provision speaks of such a document, ``value`` None where it is exempt"""
     page_limit: Limit | None
     """pages of the body, likewise"""
+    padding: Padding
+    """how much of the body is lead, groundwork, safeguards and empty sentences"""
 
 
 def stats(document: Document, outline: Outline, profile: Profile) -> Stats:
@@ -70,6 +76,7 @@ def stats(document: Document, outline: Outline, profile: Profile) -> Stats:
         words, sum(map(count_han, body)), sum(map(count_visible, body)), cover, attachments,
         max(0, total - words - cover - attachments), total, tuple(_shares(document, outline, words)), pages, pages_from,
         outline.kind, outline.kind_reason, limit_in_force(profile, outline, "body"), limit_in_force(profile, outline, "pages"),
+        padding_of(Analysis(document, outline, count(document, outline), Settings(profile))),
     )
 
 

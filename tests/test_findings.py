@@ -189,3 +189,10 @@ def test_a_share_just_over_the_limit_is_told_as_larger_than_the_limit() -> None:
 def test_an_empty_place_is_quoted_with_its_unit(said: str, quote: str | None) -> None:
     found = of("S012", f"登记工作报告\n县政府：\n全年\n{said}。")
     assert [finding.quote for finding in found] == ([quote] if quote else [])
+
+
+def test_a_phrase_within_an_empty_passage_is_reported_once() -> None:
+    said = "各科室要高度重视，切实加强组织领导，形成工作合力，确保各项任务落到实处、取得实效。"
+    document = read_plain(f"关于做好登记工作的通知\n各科室：\n登记表于3月5日前报办公室。\n{said}".encode(), "例.txt")
+    assert [finding.rule for finding in lint(document, Settings(select=("S001",)))] == ["S001"]
+    assert [finding.rule for finding in lint(document, Settings(select=("S001", "S002")))] == ["S002"]

@@ -11,11 +11,13 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 from gongwen_lint.expressions import Expression
 from gongwen_lint.tables import table
 
-AMOUNT, DEADLINE, DOER, PAPER, CONDITION, MEANS, STEP = "数量", "期限", "单位", "文件", "条件", "手段", "程序"
-KINDS = (AMOUNT, DEADLINE, DOER, PAPER, CONDITION, MEANS, STEP)
+AMOUNT, DEADLINE, DOER, PAPER, CONDITION, MEANS, STEP, PROJECT = "数量", "期限", "单位", "文件", "条件", "手段", "程序", "项目"
+KINDS = (AMOUNT, DEADLINE, DOER, PAPER, CONDITION, MEANS, STEP, PROJECT)
 """What a concrete element is, as a finding names it."""
 
-_DOERS = ("部门", "行政部门", "主管部门", "行政主管部门", "厅", "局", "委", "部", "委员会", "办", "管理局", "中心", "机构", "总局")
+_DOERS = (
+    "部门", "行政部门", "主管部门", "行政主管部门", "厅", "局", "委", "部", "委员会", "办", "管理局", "中心", "机构", "总局",
+)
 """what follows a field of work (教育, 财政) in the name of who answers for it"""
 _UNITS = (
     "%|％|‰|[万亿千百]|元|个|项|家|户|人|名|位|件|份|次|所|条|套|台|辆|栋|幢|间|座|处|米|平方|公里|亩|吨|斤|升|天|日|周|小时|分|秒|岁|倍|度|届|批|期|级"
@@ -32,8 +34,14 @@ _DATE = Expression(r"[12]\d{3}年(?:度|底|末|\d{1,2}月(?:\d{1,2}日)?)?|\d{1
 _PAPER = Expression(r"《[^《》]{2,80}(?:〈[^〈〉]*〉[^《》]*)*》", needs=("》",))
 _CASE = Expression(r"[的者][，,](?=\w)|[^目为]的[；;。]$", needs=("的", "者"))
 """who or what a provision is about: 逾期不报的，…"""
-_NAMED = Expression(r"“[^“”]{1,30}”", needs=("”",))
-_PATTERNS = ((DEADLINE, _DATE), (PAPER, _PAPER), (CONDITION, _CASE))
+_CALLED = Expression(
+    r"“[^“”]{2,20}”(?:[^\W工行计项活制改平模专]{0,4})(?:工程|行动|计划|项目|活动|制度|机制|改革|平台|模式|专项|品牌|试点)", needs=("”",),
+)
+"""a project by its name: “阳光窗口”行动"""
+_NAMED = Expression(r"“[^“”]{1,30}”|《[^《》]*》", needs=("”", "》"))
+"""names and titles: numerals in them count nothing"""
+_FIGURES = ((AMOUNT, _AMOUNT), (AMOUNT, _COUNTED), (DEADLINE, _DATE))
+_PATTERNS = ((PAPER, _PAPER), (CONDITION, _CASE), (PROJECT, _CALLED))
 
 
 class Element(NamedTuple):
@@ -45,13 +53,12 @@ class Element(NamedTuple):
 
 
 def elements(text: str) -> Iterator[Element]:
-    """The concrete elements of a sentence; a numeral within the name of something (“两个维护”) is none."""
-    for match in _AMOUNT.finditer(text):
-        yield Element(AMOUNT, *match.span())
+    """The concrete elements of a sentence; a figure within a name or title (“两个维护”, 《规划（2021—2025年）》) is none."""
     names = [match.span() for match in _NAMED.finditer(text)]
-    for match in _COUNTED.finditer(text):
-        if not any(start <= match.start() < end for start, end in names):
-            yield Element(AMOUNT, *match.span())
+    for kind, expression in _FIGURES:
+        for match in expression.finditer(text):
+            if not any(start <= match.start() < end for start, end in names):
+                yield Element(kind, *match.span())
     for kind, expression in _PATTERNS:
         for match in expression.finditer(text):
             yield Element(kind, *match.span())

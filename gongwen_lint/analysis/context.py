@@ -15,6 +15,7 @@ from gongwen_lint.structure.outline import Outline
 if TYPE_CHECKING:
     from gongwen_lint.analysis.boilerplate import Phrase
     from gongwen_lint.analysis.headings import Parts
+    from gongwen_lint.analysis.padding import Padding
     from gongwen_lint.analysis.prose import Prose
     from gongwen_lint.analysis.tasks import Tasks
     from gongwen_lint.emptiness.verdict import Verdict
@@ -66,6 +67,18 @@ class Analysis(_Facts):
 
         kind = self.outline.kind
         return tuple(judge(prose, phrases, kind) for prose, phrases in zip(self.prose, self.phrases, strict=True))
+
+    @property
+    def judged(self) -> bool:
+        """Whether a rule has asked how empty the sentences are."""
+        return "verdicts" in self.__dict__
+
+    @cached_property
+    def padding(self) -> Padding:
+        """How much of the body is lead, groundwork, safeguards and empty sentences."""
+        from gongwen_lint.analysis.padding import padding_of
+
+        return padding_of(self)
 
     @cached_property
     def tasks(self) -> tuple[Tasks, Tasks]:

@@ -81,21 +81,25 @@ def place_of(block: Block) -> tuple[int, int]:
 
 
 def words_of(outline: Outline, section: Section) -> int:
-    """字数 that a section of groundwork or safeguards spends on it.
+    """字数 that a section of groundwork or safeguards spends on it."""
+    return sum(count_words(block.text) for block in counted(outline, section))
+
+
+def counted(outline: Outline, section: Section) -> Iterator[Block]:
+    """The blocks of a section of groundwork or safeguards that are that.
 
     What stands under lower headings counts only where they do not turn to something else: under 总体要求 a target (主要目标),
-    under 保障措施 a measure (支持企业上市). A principle with a figure in it (报到不足50%的停招) lays something down.
+    under 保障措施 a measure (支持企业上市).
     """
     subject, whole = outline.title or "", part_of(section.title, outline.title or "")
     lower = min((b.level or 1 for b in section.blocks[1:] if b.role == "heading"), default=0)
-    words, counts = 0, True
+    counts = True
     for block in section.blocks:
         if block.role == "heading" and block.level == lower:
             here = part_of(block.text, subject)
             counts = here != TARGET and (whole == RATIONALE or here is not None)
-        if counts and not (whole == RATIONALE and _RULES.search(block.text)):
-            words += count_words(block.text)
-    return words
+        if counts:
+            yield block
 
 
 def outermost(outline: Outline, part: str) -> list[Section]:

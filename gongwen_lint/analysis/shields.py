@@ -31,6 +31,11 @@ class Shields:
         at = bisect_right(self.ends, start)
         return at < len(self.starts) and self.starts[at] < end
 
+    def hold(self, offset: int) -> bool:
+        """Whether an offset lies between two characters of one of these."""
+        at = bisect_right(self.ends, offset)
+        return at < len(self.starts) and self.starts[at] < offset
+
 
 def shields(text: str, protected: tuple[str, ...] = ()) -> Shields:
     """What is protected in a text; ``protected`` are the unit's own formulations."""

@@ -10,6 +10,7 @@ from gongwen_lint.cli.output import write
 from gongwen_lint.cli.reading import read_or_refuse
 from gongwen_lint.provisions import Limit, document_name, load_profile
 from gongwen_lint.renderers import _words as words
+from gongwen_lint.renderers._objects import padding_object
 from gongwen_lint.stats import Stats, stats
 from gongwen_lint.structure import analyse
 from gongwen_lint.visible import shortened, visible
@@ -56,6 +57,10 @@ def _text(path: str, genre: str | None, found: Stats) -> Iterator[str]:
     first, second = max(width(title) for title, _, _ in rows), len(str(found.total))
     for title, count, note in rows:
         yield f"{padded(title, first)}  {count:>{second}} 字  {note}".rstrip() + "\n"
+    yield f"\n虚实：{words.padding(found.padding)}。\n"
+    for stretch in found.padding.map:
+        last = "" if stretch.end_line == stretch.line else f"至{stretch.end_line}"
+        yield f"  第{stretch.line}{last}行  {words.PADDING[stretch.what]}  {stretch.words} 字\n"
     yield "\n"
     if found.pages is not None and found.pages_from:
         yield f"正文 {found.pages} 页（{words.PAGES_FROM[found.pages_from]}）\n"
@@ -80,6 +85,7 @@ def _json(path: str, profile: str, found: Stats) -> Iterator[str]:
     value = {
         "version": 1, "path": path, "profile": profile, **found._asdict(),
         "sections": [share._asdict() for share in found.sections],
+        "padding": padding_object(found.padding),
         "limit": _limit_object(found.limit), "page_limit": _limit_object(found.page_limit),
     }
     yield json.dumps(value, ensure_ascii=False, indent=2) + "\n"

@@ -34,7 +34,7 @@ def known_terms() -> marisa_trie.Trie:
 
 @cache
 def term_numbers() -> memoryview:
-    """Rarity and weights of each term, WIDTH numbers from id × WIDTH on."""
+    """Rarity and weights of each term: WIDTH numbers from its id × WIDTH on."""
     with open(join(FOLDER, NUMBERS), "rb") as file:
         return memoryview(mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)).cast("f")
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -18,10 +19,7 @@ def fold(text: str) -> str:
     return text.translate(_SAME)
 
 
-def terms(text: str, known: marisa_trie.Trie) -> list[tuple[int, int]]:
-    """Id and first character of every term in a text that ``fold`` has seen, those within others too."""
-    prefixes, found = known.iter_prefixes_with_ids, []
-    for at in range(len(text)):
-        for _, number in prefixes(text[at:at + LONGEST]):
-            found.append((number, at))
-    return found
+def terms(folded: str, known: marisa_trie.Trie) -> Iterator[list[str]]:
+    """For each character of a text that ``fold`` has seen, the terms that begin there."""
+    prefixes = known.prefixes
+    return (prefixes(folded[at:at + LONGEST]) for at in range(len(folded)))

@@ -4,37 +4,57 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from math import exp, sqrt
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from gongwen_lint.analysis.boilerplate import Phrase
-from gongwen_lint.analysis.prose import Prose
+from gongwen_lint.analysis.concrete import AMOUNT, CONDITION, Element, elements
 from gongwen_lint.emptiness.signs import signs
 from gongwen_lint.emptiness.tables import WIDTH, known_terms, sign_weights, term_numbers
 from gongwen_lint.emptiness.terms import fold, terms
 from gongwen_lint.expressions import Expression
 
-BOILERPLATE, PASSED_ON, VAGUE = "套话", "照转", "空泛"
+if TYPE_CHECKING:
+    from gongwen_lint.analysis.boilerplate import Phrase
+    from gongwen_lint.analysis.prose import Prose
+
 SHORTEST = 8
 """characters below which nothing can be told of a sentence"""
-_PAUSE = Expression(r"[^，；：、]+[，；：、]?|[，；：、]")
-
+_HANDS_ON = ("给你们", "现予", "现将")
+_FIXED = ("起施行", "起实施", "起执行", "起生效", "有效期", "负责解释", "特此", "予以废止", "同时废止", "是指", "所称", "下列")
+_ASKS = ("请", "望", "希")
 _FORMULAS = (
-    Expression(r"(?:印发|转发|批转|下发|公布|发布)给?你们|现(?:予|将)[^。]{0,60}(?:印发|公布|发布|转发|通知如下)", needs=("给你们", "现予", "现将")),
-    Expression(r"自[^。]{1,20}起(?:施行|实施|执行|生效)|有效期(?:至|为|\w{0,2}年)|负责解释|特此(?:通知|公告|报告|批复|函复|通报)|予以废止|同时废止",
-               needs=("起", "有效期", "负责解释", "特此", "废止")),
-    Expression(r"是指|本\w{2,6}所称|下列(?:情形|条件|材料|行为)|以下简称", needs=("是指", "所称", "下列")),
+    Expression(
+        r"(?:印发|转发|批转|下发|公布|发布)给?你们|现(?:予|将)[^。]{0,60}(?:印发|公布|发布|转发|通知如下)", needs=_HANDS_ON,
+    ),
+    Expression(
+        r"自[^。]{1,20}起(?:施行|实施|执行|生效)|有效期(?:至|为|\w{0,2}年)|负责解释|特此(?:通知|公告|报告|批复|函复|通报)"
+        r"|予以废止|同时废止|是指|本\w{2,6}所称|下列(?:情形|条件|材料|行为)",
+        needs=_FIXED,
+    ),
+    Expression(
+        r"^(?:以上[^。]{0,12}，)?[请望希](?:你|各|一并|结合|认真|按照|按|遵|参|抓)[^。]{0,24}"
+        r"(?:执行|落实|办理|实施|组织|审[议示批]|批复|知照)[^，。]{0,6}。?$",
+        needs=_ASKS,
+    ),
 )
 """formulas of the genre, definitions and conditions: never empty, whatever words they are made of"""
+_PURPOSE = Expression(r"^(?:第\w{1,3}条\s*)?为了?[^。]*制定(?:本|如下|以下|此)[^，。]{2,12}[。：:]?$", needs=("制定",))
+_SUPERIOR = ("贯彻", "精神", "部署", "根据", "按照", "落实", "《")
+"""an opening that says what a paper is for is a formula, unless it passes on what a superior said"""
+_FORBIDS = ("不得", "严禁", "禁止")
+"""lays down, whatever it is made of"""
+_SURE = 50.0
+"""where the exponential stops to matter"""
 
 
 class Verdict(NamedTuple):
     """How likely each is, from 0 to 1; the rest is substance."""
 
     boilerplate: float = 0.0
+    """套话: formula, attitude, significance"""
     passed_on: float = 0.0
+    """照转: what a superior said, and nothing else"""
     vague: float = 0.0
-    clauses: tuple[tuple[int, int], ...] = ()
-    """the clauses that lean to being empty: characters of the sentence, start to end (exclusive)"""
+    """空泛: a line of work, and nothing that could be checked"""
 
     @property
     def said(self) -> float:
@@ -55,45 +75,54 @@ def judge(prose: Prose, phrases: Sequence[Phrase], kind: str | None) -> Verdict:
     text = prose.sentence.text
     if len(text) < SHORTEST or is_formula(text):
         return SUBSTANCE
-    folded = fold(text)
-    found = terms(folded, known_terms())
-    weights, leanings = _weigh(found)
+    found = tuple(elements(text))
+    if lays_down(phrases, found):
+        return SUBSTANCE
+    boilerplate, passed_on, vague = _weigh(text)
     table = sign_weights()
-    for name in {"", *signs(prose, phrases, kind)}:
-        for at, weight in enumerate(table.get(name, ())):
-            weights[at] += weight
-    odds = [exp(min(weight, 50.0)) for weight in weights]
+    for name in {"", *signs(prose, phrases, found, kind)}:
+        if name in table:
+            a, b, c = table[name]
+            boilerplate, passed_on, vague = boilerplate + a, passed_on + b, vague + c
+    odds = [exp(min(weight, _SURE)) for weight in (boilerplate, passed_on, vague)]
     whole = 1.0 + sum(odds)
-    return Verdict(*(chance / whole for chance in odds), _leaning(folded, leanings))
+    return Verdict(*(chance / whole for chance in odds))
 
 
 def is_formula(text: str) -> bool:
-    """Whether a sentence is a formula of the genre, a definition or a list of conditions."""
-    return any(formula.search(text) for formula in _FORMULAS)
+    """Whether a sentence is a formula of the genre, a definition, a list of conditions or a prohibition."""
+    if any(word in text for word in _FORBIDS) or any(formula.search(text) for formula in _FORMULAS):
+        return True
+    return _PURPOSE.search(text) is not None and not any(word in text for word in _SUPERIOR)
 
 
-def _weigh(found: list[tuple[int, int]]) -> tuple[list[float], list[tuple[int, float]]]:
-    """What the terms weigh together, and how far each leans to being empty, by the character it begins at."""
-    numbers, seen = term_numbers(), {}
-    leanings = []
-    for number, at in found:
-        values = seen.get(number)
-        if values is None:
-            begin = number * WIDTH
-            values = seen[number] = numbers[begin:begin + WIDTH].tolist()
-        leanings.append((at, max(values[1:])))
-    length = sqrt(sum(values[0] * values[0] for values in seen.values())) or 1.0
-    return [sum(values[at] for values in seen.values()) / length for at in (1, 2, 3)], leanings
+def lays_down(phrases: Sequence[Phrase], found: Sequence[Element]) -> bool:
+    """Whether a sentence without any phrase names an amount or a case: a figure, a provision, a procedure is never empty."""
+    return not phrases and any(element.kind in (AMOUNT, CONDITION) for element in found)
 
 
-def _leaning(text: str, leanings: list[tuple[int, float]]) -> tuple[tuple[int, int], ...]:
-    """The clauses whose terms lean to being empty."""
-    found, at = [], 0
-    for clause in _PAUSE.finditer(text):
-        total = 0.0
-        while at < len(leanings) and leanings[at][0] < clause.end():
-            total += leanings[at][1]
-            at += 1
-        if total > 0:
-            found.append(clause.span())
-    return tuple(found)
+def _weigh(text: str) -> tuple[float, float, float]:
+    """What the terms weigh together: their weights, by the length of their rarities as a vector."""
+    squares = a = b = c = 0.0
+    for term in {term for found in terms(fold(text), known_terms()) if found for term in found}:
+        rarity, first, second, third = _seen.get(term) or _values(term)
+        squares += rarity * rarity
+        a, b, c = a + first, b + second, c + third
+    length = sqrt(squares) or 1.0
+    return a / length, b / length, c / length
+
+
+_seen: dict[str, tuple[float, float, float, float]] = {}
+"""rarity and weights of the terms met so far"""
+
+
+def _values(term: str) -> tuple[float, float, float, float]:
+    if term not in _seen:
+        begin = WIDTH * known_terms()[term]
+        _seen[term] = tuple(term_numbers()[begin:begin + WIDTH])
+    return _seen[term]
+
+
+def forget() -> None:
+    """Drop what was read of the weights, for a program that changes them."""
+    _seen.clear()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from gongwen_lint.document import Document, Place
 from gongwen_lint.provisions import document_name
@@ -11,7 +11,11 @@ from gongwen_lint.report import DocumentReport, Finding, Summary
 from gongwen_lint.rules.record import Basis, Example, Rule
 from gongwen_lint.structure.outline import Block, Outline
 
+if TYPE_CHECKING:
+    from gongwen_lint.analysis.padding import Padding
+
 _OUTLINE = ("title", "number", "issuers", "addressee", "date", "genre", "kind", "cover", "forwards", "inner_title")
+_PADDING = ("lead", "rationale", "safeguards", "said", "vague", "any")
 _COUNTS = ("body", "body_han", "cover", "total", "pages", "pages_from")
 
 
@@ -26,7 +30,17 @@ def document_object(report: DocumentReport) -> dict[str, Any]:
         "issuers": list(report.outline.issuers) if report.outline else [],
         "profile": report.profile,
         "counts": {key: getattr(report.counts, key, None) for key in _COUNTS},
+        "padding": padding_object(report.padding) if report.padding else None,
         "findings": [finding_object(finding) for finding in report.findings],
+    }
+
+
+def padding_object(padding: Padding) -> dict[str, Any]:
+    """The padding map: each of its parts in 字数 and as a share of the body, and where it stands."""
+    return {
+        "body": padding.body,
+        **{what: {"words": getattr(padding, what), "share": round(padding.share(what), 3)} for what in _PADDING},
+        "map": [stretch._asdict() for stretch in padding.map],
     }
 
 

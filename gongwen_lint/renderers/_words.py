@@ -2,15 +2,34 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from gongwen_lint.document import Document, Line, Place
 from gongwen_lint.provisions import document_name
 from gongwen_lint.report import Counts, Finding
 from gongwen_lint.rules.record import Basis
 
+if TYPE_CHECKING:
+    from gongwen_lint.analysis.padding import Padding
+
 SEVERITIES = {"error": "错误", "warning": "警告", "info": "提示"}
 BINDINGS = {"must": "不得", "should": "一般", "advice": "参照"}
 PAGES_FROM = {"pdf": "PDF 的页", "layout": "照文件的分页或版面设置", "grid": "按每页22行、每行28字推算"}
+PADDING = {
+    "lead": "第一项措施之前", "rationale": "意义原则", "safeguards": "组织保障", "said": "套话、照转", "vague": "空泛的措施",
+}
+"""the parts of the padding map"""
 _REGIONS = {"textbox": "文本框", "footnote": "脚注", "header": "页眉", "footer": "页脚"}
+
+
+def padding(found: Padding) -> str:
+    """The padding map in half a sentence: what there is of each, and all of it together."""
+    parts = [
+        f"{name} {getattr(found, what)} 字（{found.share(what):.0%}）" for what, name in PADDING.items() if getattr(found, what)
+    ]
+    if not parts:
+        return "正文没有找到铺垫、套话、照转和空泛的措施"
+    return f"{'，'.join(parts)}；不重复计共 {found.any} 字，占正文的 {found.share('any'):.0%}"
 
 
 def where(finding: Finding, document: Document) -> str:

@@ -49,6 +49,8 @@ def _document(report: DocumentReport) -> Iterator[tuple[str, str]]:
     if not report.findings:
         yield "", "  没有发现问题。"
     yield "counts", f"  {_recognised(report.outline)}{words.counts(report.counts)}。"
+    if report.padding:
+        yield "counts", f"  虚实：{words.padding(report.padding)}。"
 
 
 def _finding(finding: Finding, document: Document) -> Iterator[tuple[str, str]]:

@@ -12,6 +12,8 @@ if TYPE_CHECKING:
     from gongwen_lint.analysis.passages import Passage
     from gongwen_lint.emptiness.verdict import Verdict
 
+GENERAL = ("规范性制度", "规划")
+"""papers that speak of principles and directions by their nature: there an empty passage is only pointed out"""
 _QUOTED = 24
 """characters of a phrase that are shown"""
 
@@ -23,11 +25,12 @@ def _check(
         """One finding a passage; a short one is only pointed out."""
         from gongwen_lint.analysis.passages import passages  # words and weights, which other rules do without
 
+        general = context.outline.kind in GENERAL
         chance, least = context.option("chance"), context.option("least")
         for passage in passages(context.prose, context.phrases, context.verdicts, lambda verdict: choose(verdict, chance)):
             yield Hit(
                 passage.span, message(passage), suggestion=suggestion, score=round(passage.chance, 3),
-                severity=None if passage.words >= least else "info",
+                severity="info" if general or passage.words < least else None,
             )
 
     return check
@@ -52,26 +55,23 @@ def _size(passage: Passage) -> str:
 def _shown(passage: Passage) -> str:
     from gongwen_lint.visible import shortened
 
-    return "、".join(f"“{shortened(phrase, _QUOTED)}”" for phrase in passage.phrases)
-
-
-def _missing(passage: Passage) -> str:
-    return f"，没有写{'、'.join(passage.missing)}" if passage.missing else ""
+    return f"，如{'、'.join(f'“{shortened(text, _QUOTED)}”' for text in passage.shown)}" if passage.shown else ""
 
 
 def _says_boilerplate(passage: Passage) -> str:
-    shown = f"，如{_shown(passage)}" if passage.phrases else ""
-    return f"{_size(passage)} {passage.words} 字，{passage.share:.0%} 是放到哪里都合适的话{shown}{_missing(passage)}。"
+    return f"{_size(passage)} {passage.words} 字，{_lacks(passage)}{_shown(passage)}，删去后不少一件事。"
 
 
 def _says_passed_on(passage: Passage) -> str:
-    shown = f"，如{_shown(passage)}" if passage.phrases else ""
-    return f"{_size(passage)} {passage.words} 字只引述上级的精神和要求{shown}{_missing(passage)}。"
+    return f"{_size(passage)} {passage.words} 字引述上级的精神和要求，{_lacks(passage)}{_shown(passage)}。"
 
 
 def _says_vague(passage: Passage) -> str:
-    shown = f"{_shown(passage)}做到什么程度算完成，" if passage.phrases else ""
-    return f"{_size(passage)} {passage.words} 字讲的是工作方向，{shown}无从检查{_missing(passage)}。"
+    return f"{_size(passage)} {passage.words} 字说的是工作方向，{_lacks(passage)}{_shown(passage)}，做没做到无从检查。"
+
+
+def _lacks(passage: Passage) -> str:
+    return f"其中 {passage.share:.0%} 没有写到单位、数量、期限和办法"
 
 
 HEAD = "关于做好登记工作的通知\n各科室：\n登记表于3月5日前报办公室。\n"
@@ -81,9 +81,10 @@ RULES = (
     Rule(
         code="S002", name="套话段", severity="warning",
         summary="整句、整段主要是套话：讲意义、表态度、喊口号，删去后不少一件事。",
-        why="一个套语不算毛病，整句整段都是就是穿靴戴帽。判断看两边：一边是套语有多少、像不像到处都能用的话，一边是有没有实在的东西——"
-            "哪个单位、做什么、多少、何时、凭什么办。每个特征的权重从标注过的句子学得（见 docs/emptiness.md），相邻的句子并成一段报，写明其中套话占多少。"
-            "书名号里的标题、政治表述、定义、条件、程式用语不算。字数不到 least 的只作提示。",
+        why="一个套语不算毛病，整句整段都是就是穿靴戴帽。判断看两边：一边是套语有多少、像不像到处都能用的话，"
+            "一边是有没有实在的东西——哪个单位、做什么、多少、何时、凭什么办。每个特征的权重从标注过的句子学得"
+            "（见 docs/emptiness.md），相邻的句子并成一段报，写明其中多少字没有落到单位、数量、期限、办法上。"
+            "定义、条件、禁止、程式用语不算。字数不到 least 的、规章制度和规划里的只作提示。",
         basis=(Basis("wuwei", "4", "should"), Basis("central", "2", "should")),
         options=(
             Option("chance", 0.4, "判为套话或照转的把握在多少以上才报，0 到 1；取标注句子上准确率和查全率相当的地方"),
@@ -101,7 +102,10 @@ RULES = (
         ),
         good=(
             Example(f"{HEAD}{TOLD}"),
-            Example("登记工作规定\n第一条　本规定所称登记，是指将房屋权属和其他法定事项记载于登记簿的行为。\n第二条　本规定自2025年3月1日起施行。"),
+            Example(
+                "登记工作规定\n第一条　本规定所称登记，是指将房屋权属和其他法定事项记载于登记簿的行为。\n"
+                "第二条　本规定自2025年3月1日起施行。"
+            ),
             Example(
                 "关于印发《加强组织领导提高政治站位工作办法》的通知\n各科室：\n现将《加强组织领导提高政治站位工作办法》印发给你们，请认真贯彻执行。"
             ),

@@ -85,3 +85,5 @@ class Rule(NamedTuple):
     good: tuple[Example, ...]
     check: Callable[[Context], Iterable[Hit]]
     options: tuple[Option, ...] = ()
+    gives_way: tuple[str, ...] = ()
+    """codes of rules that say more: where one of their findings holds the whole of this rule's, only theirs is reported"""

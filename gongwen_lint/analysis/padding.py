@@ -1,0 +1,119 @@
+"""The padding map: how much of the body comes before the first measure, is groundwork, safeguards, or empty sentences."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING, NamedTuple
+
+from gongwen_lint.analysis.headings import RATIONALE, SAFEGUARDS, counted, outermost
+from gongwen_lint.analysis.operative import lead_of
+from gongwen_lint.counting import count_words
+from gongwen_lint.document import Document, Span
+
+if TYPE_CHECKING:
+    from gongwen_lint.analysis.context import Analysis
+    from gongwen_lint.emptiness.verdict import Verdict
+
+SAID, EMPTY = 0.4, 0.5
+"""chances from which a sentence counts as empty: the defaults of S002, S003 and of S005"""
+
+
+class Stretch(NamedTuple):
+    """Part of the map: what it is (lead, rationale, safeguards, said or vague), and its lines, both from 1 and included."""
+
+    what: str
+    line: int
+    end_line: int
+    words: int
+    """字数"""
+
+
+class Padding(NamedTuple):
+    """字数 of the body that is each of these, and the body's own; what is several of them counts in each, and once in ``any``."""
+
+    body: int
+    lead: int
+    """before the first measure; 0 where no measure was recognised"""
+    rationale: int
+    """under headings on significance, situation, principles"""
+    safeguards: int
+    """under headings on leadership, responsibility, safeguards"""
+    said: int
+    """in sentences that only say formulas or what a superior said (S002, S003)"""
+    vague: int
+    """in measures that nobody could check (S005)"""
+    any: int
+    """in any of the above"""
+    map: tuple[Stretch, ...]
+    """the stretches, in the order of the text"""
+
+    def share(self, what: str) -> float:
+        """What share of the body one of the counts is, from 0 to 1."""
+        return getattr(self, what) / self.body if self.body else 0.0
+
+
+def padding_of(analysis: Analysis) -> Padding:
+    """The padding map of a document's main part."""
+    document = analysis.document
+    found = [("lead", lead)] if (lead := _lead(analysis)) else []
+    for what, part in (("rationale", RATIONALE), ("safeguards", SAFEGUARDS)):
+        for section in outermost(analysis.outline, part):
+            found.append((what, [block.span for block in counted(analysis.outline, section)]))
+    found += _empty(analysis)
+    stretches = sorted(_stretch(document, what, spans) for what, spans in found)
+    words = Counter()
+    for stretch in stretches:
+        words[stretch.what] += stretch.words
+    together = sum(count_words(document.quote(span)) for span in _union(span for _, spans in found for span in spans))
+    return Padding(
+        analysis.counts.body, *(words[what] for what in ("lead", "rationale", "safeguards", "said", "vague")), together,
+        tuple(sorted(stretches, key=lambda stretch: (stretch.line, -stretch.end_line))),
+    )
+
+
+def _stretch(document: Document, what: str, spans: list[Span]) -> Stretch:
+    first, last = spans[0].start, max(spans[-1].start, spans[-1].end - 1)
+    words = sum(count_words(document.quote(span)) for span in spans)
+    return Stretch(what, document.position(first)[0], document.position(last)[0], words)
+
+
+def _lead(analysis: Analysis) -> list[Span]:
+    lead = lead_of(analysis.outline, analysis.sentences)
+    return [sentence.span for sentence in lead.sentences] if lead.operative else []
+
+
+def _empty(analysis: Analysis) -> Iterator[tuple[str, list[Span]]]:
+    """The runs of empty sentences of one sort, with nothing between them."""
+    run: list[Span] = []
+    before = None
+    for prose, verdict in zip(analysis.prose, analysis.verdicts, strict=True):
+        what = _sort(verdict) if prose.sentence.block.part == "main" and prose.sentence.block.role == "body" else None
+        if run and not (what == before and prose.follows):
+            yield before, run
+            run = []
+        if what:
+            run.append(prose.sentence.span)
+        before = what
+    if run:
+        yield before, run
+
+
+def _sort(verdict: Verdict) -> str | None:
+    if verdict.said >= SAID:
+        return "said"
+    return "vague" if verdict.empty >= EMPTY and verdict.vague >= verdict.said else None
+
+
+def _union(spans: Iterable[Span]) -> Iterator[Span]:
+    """The stretches that any of the spans covers, in order."""
+    start, end = None, -1
+    for span in sorted(spans):
+        if start is not None and span.start <= end:
+            end = max(end, span.end)
+            continue
+        if start is not None:
+            yield Span(start, end)
+        start, end = span.start, span.end
+    if start is not None:
+        yield Span(start, end)
