@@ -28,6 +28,7 @@ from sklearn.linear_model import LogisticRegression
 
 from gongwen_lint.analysis.boilerplate import Phrase, phrases
 from gongwen_lint.analysis.concrete import Element, elements
+from gongwen_lint.analysis.headings import parts_of
 from gongwen_lint.analysis.prose import Prose, prose
 from gongwen_lint.document import Document
 from gongwen_lint.emptiness import tables, verdict
@@ -75,7 +76,7 @@ def read(row: dict) -> Reading:
     text = re.sub(r"[ \u3000]*\u3000\u3000+", "\n\u3000\u3000", row["text"])
     document = read_plain(f"{row['title']}\n\n{text}\n".encode(), f"{row['id']}.txt")
     outline = analyse(document)
-    sentences = tuple(prose(outline))
+    sentences = tuple(prose(outline, parts_of(outline)))
     offsets = flat_offsets(document)
     spans = tuple((offsets[p.sentence.span.start], offsets[p.sentence.span.end]) for p in sentences)
     return Reading(bare(document.text), spans, sentences, outline.kind)
