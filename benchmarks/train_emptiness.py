@@ -28,11 +28,12 @@ from sklearn.linear_model import LogisticRegression
 
 from gongwen_lint.analysis.boilerplate import Phrase, phrases
 from gongwen_lint.analysis.concrete import Element, elements
+from gongwen_lint.analysis.headings import parts_of
 from gongwen_lint.analysis.prose import Prose, prose
 from gongwen_lint.document import Document
 from gongwen_lint.emptiness import tables, verdict
 from gongwen_lint.emptiness.signs import signs
-from gongwen_lint.emptiness.terms import LONGEST, fold, terms
+from gongwen_lint.emptiness.terms import LONGEST, Finder, fold
 from gongwen_lint.emptiness.verdict import SHORTEST, is_formula
 from gongwen_lint.readers.plain import read_plain
 from gongwen_lint.structure import analyse
@@ -75,7 +76,7 @@ def read(row: dict) -> Reading:
     text = re.sub(r"[ \u3000]*\u3000\u3000+", "\n\u3000\u3000", row["text"])
     document = read_plain(f"{row['title']}\n\n{text}\n".encode(), f"{row['id']}.txt")
     outline = analyse(document)
-    sentences = tuple(prose(outline))
+    sentences = tuple(prose(outline, parts_of(outline)))
     offsets = flat_offsets(document)
     spans = tuple((offsets[p.sentence.span.start], offsets[p.sentence.span.end]) for p in sentences)
     return Reading(bare(document.text), spans, sentences, outline.kind)
@@ -147,7 +148,8 @@ def learn(found: list[Sample]) -> Model:
 
     texts = [fold(sample.prose.sentence.text) for sample in found]
     trie = marisa_trie.Trie(vocabulary(texts))
-    held = [sorted({trie[term] for found in terms(text, trie) for term in found}) for text in texts]
+    find = Finder(trie)
+    held = [sorted(map(trie.__getitem__, find(text))) for text in texts]
     counts = Counter(number for numbers in held for number in numbers)
     rarity = [log(len(texts) / (1 + counts[number])) + 1 for number in range(len(trie))]
     said = [sorted(set(signs(sample.prose, sample.phrases, sample.elements, sample.kind))) for sample in found]

@@ -42,9 +42,18 @@ def protected_terms() -> frozenset[str]:
 
     Each in every form that its row stands for.
     """
+    return _every_form([*column("protected", "term"), *column("bodies", "term")])
+
+
+@cache
+def political_terms() -> frozenset[str]:
+    """Those of them that are formulations of the Party and the state."""
+    return _every_form([row["term"] for row in table("protected") if row["kind"] == "政治表述"])
+
+
+def _every_form(rows: list[str]) -> frozenset[str]:
     from gongwen_lint.analysis.patterns import forms
 
-    rows = [*column("protected", "term"), *column("bodies", "term")]
     several = {row for row in rows if " " in row or "(" in row or "[" in row}
     return frozenset(rows).difference(several).union(*map(forms, several))
 

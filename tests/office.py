@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from gongwen_lint.analysis.context import Analysis
+from gongwen_lint.document import Document
 from gongwen_lint.emptiness.verdict import Verdict
 from gongwen_lint.kernel import count
 from gongwen_lint.readers.plain import read_plain
@@ -39,7 +40,11 @@ def cases() -> list[Case]:
 
 def analysed(text: str) -> Analysis:
     """What is known of a text."""
-    document = read_plain(text.encode(), "例.txt")
+    return understood(read_plain(text.encode(), "例.txt"))
+
+
+def understood(document: Document) -> Analysis:
+    """What is known of a document."""
     outline = analyse(document)
     return Analysis(document, outline, count(document, outline), Settings())
 

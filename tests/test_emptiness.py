@@ -44,14 +44,15 @@ def producible() -> set[str]:
     texts = [
         f"{label}{mark}{'登记' * length}{'，归档' * clauses}{'、簿' * listed}{end}"
         for label in ("", "一、", "（一）", "1.", "第一条", "一是") for mark in ("", "：", "；", "“", "（", "A")
-        for length in (1, 6, 15, 40, 90) for clauses in (0, 2, 5, 9) for listed in (0, 1, 4, 8) for end in ("。", "")
+        for length in (1, 6, 15, 40, 90) for clauses in (0, 2, 5, 9) for listed in (0, 1, 4, 8) for end in ("。", "", "：")
     ]
-    phrases = [SimpleNamespace(start=0, end=2, frame=frame, entry=SimpleNamespace(category=name)) for name in CATEGORIES
-               for frame in [name in FRAMES]]
+    phrases = [
+        SimpleNamespace(start=0, end=2, frame=name in FRAMES, entry=SimpleNamespace(category=name)) for name in CATEGORIES
+    ]
     found: set[str] = set()
 
     def see(text: str, said=(), held=(), kind=None, part=None, place=0.0, role="body", start=0) -> None:
-        block = SimpleNamespace(role=role, start=0)
+        block = SimpleNamespace(role=role, start=0, end=1_000)
         prose = SimpleNamespace(sentence=SimpleNamespace(text=text, block=block, start=start), part=part, place=place)
         found.update(signs(prose, said, held, kind))
 

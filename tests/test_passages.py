@@ -64,24 +64,30 @@ def test_the_share_is_that_of_clauses_without_anything_concrete(sentence: str, b
     assert passage.share == pytest.approx(len(bare) / len(sentence))
 
 
-def test_a_word_within_a_phrase_that_shows_the_passage_is_not_concrete() -> None:
-    [(passage, _)] = joined(f"{HEAD}{VAGUE}\n", VAGUE)
-    assert "不断完善登记工作机制" in passage.shown
-    assert passage.share == 1.0
-
-
-def test_the_longest_phrases_of_the_lexicons_are_shown() -> None:
+def test_clauses_with_most_of_the_phrases_are_shown_in_the_order_of_the_text() -> None:
     [(passage, _)] = joined(f"{HEAD}{FORMULA}\n", FORMULA)
-    lengths = [len(text) for text in passage.shown]
-    assert lengths == sorted(lengths, reverse=True)
-    assert len(passage.shown) == 3
     assert "切实加强组织领导" in passage.shown
+    assert len(passage.shown) == 3
+    places = [FORMULA.index(clause) for clause in passage.shown]
+    assert places == sorted(places)
 
 
-def test_where_there_are_none_bare_clauses_are_shown_without_their_marks() -> None:
-    sentence = "窗口里的灯要亮着，（天黑时，走廊也要亮）大门要开。"
-    [(passage, _)] = joined(f"{HEAD}{sentence}{PLAIN}{PLAIN}\n", sentence, PLAIN)
-    assert passage.shown == ("窗口里的灯要亮着", "窗口的灯要亮", "椅子要擦净")
+def test_no_clause_is_shown_that_holds_something_concrete() -> None:
+    sentence = "要切实加强组织领导，6月底前形成工作合力，窗口的灯要亮。"
+    [(passage, _)] = joined(f"{HEAD}{sentence}\n", sentence)
+    assert passage.shown == ("要切实加强组织领导", "窗口的灯要亮")
+
+
+def test_a_clause_is_shown_once_and_a_very_short_one_never() -> None:
+    [(passage, _)] = joined(f"{HEAD}{PLAIN}{PLAIN}\n", PLAIN)
+    assert passage.shown == ("窗口的灯要亮", "椅子要擦净")
+
+
+def test_a_formulation_of_the_party_in_it_is_told() -> None:
+    sentence = "窗口的灯要亮，坚决做到“两个维护”。"
+    [(passage, _), (other, _)] = joined(f"{HEAD}{sentence}\n{TOLD}\n{PLAIN}\n", sentence, PLAIN)
+    assert passage.political
+    assert not other.political
 
 
 @pytest.mark.parametrize(("sentence", "shown"), [

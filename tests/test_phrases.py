@@ -1,10 +1,16 @@
 """Phrases are found as they are written in the lexicon, between whole words, and never inside what is protected."""
 
+from itertools import accumulate
+
 import pytest
 
+from gongwen_lint.analysis import candidates, terms
 from gongwen_lint.analysis import phrases as search_module
+from gongwen_lint.analysis.cuts import Cut
 from gongwen_lint.analysis.patterns import WrongPattern, parse
 from gongwen_lint.analysis.phrases import PhraseIndex
+from gongwen_lint.analysis.shields import Shields
+from gongwen_lint.analysis.terms import Terms
 from gongwen_lint.words import segmenter
 
 
@@ -38,6 +44,18 @@ def test_syntax(pattern: str, text: str, hits: list[str]) -> None:
 def test_wrong_patterns_are_told(pattern: str, fault: str) -> None:
     with pytest.raises(WrongPattern, match=fault):
         parse(pattern)
+
+
+@pytest.mark.parametrize("much", [0, 10**9])
+def test_what_a_pattern_holds_stands_in_one_clause_and_in_order(monkeypatch, much: int) -> None:
+    monkeypatch.setattr(terms, "_MUCH", much)  # searched with an automaton and without
+    patterns = ["推进 …5 登记 …5 落地", "做 …3 表率", "加强登记，推进归档", "抓 (登记，促归档|归档) [工作] (走实|走深)"]
+    text = (
+        "推进窗口登记尽快落地，做登记的表率，加强登记，推进归档。落地登记推进，登记窗口落地。"
+        "抓登记，促归档工作走深，抓归档工作走实。推进登记，窗口落地。"
+    )
+    hits = ["推进窗口登记尽快落地", "做登记的表率", "加强登记，推进归档", "抓登记，促归档工作走深", "抓归档工作走实"]
+    assert found(patterns, text) == hits
 
 
 def test_a_hit_never_cuts_a_word() -> None:
@@ -105,14 +123,64 @@ def test_only_sentences_with_a_candidate_are_cut() -> None:
     assert words.cuts == 1
 
 
-def test_many_patterns_cost_little_more_than_few() -> None:
-    def units(count: int) -> int:
-        """How many candidates are looked at, which is what the time goes into."""
-        fill = [f"{chr(0x4e00 + at)}{chr(0x5e00 + at)} (登记|归档) 工作" for at in range(count)]
-        index = PhraseIndex(["高度重视", *fill], (), segmenter())
-        return len(index._automaton.find_matches_as_indexes("要高度重视，当日归档登记表。" * 50, overlapping=True))
+def test_of_a_sentence_only_clauses_with_a_candidate_are_cut() -> None:
+    cuts: list[str] = []
 
-    assert units(2_000) == units(200) == 50
+    class Noting:
+        def cut(self, text: str) -> list[str]:
+            cuts.append(text)
+            return segmenter().cut(text)
+
+        frequency, tag = segmenter().frequency, segmenter().tag
+
+    index = PhraseIndex(["高度重视", "推进 …3 落地"], (), Noting())
+    assert index.search("登记表当日归档，窗口要高度重视，推进登记改革落地；归档落地，再推进登记，窗口推进归档。")
+    assert cuts == ["窗口要高度重视", "推进登记改革落地"]
+
+
+@pytest.mark.parametrize("protected", [[], ["登记、归"], ["重视，推进", "改革落地"], ["要高", "窗口"]])
+def test_a_text_cut_where_it_is_asked_about_has_the_bounds_of_the_whole_text(protected: list[str]) -> None:
+    text = "登记、归档“窗口”要切实加强，AI大模型3月5日 推进\r\n登记改革（试行）落地。"
+    shields = Shields([*Terms(protected).spans(text)])
+    whole = [at for at in accumulate(map(len, segmenter().cut(text)), initial=0) if not shields.hold(at)]
+    for offset in range(len(text) + 1):
+        ahead = [at for at in whole if at > offset]
+        behind = [at for at in whole if at < offset][::-1]
+        assert [*Cut(text, segmenter(), shields).bounds(offset, 1)] == ahead
+        assert [*Cut(text, segmenter(), shields).bounds(offset, -1)] == behind
+        assert Cut(text, segmenter(), shields).is_bound(offset) == (offset in whole)
+        if offset in whole:
+            assert Cut(text, segmenter(), shields).word(offset, 1) == text[offset:(ahead or [offset])[0]]
+            assert Cut(text, segmenter(), shields).word(offset, -1) == text[(behind or [offset])[0]:offset]
+
+
+def looks(monkeypatch, patterns: list[str], text: str) -> tuple[int, int]:
+    """How many terms of these patterns are met in a text and how many anchors are looked around: what the time goes into."""
+    around: list[int] = []
+    surrounded = candidates._surrounded
+    monkeypatch.setattr(candidates, "_surrounded", lambda *given: around.append(1) or surrounded(*given))
+    index = PhraseIndex(patterns, (), segmenter())
+    met = len(index._candidates._terms.found(text))
+    index.search(text)
+    monkeypatch.undo()
+    return met, len(around)
+
+
+def test_many_patterns_cost_little_more_than_few(monkeypatch) -> None:
+    def units(count: int) -> tuple[int, int]:
+        fill = [f"{chr(0x4e00 + at)}{chr(0x5e00 + at)} (登记|归档) 工作" for at in range(count)]
+        return looks(monkeypatch, ["高度重视", *fill], "要高度重视，当日归档登记工作。" * 50)
+
+    few, many = units(200), units(2_000)
+    assert few[1] == many[1] == 50
+    assert sum(many) < 2 * sum(few)
+
+
+def test_a_common_word_of_many_patterns_costs_as_much_as_that_of_one(monkeypatch) -> None:
+    def units(count: int) -> tuple[int, int]:
+        return looks(monkeypatch, [f"推进 …5 {chr(0x4e00 + at)}{chr(0x5e00 + at)}" for at in range(count)], "推进登记，" * 50)
+
+    assert units(2_000) == units(200) == (50, 0)
 
 
 def test_the_search_is_linear_on_hostile_text(monkeypatch) -> None:
@@ -128,8 +196,16 @@ def test_the_search_is_linear_on_hostile_text(monkeypatch) -> None:
     assert 0 < steps(2_000) <= 10.5 * steps(200)
 
 
-def test_a_sentence_is_looked_through_only_near_a_candidate(monkeypatch) -> None:
-    index, seen = PhraseIndex(["以 …10 为 指导"], (), segmenter()), []
-    monkeypatch.setattr(search_module, "_holds", lambda text, parts, start, end: seen.append(end - start) or False)
-    assert not index.search("以登记为指导。" * 2_000)
-    assert 0 < max(seen) < 1_000
+def test_what_an_anchor_needs_is_looked_for_only_near_it() -> None:
+    class Counting(list):
+        looked = 0
+
+        def __getitem__(self, at):
+            Counting.looked += 1
+            return super().__getitem__(at)
+
+    sides = PhraseIndex(["以 …10 为 …10 的 抓手"], (), segmenter())._candidates.sides(0)
+    assert sides.anchor == {"抓手"}
+    here = Counting([(at, "为") for at in range(9_000)] + [(9_000, "抓手")] + [(at, "的") for at in range(9_001, 12_000)])
+    assert not candidates._surrounded(sides, here, 9_000)
+    assert 0 < Counting.looked < 2_000

@@ -1,12 +1,11 @@
 """The sentences that can be empty: which there are, where each stands, and which stands directly behind another."""
 
 import pytest
-from office import HEAD, analysed
+from office import HEAD, analysed, understood
 
 from gongwen_lint.analysis.headings import RATIONALE, SAFEGUARDS, TARGET
-from gongwen_lint.analysis.prose import Prose, prose
-from gongwen_lint.readers.plain import read_plain
-from gongwen_lint.structure import analyse
+from gongwen_lint.analysis.prose import Prose
+from gongwen_lint.readers import read_bytes
 
 FIRST, SECOND = "登记表由窗口负责人当日核对并签字，次日交档案室。", "档案室按月把登记表装订成册，年底移交县档案馆。"
 ATTACHED = (
@@ -39,10 +38,8 @@ def test_a_note_on_who_answers_is_trimmed_and_parts_nothing(note: str) -> None:
 
 
 def test_a_trimmed_sentence_stands_where_it_stands() -> None:
-    text = f"{HEAD}{FIRST}（责任单位：登记科）{SECOND}\n"
-    document = read_plain(text.encode(), "例.txt")
-    found = list(prose(analyse(document)))
-    assert [document.quote(sentence.sentence.span) for sentence in found] == [FIRST, SECOND]
+    found = analysed(f"{HEAD}{FIRST}（责任单位：登记科）{SECOND}\n")
+    assert [found.document.quote(sentence.sentence.span) for sentence in found.prose] == [FIRST, SECOND]
 
 
 @pytest.mark.parametrize("bracket", ["（以下简称登记表）", "（一）", "（详见附件）"])
@@ -83,15 +80,16 @@ def test_the_place_runs_from_the_beginning_to_the_end() -> None:
     assert 0.95 < places[-1] < 1.0
 
 
-@pytest.mark.parametrize("between", ["二、归档\n", "（二）归档。", "|甲|乙|\n"])
-def test_a_sentence_behind_a_heading_or_a_table_follows_nothing(between: str) -> None:
-    if "|" in between:
-        from gongwen_lint.readers import read_bytes
+@pytest.mark.parametrize("between", ["二、归档\n", "（二）归档。"])
+def test_a_sentence_behind_a_heading_follows_nothing(between: str) -> None:
+    found = of(f"{HEAD}一、受理\n{FIRST}\n{between}{SECOND}\n")
+    assert [sentence.sentence.text for sentence in found] == [FIRST, SECOND]
+    assert [sentence.follows for sentence in found] == [False, False]
 
-        text = f"# 关于做好登记工作的通知\n\n{FIRST}\n\n|甲|乙|\n|---|---|\n|丙|丁|\n\n{SECOND}\n"
-        found = list(prose(analyse(read_bytes(text.encode(), "例.md"))))
-    else:
-        found = list(of(f"{HEAD}一、受理\n{FIRST}\n{between}{SECOND}\n"))
+
+def test_a_sentence_behind_a_table_follows_nothing_and_cells_are_no_sentences() -> None:
+    text = f"# 关于做好登记工作的通知\n\n{FIRST}\n\n|甲|乙|\n|---|---|\n|丙|{SECOND}|\n\n{SECOND}\n"
+    found = understood(read_bytes(text.encode(), "例.md")).prose
     assert [sentence.sentence.text for sentence in found] == [FIRST, SECOND]
     assert [sentence.follows for sentence in found] == [False, False]
 

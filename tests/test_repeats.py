@@ -2,6 +2,7 @@
 
 import pytest
 
+from gongwen_lint.analysis import alike as stretches
 from gongwen_lint.analysis.repeats import repeats
 from gongwen_lint.analysis.sentences import sentences
 from gongwen_lint.kernel import lint
@@ -78,3 +79,47 @@ def test_the_earlier_place_is_told_with_its_lines() -> None:
     assert (earlier.path, earlier.line, earlier.end_line) == ("例.txt", 5, 5)
     assert earlier.quote.startswith("各科室每天下班前")
     assert finding.line > 5
+
+
+FRAMES = (
+    "窗口{n}号于每月{n}日前把登记表交到档案室，由主任签字后统一存放，", "的",
+    "办公室每季度抽查登记表{n}份，发现漏登的由经办人当场补齐并讲明原因。",
+)
+
+
+@pytest.mark.parametrize("frame", FRAMES)
+def test_a_text_that_repeats_itself_everywhere_is_not_compared_everywhere(frame: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The steps of comparing grow no faster than the text."""
+    steps: list[int] = []
+    compare = stretches._Comparison.runs
+
+    def counted(self: stretches._Comparison, first: int, later: int) -> list[stretches.Run]:
+        runs = compare(self, first, later)
+        steps.append(len(runs))
+        return runs
+
+    monkeypatch.setattr(stretches._Comparison, "runs", counted)
+    taken = []
+    for size in (4_000, 16_000):
+        steps.clear()
+        text = "".join(frame.format(n=number) for number in range(size // len(frame)))
+        assert list(stretches.alike(text, 25, lambda runs: None)) == []
+        taken.append(sum(steps))
+    assert taken[1] <= 5 * taken[0] + 50
+    assert taken[1] <= 16_000 // stretches.PACE * stretches.EARLIER
+
+
+def test_what_comes_to_something_pays_for_more_comparing() -> None:
+    def said(number: int) -> str:
+        return "，".join(f"{item}{number % 7}号柜由{item}科室在{item}日把{item}表交到{item}室" for item in ITEMS[number:number + 3])
+
+    passages = [said(number) for number in range(0, len(ITEMS) - 3)]
+    text = stretches.WALL.join([*passages, *passages])
+    assert len(list(stretches.alike(f"{stretches.WALL}{text}{stretches.WALL}", 25, list))) >= len(passages) - 1
+
+
+def test_a_wall_ends_what_is_the_same() -> None:
+    text = stretches.WALL.join(["", SAID, BETWEEN, SAID, BETWEEN, ""])
+    [first, second] = stretches.alike(text, 25, list)
+    assert [run.size for run in first] == [len(SAID)]
+    assert [run.size for run in second] == [len(BETWEEN)]

@@ -7,7 +7,7 @@ import pytest
 from gongwen_lint.analysis.literals import Literals, spelled
 from gongwen_lint.analysis.measures import is_measure
 from gongwen_lint.analysis.modifiers import modifiers
-from gongwen_lint.analysis.sentences import sentences
+from gongwen_lint.analysis.sentences import found_in, sentences
 from gongwen_lint.analysis.shields import shields
 from gongwen_lint.analysis.slogans import slogan_runs
 from gongwen_lint.analysis.vague import vague_words
@@ -49,7 +49,7 @@ def test_gaps_and_kinds_of_words_cannot_be_spelled_out(pattern: str) -> None:
 
 
 def test_of_overlapping_literals_the_longest_counts() -> None:
-    assert list(Literals(["定期", "[定期] 不定期", "定期存款"]).search("定期不定期检查，定期存款")) == [(0, 5, 1), (8, 12, 2)]
+    assert list(Literals(["定期", "[定期] 不定期", "定期存款"]).search("定期不定期检查，定期存款")) == [(1, 0, 5), (2, 8, 12)]
 
 
 def test_names_titles_and_protected_terms_are_shielded() -> None:
@@ -162,3 +162,11 @@ def test_a_text_without_a_full_stop_is_searched_in_linear_time(search) -> None:
 
     seconds(10)
     assert seconds(2_000) < 30 * max(seconds(200), 0.01)
+
+
+def test_hits_in_all_sentences_are_told_sentence_by_sentence() -> None:
+    spoken = outline_of("尽快检查。\n当日登记。\n定期检查，尽快补登。")[1]
+    found = list(found_in(spoken, Literals(["尽快", "定期"]).search))
+    told = [(spoken[number].text, [spoken[number].text[start:end] for _, start, end in hits]) for number, hits in found]
+    assert told == [("尽快检查。", ["尽快"]), ("定期检查，尽快补登。", ["定期", "尽快"])]
+    assert list(found_in((), Literals(["尽快"]).search)) == []

@@ -93,3 +93,13 @@ def test_cutting_is_quiet_and_leaves_jieba_alone() -> None:
     code = "import sys; from gongwen_lint.words import segmenter; segmenter().cut('某某'); assert 'jieba' not in sys.modules"
     done = subprocess.run([sys.executable, "-W", "error", "-c", code], capture_output=True, text=True, check=True)
     assert (done.stdout, done.stderr) == ("", "")
+
+
+def test_rules_on_the_frame_of_a_document_do_without_the_words() -> None:
+    code = (
+        "import sys; from gongwen_lint.kernel import lint; from gongwen_lint.readers.plain import read_plain; "
+        "from gongwen_lint.settings import Settings; "
+        "lint(read_plain('关于登记的通知\\n各科室：\\n各科室要加强登记，当日办结。'.encode(), '例.txt'), Settings(select=('D',))); "
+        "assert not any(name.startswith(('gongwen_lint.words', 'marisa')) for name in sys.modules)"
+    )
+    subprocess.run([sys.executable, "-c", code], check=True)

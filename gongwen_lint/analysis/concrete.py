@@ -12,8 +12,8 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 from gongwen_lint.expressions import Expression
 from gongwen_lint.tables import table
 
-AMOUNT, DEADLINE, DOER, PAPER, CONDITION, MEANS, STEP = "数量", "期限", "单位", "文件", "条件", "手段", "程序"
-KINDS = (AMOUNT, DEADLINE, DOER, PAPER, CONDITION, MEANS, STEP)
+AMOUNT, DEADLINE, DOER, PAPER, CONDITION, MEANS, STEP, PROJECT = "数量", "期限", "单位", "文件", "条件", "手段", "程序", "项目"
+KINDS = (AMOUNT, DEADLINE, DOER, PAPER, CONDITION, MEANS, STEP, PROJECT)
 """What a concrete element is, as a finding names it."""
 
 _DOERS = (
@@ -37,10 +37,16 @@ _DATE = Expression(r"[12１２]\d{3}年(?:度|底|末|\d{1,2}月(?:\d{1,2}日)?)
 _PAPER = Expression(r"《(?:[^《》]{2,80}|[^《》〈〉]*(?:〈[^〈〉]*〉[^《》〈〉]*)+)》", needs=("》",))
 _CASE = Expression(r"[的者][，,](?=\w)|[^目为]的[；;。]$", needs=("的", "者"))
 """who or what a provision is about: 逾期不报的，…"""
+_CALLED = Expression(
+    r"“[^“”]{2,20}”(?:[^\W工行计项活制改平模专]{0,4})"
+    r"(?:工程|行动|计划|项目|活动|制度|机制|改革|平台|模式|专项|品牌|试点)",
+    needs=("”",),
+)
+"""a project by its name: “阳光窗口”行动"""
 _NAMED = Expression(r"“[^“”]{1,30}”|《[^《》]*》", needs=("”", "》"))
 """names and titles: numerals in them count nothing"""
 _FIGURES = ((AMOUNT, _AMOUNT), (AMOUNT, _COUNTED), (DEADLINE, _DATE))
-_PATTERNS = ((PAPER, _PAPER), (CONDITION, _CASE))
+_PATTERNS = ((PAPER, _PAPER), (CONDITION, _CASE), (PROJECT, _CALLED))
 
 
 class Element(NamedTuple):

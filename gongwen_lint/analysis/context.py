@@ -14,6 +14,7 @@ from gongwen_lint.structure.outline import Outline
 
 if TYPE_CHECKING:
     from gongwen_lint.analysis.boilerplate import Phrase
+    from gongwen_lint.analysis.headings import Parts
     from gongwen_lint.analysis.padding import Padding
     from gongwen_lint.analysis.prose import Prose
     from gongwen_lint.analysis.tasks import Tasks
@@ -38,11 +39,18 @@ class Analysis(_Facts):
         return tuple(sentences(self.outline))
 
     @cached_property
+    def parts(self) -> Parts:
+        """What the nearest heading announces, for each body block."""
+        from gongwen_lint.analysis.headings import parts_of
+
+        return parts_of(self.outline)
+
+    @cached_property
     def prose(self) -> tuple[Prose, ...]:
         """The sentences that can be empty: those of the body and of attachments written as text, in order."""
         from gongwen_lint.analysis.prose import prose
 
-        return tuple(prose(self.outline))
+        return tuple(prose(self.outline, self.parts))
 
     @cached_property
     def phrases(self) -> tuple[tuple[Phrase, ...], ...]:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cache
 
 from gongwen_lint.counting import count_words
@@ -21,13 +20,32 @@ _RULES = Expression(r"\d[%％]|不足\d", needs=("%", "％", "不足"))
 """a share or a number below which something happens"""
 
 
+_HEAD = 2
+"""characters by which a phrase is looked up"""
+
+
 @cache
-def _vocabulary() -> Expression:
-    groups: dict[str, list[str]] = {}
-    for row in table("headings"):
-        groups.setdefault(row["part"], []).append(re.escape(row["phrase"]))
-    phrases = "|".join(f"(?P<{part}>{'|'.join(phrases)})" for part, phrases in groups.items())
-    return Expression(phrases, needs=tuple(row["phrase"] for row in table("headings")))
+def _vocabulary() -> dict[str, list[tuple[str, str]]]:
+    """The phrases, each with its part, by what they begin with; of those that begin alike the parts in their order."""
+    rows, found = table("headings"), dict[str, list[tuple[str, str]]]()
+    for part in dict.fromkeys(row["part"] for row in rows):
+        for row in rows:
+            if row["part"] == part:
+                found.setdefault(row["phrase"][:_HEAD], []).append((row["phrase"], part))
+    return found
+
+
+def _phrases(text: str) -> Iterator[tuple[str, str]]:
+    """The phrases in a text and their parts, none within another."""
+    known, at = _vocabulary(), 0
+    while at < len(text):
+        step = 1
+        for entry in known.get(text[at:at + _HEAD], ()):
+            if text.startswith(entry[0], at):
+                yield entry
+                step = len(entry[0])
+                break
+        at += step
 
 
 def part_of(heading: str, subject: str = "") -> str | None:
@@ -36,11 +54,15 @@ def part_of(heading: str, subject: str = "") -> str | None:
     A heading that names a target beside groundwork (指导思想和工作目标) lays something down and is no mere groundwork.
     Words that stand in ``subject``, the document's title, name its business there (督导检查情况的通报) and say nothing.
     """
-    found = {match.lastgroup for match in _vocabulary().finditer(_bare(heading)[:HEADING]) if match[0] not in _bare(subject)}
+    found = {part for phrase, part in _phrases(_bare(heading)[:HEADING]) if not subject or phrase not in _bare(subject)}
     return next((part for part in (TARGET, RATIONALE, SAFEGUARDS, ATTENDANT) if part in found), None)
 
 
-def parts_of(outline: Outline) -> dict[tuple[int, int], str | None]:
+Parts = Mapping[tuple[int, int], str | None]
+"""what the nearest heading announces, for each body block by its place"""
+
+
+def parts_of(outline: Outline) -> Parts:
     """What the nearest heading announces, for each body block by its place; one that says nothing goes by the one above it."""
     found: dict[tuple[int, int], str | None] = {}
     above: list[tuple[int, str | None]] = []
@@ -67,7 +89,7 @@ def counted(outline: Outline, section: Section) -> Iterator[Block]:
     """The blocks of a section of groundwork or safeguards that are that.
 
     What stands under lower headings counts only where they do not turn to something else: under 总体要求 a target (主要目标),
-    under 保障措施 a measure (支持企业上市).
+    under 保障措施 a measure (支持企业上市). A principle with a figure in it (报到不足50%的停招) lays something down.
     """
     subject, whole = outline.title or "", part_of(section.title, outline.title or "")
     lower = min((b.level or 1 for b in section.blocks[1:] if b.role == "heading"), default=0)
@@ -76,7 +98,7 @@ def counted(outline: Outline, section: Section) -> Iterator[Block]:
         if block.role == "heading" and block.level == lower:
             here = part_of(block.text, subject)
             counts = here != TARGET and (whole == RATIONALE or here is not None)
-        if counts:
+        if counts and not (whole == RATIONALE and _RULES.search(block.text)):
             yield block
 
 
@@ -92,4 +114,4 @@ def outermost(outline: Outline, part: str) -> list[Section]:
 
 
 def _bare(text: str) -> str:
-    return re.sub(r"\s", "", text)
+    return "".join(text.split())

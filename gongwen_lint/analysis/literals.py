@@ -19,9 +19,9 @@ class Literals:
         self._automaton = AhoCorasick(list(texts), matchkind=MatchKind.LeftmostLongest)
 
     def search(self, text: str) -> Iterator[tuple[int, int, int]]:
-        """Start, end (exclusive) and number of the pattern of each hit, in order."""
+        """Number of the pattern, start and end (exclusive) of each hit, in order."""
         for key, start, end in self._automaton.find_matches_as_indexes(text):
-            yield start, end, self._numbers[key]
+            yield self._numbers[key], start, end
 
 
 def spelled(pattern: str) -> list[str]:

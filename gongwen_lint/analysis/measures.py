@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from gongwen_lint.structure.outline import Outline
-from gongwen_lint.words.segmenter import Segmenter
+
+if TYPE_CHECKING:
+    from gongwen_lint.words.segmenter import Segmenter
 
 KINDS = ("综合部署", "专项部署", "事务性通知")
 """documents of measures; in regulations the same words are statutory, reports and plans have other business"""

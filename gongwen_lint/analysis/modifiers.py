@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
 from gongwen_lint.analysis.literals import Literals
-from gongwen_lint.analysis.sentences import Sentence
+from gongwen_lint.analysis.sentences import Sentence, found_in
 from gongwen_lint.analysis.shields import shields
 from gongwen_lint.document import Span
 from gongwen_lint.tables import table
@@ -41,11 +41,12 @@ class Modifiers(NamedTuple):
         return self.sentence.block.paragraph.span(self.sentence.start + self.start, self.sentence.start + self.end)
 
 
-def modifiers(sentences: Iterable[Sentence], protected: tuple[str, ...]) -> Iterator[Modifiers]:
+def modifiers(sentences: Sequence[Sentence], protected: tuple[str, ...]) -> Iterator[Modifiers]:
     """The modifiers in these sentences, those of one verb together, in order."""
     words = segmenter()
-    for sentence in sentences:
-        runs = [run for run in _runs(sentence.text) if _counts(sentence.text, run, words)]
+    for number, hits in found_in(sentences, _lexicon()[0].search):
+        sentence = sentences[number]
+        runs = [run for run in _runs(sentence.text, hits) if _counts(sentence.text, run, words)]
         if runs:
             held = shields(sentence.text, protected)
             for run in runs:
@@ -60,11 +61,11 @@ def _lexicon() -> tuple[Literals, tuple[str, ...]]:
     return Literals([row["term"] for row in rows]), tuple(row["kind"] for row in rows)
 
 
-def _runs(text: str) -> list[list[tuple[int, int, str]]]:
+def _runs(text: str, hits: Iterable[tuple[int, int, int]]) -> list[list[tuple[int, int, str]]]:
     """Start, end and kind of the words, those that stand side by side in one list."""
-    searched, kinds = _lexicon()
+    kinds = _lexicon()[1]
     runs: list[list[tuple[int, int, str]]] = []
-    for start, end, number in searched.search(text):
+    for number, start, end in hits:
         kind = kinds[number]
         if kind != STACKED and kind not in ALONE:
             continue

@@ -17,6 +17,7 @@ NAMED = 24
 _BRACKET = Expression(r"[（(\[【〔）)\]】〕]")
 _OPEN = "（([【〔"
 _COLONS = ("：", ":", "∶")
+_BLANKS = 2
 _BODY = r"(?:[部委局厅办院会行社署室司处科股]|公司|集团|政府|中心|部门|单位|机构|协会|企业|园区|支队|大队|学校)"
 _BODIES = (*"部委局厅办院会行社署联处科", "政府", "中心", "公司", "集团", "单位", "部门", "企业", "机构", "区市", "县区", "市县")
 _OF_A_PLACE = Expression(r"[省市县区州各国](?!级)\w{2}")
@@ -120,15 +121,17 @@ def times_in(text: str) -> set[int]:
 
 
 def _labels_in(text: str, item: str) -> Iterator[int]:
-    """Where labels stand that a colon follows."""
-    if not any(colon in text for colon in _COLONS):
-        return
-    for word in _labels(item):
-        at = text.find(word)
+    """Where labels stand that a colon follows, with at most two blanks between; looked for from the colons, which are few."""
+    labels = _labels(item)
+    for colon in _COLONS:
+        at = text.find(colon)
         while at >= 0:
-            if text[at + len(word):at + len(word) + 3].lstrip()[:1] in _COLONS:
-                yield at
-            at = text.find(word, at + 1)
+            end = at
+            while at - end < _BLANKS and text[end - 1:end].isspace():
+                end -= 1
+            if text.endswith(labels, 0, end):
+                yield from (end - len(word) for word in labels if text.endswith(word, 0, end))
+            at = text.find(colon, at + 1)
 
 
 @cache

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import count, islice
 from typing import NamedTuple
 
-from gongwen_lint.analysis.headings import RATIONALE, TARGET, parts_of, place_of
+from gongwen_lint.analysis.headings import RATIONALE, TARGET, Parts, parts_of, place_of
 from gongwen_lint.analysis.sentences import Sentence, spoken_headings
 from gongwen_lint.expressions import Expression
 from gongwen_lint.structure.outline import Outline
@@ -155,16 +156,26 @@ class Lead(NamedTuple):
     """the first sentence that asks somebody to do something or lays something down; None where none was recognised"""
 
 
-def lead_of(outline: Outline, sentences: Sequence[Sentence]) -> Lead:
-    """The lead of the document's main part."""
-    main = [piece for sentence in sentences if sentence.block.part == "main" for piece in _cut(sentence)]
-    main = sorted([*main, *spoken_headings(outline)], key=lambda sentence: sentence.span.start)
-    parts = parts_of(outline)
+def lead_of(outline: Outline, sentences: Sequence[Sentence], parts: Parts | None = None) -> Lead:
+    """The lead of the document's main part; ``parts`` are ``parts_of(outline)`` where they are known."""
+    whole = [sentence for sentence in sentences if sentence.block.part == "main"]
+    if spoken := spoken_headings(outline):
+        whole = sorted([*whole, *spoken], key=lambda sentence: sentence.span.start)
+    pieces = (
+        piece for sentence in whole for piece in (_cut(sentence) if sentence.block.role == "body" else (sentence,))
+    )  # mostly a few are enough
+    main = list(islice(pieces, _OPENING))
     begin = _behind_opening(outline, main)
-    first = next((at for at in range(begin, len(main)) if _operative(main[at].text, parts.get(place_of(main[at].block)))), None)
+    if parts is None:
+        parts = parts_of(outline)
+    for at in count(begin):
+        main.extend(islice(pieces, at + 1 - len(main)) if at >= len(main) else ())
+        if at >= len(main):
+            break
+        if _operative(main[at].text, parts.get(place_of(main[at].block))):
+            return Lead(tuple(main[:at]), main[at])
+    first = next((at for at, sentence in enumerate(main) if _HANDS_OVER.search(sentence.text)), None)
     if first is None:  # a notice that only hands on has nothing else to say
-        first = next((at for at, sentence in enumerate(main) if _HANDS_OVER.search(sentence.text)), None)
-    if first is None:
         return Lead(tuple(main), None)
     return Lead(tuple(main[:first]), main[first])
 

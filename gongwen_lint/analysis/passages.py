@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple
 
-from gongwen_lint.analysis.concrete import MEANS, PAPER, STEP, Element, elements
+from gongwen_lint.analysis.concrete import PAPER, Element, elements
+from gongwen_lint.analysis.shields import is_political
 from gongwen_lint.counting import count_words
 from gongwen_lint.document import Span
 from gongwen_lint.expressions import Expression
@@ -18,10 +20,8 @@ if TYPE_CHECKING:
 
 _CLAUSE = Expression(r"[^，；：,;:]+[，；：,;:]*|[，；：,;:]+")
 _MARKS = "，；：,;:。.！!？? \u3000\""
-_WORDS = (MEANS, STEP)
-"""kinds of elements that are single words of the lexicon, which a phrase may hold too"""
-_SHOWN, _SHORTEST = 3, 4
-"""phrases shown of a passage, and the characters of the shortest"""
+_MOST, _SHORTEST = 3, 4
+"""clauses shown of a passage, and the characters of the shortest"""
 
 
 class Passage(NamedTuple):
@@ -36,7 +36,9 @@ class Passage(NamedTuple):
     chance: float
     """how likely the sentences are of the kind they were joined by, on average"""
     shown: tuple[str, ...]
-    """what shows it: phrases of the lexicons, the longest first; where there are none, clauses that hold nothing concrete"""
+    """clauses that show it: those with most of the lexicons' phrases in them, in the order of the text"""
+    political: bool
+    """whether a formulation of the Party and the state stands in it, which nobody is to be advised to delete"""
 
 
 def passages(
@@ -46,53 +48,57 @@ def passages(
     """The passages of sentences for which ``chance_of`` gives a number; one joins the next where nothing stands between them."""
     run: list[int] = []
     chances: list[float] = []
-
-    def joined() -> Passage:
-        return _joined([prose[at] for at in run], [phrases[at] for at in run], chances)
-
     for at, verdict in enumerate(verdicts):
         chance = chance_of(verdict)
         if run and (chance is None or not prose[at].follows):
-            yield joined()
+            yield _joined([prose[index] for index in run], [phrases[index] for index in run], chances)
             run, chances = [], []
         if chance is not None:
             run.append(at)
             chances.append(chance)
     if run:
-        yield joined()
+        yield _joined([prose[index] for index in run], [phrases[index] for index in run], chances)
 
 
 def _joined(run: list[Prose], phrases: list[Sequence[Phrase]], chances: list[float]) -> Passage:
     texts = [prose.sentence.text for prose in run]
-    bare = [clause for text, held in zip(texts, phrases, strict=True) for clause in _bare_clauses(text, held)]
-    found = [phrase.text for held in phrases for phrase in held if phrase.end - phrase.start >= _SHORTEST]
+    clauses = [clause for text, found in zip(texts, phrases, strict=True) for clause in _clauses(text, found)]
     return Passage(
         Span(run[0].sentence.span.start, run[-1].sentence.span.end), len(run), sum(map(count_words, texts)),
-        sum(map(len, bare)) / sum(map(len, texts)), sum(chances) / len(chances), _longest(found or map(_whole, bare)),
+        sum(len(clause.text) for clause in clauses if clause.bare) / sum(map(len, texts)), sum(chances) / len(chances),
+        _shown(clauses), any(map(is_political, texts)),
     )
 
 
-def _bare_clauses(text: str, phrases: Sequence[Phrase]) -> Iterator[str]:
-    """The clauses that hold nothing concrete.
+class _Clause(NamedTuple):
+    text: str
+    bare: bool
+    """holds nothing concrete"""
+    said: int
+    """characters of the lexicons' phrases"""
 
-    A paper that is only cited is nothing concrete, whatever its title names, nor is a word for a means or a step within a phrase
-    that is shown as saying nothing (不断完善登记工作机制).
-    """
-    clauses = [(clause.start(), clause[0]) for clause in _CLAUSE.finditer(text)]
-    starts = [start for start, _ in clauses]
-    said = [(phrase.start, phrase.end) for phrase in phrases]
+
+def _clauses(text: str, phrases: Sequence[Phrase]) -> Iterator[_Clause]:
+    """The clauses of a sentence; a paper that is only cited is nothing concrete, whatever its title names."""
+    clauses = _CLAUSE.findall(text)
+    starts = list(accumulate(map(len, clauses), initial=0))
+    said, held = [0] * len(clauses), [False] * len(clauses)
+    for phrase in phrases:
+        for at in _touched(starts, phrase):
+            said[at] += min(phrase.end, starts[at + 1]) - max(phrase.start, starts[at])
     found = tuple(elements(text))
     papers = [(element.start, element.end) for element in found if element.kind == PAPER]
-    held: set[int] = set()
     for element in found:
-        if not (_within(element, papers, len(text)) or (element.kind in _WORDS and _within(element, said, len(text)))):
-            held.update(range(bisect_right(starts, element.start) - 1, bisect_left(starts, element.end)))
-    return (clause for at, (_, clause) in enumerate(clauses) if at not in held)
+        before = bisect_right(papers, (element.start, len(text)))
+        if not (before and element.end <= papers[before - 1][1]):
+            for at in _touched(starts, element):
+                held[at] = True
+    return (_Clause(clause, not holds, count) for clause, holds, count in zip(clauses, held, said, strict=True))
 
 
-def _within(element: Element, spans: Sequence[tuple[int, int]], length: int) -> bool:
-    before = bisect_right(spans, (element.start, length))
-    return before > 0 and element.end <= spans[before - 1][1]
+def _touched(starts: Sequence[int], stretch: Element | Phrase) -> range:
+    """The clauses that a stretch of the sentence reaches into."""
+    return range(bisect_right(starts, stretch.start) - 1, bisect_left(starts, stretch.end))
 
 
 def _whole(clause: str) -> str:
@@ -103,6 +109,8 @@ def _whole(clause: str) -> str:
     return clause.strip("“”") if clause.count("“") != clause.count("”") else clause
 
 
-def _longest(texts: Iterable[str]) -> tuple[str, ...]:
-    bare = dict.fromkeys(text.strip(_MARKS) for text in texts)
-    return tuple(sorted((text for text in bare if len(text) >= _SHORTEST), key=len, reverse=True)[:_SHOWN])
+def _shown(clauses: list[_Clause]) -> tuple[str, ...]:
+    bare = ((clause.said, _whole(clause.text).strip(_MARKS)) for clause in clauses if clause.bare)
+    found = [(said, text) for said, text in bare if len(text) >= _SHORTEST]
+    most = sorted(dict.fromkeys(found), key=lambda item: (-item[0], len(item[1])))[:_MOST]
+    return tuple(text for said, text in dict.fromkeys(found) if (said, text) in most)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from gongwen_lint.analysis.headings import parts_of, place_of
+from gongwen_lint.analysis.headings import Parts, place_of
 from gongwen_lint.analysis.sentences import Sentence, cut
 from gongwen_lint.expressions import Expression
 from gongwen_lint.structure.outline import Outline
@@ -31,11 +31,11 @@ class Prose(NamedTuple):
     """whether it stands directly behind the sentence before, with no heading, table or other part between"""
 
 
-def prose(outline: Outline) -> Iterator[Prose]:
+def prose(outline: Outline, parts: Parts) -> Iterator[Prose]:
     """The sentences, in reading order; numbered headings that no structure was recognised in are none."""
     if not outline.blocks:
         return
-    parts, length = parts_of(outline), max(1, outline.blocks[-1].span.end)
+    length = max(1, outline.blocks[-1].span.end)
     follows = False
     for block in outline.blocks:
         if block.role not in ("body", "attachment"):

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
+from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from gongwen_lint.analysis.alike import WALL, Run, alike
@@ -23,14 +24,21 @@ _ASIDE = Expression(
     r"|(?:责任|牵头|配合|主办|协办|落实|实施|完成)(?:单位|部门|时限)[：:][^。；]{0,200}",
     needs=("单位", "部门", "负责", "牵头", "配合", "局", "厅", "委", "办", "时限"),
 )
+_LABELS = tuple(what + colon for what in ("单位", "部门", "时限") for colon in "：:")
 _CLAUSE, _SENTENCE = "，。；：！？,;:!?" + WALL, "。；：！？;:!?" + WALL
+_MARK = Expression(f"[{_CLAUSE}]")
 _CLOSED = "。；！？;!?" + WALL
 """what a passage ends before or with; what a colon announces is not said yet"""
 _ORDINAL = Expression(
     r"(?:[一二三四五六七八九十]{1,3}(?:是|要|、)|\d{1,2}[.．、]|第[一二三四五六七八九十百]{1,4}条|[①-⑳])[，,]?\s*"
 )
 _NUMBER = Expression(r"(?:（[一二三四五六七八九十]{1,3}）|[(（]\d{1,2}[)）])\s*|" + _ORDINAL.pattern)
-_AMENDS = Expression(r"修改为|改为第|增加一[条款项]|作为第", needs=("修改为", "改为第", "增加一", "作为第"))
+_PLAIN = Expression(r"\d{1,2}[.．、][，,]?\s*")
+"""the same of a number in figures, which is cheaper to make ready"""
+_NUMBERED = frozenset("一二三四五六七八九十第（(①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳")
+"""what it begins with, if not with a figure"""
+_AMENDING = ("修改为", "改为第", "增加一", "作为第")
+_AMENDS = Expression(r"修改为|改为第|增加一[条款项]|作为第", needs=_AMENDING)
 _AMENDMENTS = 3
 """amending phrases that make a document one that amends"""
 _CONDITIONS = ("的", "后", "时", "前", "内", "者", "人", "起", "间")
@@ -88,14 +96,14 @@ def repeats(sentences: Sequence[Sentence], least: int, provisions: bool = False)
     A document that amends another quotes what it puts in and prints it again in its place; it has none.
     """
     stream = _Stream(sentences)
-    if sum(1 for _ in _AMENDS.finditer(stream.text)) >= _AMENDMENTS:
+    if sum(map(stream.text.count, _AMENDING)) >= _AMENDMENTS and sum(1 for _ in _AMENDS.finditer(stream.text)) >= _AMENDMENTS:
         return []
-    pairs = (
-        stream.passage(runs, least, provisions) or stream.passage([max(runs, key=lambda run: run.size)], least, True)
-        for runs in alike(stream.text, least)
-    )
+
+    def passage(runs: Sequence[Run]) -> _Pair | None:
+        return stream.passage(runs, least, provisions) or stream.passage([max(runs, key=_size)], least, True)
+
     joined: list[_Pair] = []
-    for pair in sorted((pair for pair in pairs if pair), key=lambda pair: pair.later):
+    for pair in sorted(alike(stream.text, least, passage), key=lambda pair: pair.later):
         if joined and stream.adjoin(joined[-1], pair):
             last = joined[-1]
             pair = _Pair(
@@ -118,13 +126,18 @@ class _Stream:
             if sentence.block is not block:
                 pieces.append(WALL)
                 at, block = at + 1, sentence.block
-            for start, end in _without(_ASIDE, sentence.text, _number(sentence.text)):
+            text = sentence.text
+            for start, end in _without(_ASIDE, text, _number(text)) if _may_hold_aside(text) else ((_number(text), len(text)),):
                 self._starts.append(at)
-                self._origins.append((sentence, sentence.start + start))
-                pieces.append(sentence.text[start:end])
+                self._origins.append((sentence, start))
+                pieces.append(text[start:end])
                 at += end - start
         self.text = "".join([*pieces, WALL])
-        self._untitled = _TITLE.sub(lambda title: WALL * len(title[0]), self.text) if "《" in self.text else self.text
+
+    @cached_property
+    def _untitled(self) -> str:
+        """The text with walls for titles."""
+        return _TITLE.sub(lambda title: WALL * len(title[0]), self.text) if "《" in self.text else self.text
 
     def adjoin(self, before: _Pair, after: _Pair) -> bool:
         """Whether two passages are one: only asides, numbers of items and the like stand between them in both places."""
@@ -141,26 +154,50 @@ class _Stream:
     def _offset(self, at: int) -> int:
         number = bisect_right(self._starts, at) - 1
         sentence, start = self._origins[number]
-        return sentence.block.paragraph.offset(start + at - self._starts[number])
+        return sentence.block.paragraph.offset(sentence.start + start + at - self._starts[number])
 
     def passage(self, runs: Sequence[Run], least: int, provisions: bool) -> _Pair | None:
         """The whole clauses that the runs cover in both places, where they make a repeated passage."""
+        if (provisions and sum(map(_size, runs)) < least * _STRICT) or (len(runs) > 1 and self._apart(runs, provisions)):
+            return None
         end = runs[-1]
         first = self._clauses(runs[0].first, end.first + end.size)
         later = self._clauses(runs[0].later, end.later + end.size)
         runs = _within(runs, first, later)
         if not runs:
             return None
-        same = "".join(self._untitled[run.later:run.later + run.size] for run in runs)
-        size = len(_MARKS.sub("", same))
         differences = [pair for pair in self._differences(runs, first, later) if pair != ("", "")]
+        if differences and (provisions or _turns("".join(map("".join, differences)))):
+            return None
+        demand = least * self._demand(first, later, provisions)
+        if sum(map(_size, runs)) < demand:
+            return None
+        same = "".join([self._untitled[run.later:run.later + run.size] for run in runs])
+        size = len(_MARKS.sub("", same))
         unlike = max(sum(map(len, side)) for side in zip(*differences, ("", ""), strict=True))
         share = 1 - unlike / max(first[1] - first[0], later[1] - later[0])
-        if share < _LEAST_SHARE or _listing(same, size) or size < least * self._demand(first, later, provisions):
+        if share < _LEAST_SHARE or size < demand or _listing(same, size):
             return None
-        if differences and (provisions or not self._slight(first, later, differences, size, share)):
+        if differences and not self._slight(first, later, size, share):
             return None
         return _Pair(first, later, size, not differences)
+
+    def _apart(self, runs: Sequence[Run], provisions: bool) -> bool:
+        """A glance: whether something differs that no passage may differ in, with the end of a clause on either side.
+
+        What stands between such ends is in the passage, wherever that begins and ends.
+        """
+        ends = [number for number, run in enumerate(runs) if _MARK.search(self.text, run.first, run.first + run.size)]
+        if not ends:
+            return False
+        for before, behind in zip(runs[ends[0]:ends[-1]], runs[ends[0] + 1:ends[-1] + 1], strict=True):
+            here = self.text[before.first + before.size:behind.first]
+            there = self.text[before.later + before.size:behind.later]
+            if here != there:
+                differing = "".join(_unlike(_MARKS.sub("", here), _MARKS.sub("", there)))
+                if differing and (provisions or _turns(differing)):
+                    return True
+        return False
 
     def _clauses(self, start: int, end: int) -> tuple[int, int]:
         """The stretch from a clause's beginning to a clause's end; a clause of which most is missing is left out."""
@@ -224,16 +261,13 @@ class _Stream:
         """What stands in one place and not in the other, without marks."""
         a, b = first[0], later[0]
         for run in (*runs, Run(first[1], later[1], 0)):
-            yield _unlike(_MARKS.sub("", self.text[a:run.first]), _MARKS.sub("", self.text[b:run.later]))
+            here, there = self.text[a:run.first], self.text[b:run.later]
+            if here != there:
+                yield _unlike(_MARKS.sub("", here), _MARKS.sub("", there))
             a, b = run.first + run.size, run.later + run.size
 
-    def _slight(
-        self, first: tuple[int, int], later: tuple[int, int], differences: Sequence[tuple[str, str]], size: int, share: float,
-    ) -> bool:
-        """Whether the passages say the same in spite of their differences."""
-        differing = "".join(map("".join, differences))
-        if _SYMBOLS.search(differing) or _TURNS.intersection(differing):
-            return False
+    def _slight(self, first: tuple[int, int], later: tuple[int, int], size: int, share: float) -> bool:
+        """Whether the words in which the passages differ are of little weight."""
         from gongwen_lint.words import segmenter  # only where two passages are nearly the same
 
         words = segmenter()
@@ -247,6 +281,15 @@ class _Stream:
         if share < _SAME_SHARE or later[0] - first[1] < _APART or any(len(set(side)) < len(side) for side in heavy):
             return False  # a word exchanged twice is what the passages are about
         return max(map(len, heavy)) * _EXCHANGED <= size
+
+
+def _size(run: Run) -> int:
+    return run.size
+
+
+def _turns(differing: str) -> bool:
+    """Whether what differs turns a passage into another one."""
+    return bool(_SYMBOLS.search(differing)) or not _TURNS.isdisjoint(differing)
 
 
 def _unlike(here: str, there: str) -> tuple[str, str]:
@@ -297,9 +340,18 @@ def _listing(text: str, size: int) -> bool:
     return text.count("、") * 8 > size or figures * 4 > size
 
 
+def _may_hold_aside(text: str) -> bool:
+    return "（" in text or "(" in text or "[" in text or "【" in text or "〔" in text or (
+        ("：" in text or ":" in text) and any(label in text for label in _LABELS)
+    )
+
+
 def _number(text: str) -> int:
     """Length of the number that a sentence begins with."""
-    found = _NUMBER.match(text)
+    if text[:1].isdecimal():
+        found = _PLAIN.match(text)
+    else:
+        found = _NUMBER.match(text) if text[:1] in _NUMBERED else None
     return found.end() if found else 0
 
 

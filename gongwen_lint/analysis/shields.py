@@ -7,7 +7,7 @@ from functools import cache
 
 from gongwen_lint.analysis.terms import Terms, terms
 from gongwen_lint.expressions import Expression
-from gongwen_lint.lexicons import protected_terms
+from gongwen_lint.lexicons import political_terms, protected_terms
 
 NAMED = Expression(r"《[^《》]*(?:《[^《》]*》[^《》]*)*》|“[^“”。！？；]{1,30}”")
 """a title or a name; a longer quotation is text like any other"""
@@ -31,10 +31,20 @@ class Shields:
         at = bisect_right(self.ends, start)
         return at < len(self.starts) and self.starts[at] < end
 
+    def hold(self, offset: int) -> bool:
+        """Whether an offset lies between two characters of one of these."""
+        at = bisect_right(self.ends, offset)
+        return at < len(self.starts) and self.starts[at] < offset
+
 
 def shields(text: str, protected: tuple[str, ...] = ()) -> Shields:
     """What is protected in a text; ``protected`` are the unit's own formulations."""
     return Shields([*_protected(protected).spans(text), *(found.span() for found in NAMED.finditer(text))])
+
+
+def is_political(text: str) -> bool:
+    """Whether a formulation of the Party and the state stands in a text."""
+    return next(iter(terms(political_terms()).spans(text)), None) is not None
 
 
 @cache

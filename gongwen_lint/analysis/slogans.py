@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 from string import digits
 from typing import NamedTuple
@@ -12,7 +12,7 @@ from typing import NamedTuple
 from ahocorasick_rs import AhoCorasick
 
 from gongwen_lint.analysis.literals import spelled
-from gongwen_lint.analysis.sentences import Sentence
+from gongwen_lint.analysis.sentences import Sentence, found_in
 from gongwen_lint.analysis.shields import shields
 from gongwen_lint.document import Span
 from gongwen_lint.lexicons import boilerplate
@@ -77,13 +77,15 @@ Reader = Callable[[str, bool, bool], "tuple[int, int] | None"]
 """Where in a piece a slogan stands; the flags allow words before it (first of a run) and behind it (last)."""
 
 
-def slogan_runs(sentences: Iterable[Sentence], least: int, protected: tuple[str, ...]) -> Iterator[Run]:
+def slogan_runs(sentences: Sequence[Sentence], least: int, protected: tuple[str, ...]) -> Iterator[Run]:
     """The runs of at least ``least`` slogans in these sentences, in order, none within another."""
     words = lexicon()
-    for sentence in sentences:
-        text = sentence.text
-        times = Counter(key for key, _, _ in words.hints.find_matches_as_indexes(text, overlapping=True))
-        if times.total() < least or any(word in text for word in (*_MERIT, *words.fixed)):
+    for number, hits in found_in(sentences, lambda text: words.hints.find_matches_as_indexes(text, overlapping=True)):
+        if len(hits) < least:
+            continue
+        sentence, text = sentences[number], sentences[number].text
+        times = Counter(key for key, _, _ in hits)
+        if any(word in text for word in (*_MERIT, *words.fixed)):
             continue
         end, held = 0, None
         for first, last, count, form in sorted(_found(text, times, least), key=lambda run: (run[0], -run[1])):

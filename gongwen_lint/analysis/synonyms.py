@@ -6,17 +6,17 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import accumulate
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
-from gongwen_lint.analysis.phrases import PhraseIndex
 from gongwen_lint.analysis.sentences import Sentence
 from gongwen_lint.document import Span
 from gongwen_lint.expressions import Expression
-from gongwen_lint.lexicons import protected_terms
 from gongwen_lint.tables import table
-from gongwen_lint.words import segmenter
+
+if TYPE_CHECKING:
+    from gongwen_lint.analysis.phrases import PhraseIndex
 
 ADVERB = "副词"
 _JOINS = "和|与|、|并|及|以及|并且|，并"
@@ -107,6 +107,10 @@ def _words() -> tuple[list[frozenset[int]], AhoCorasick]:
 @cache
 def _index(protected: tuple[str, ...]) -> tuple[PhraseIndex, tuple[_Entry, ...]]:
     """The sets as patterns, compiled, and the sets that its hits number."""
+    from gongwen_lint.analysis.phrases import PhraseIndex  # few documents have a candidate
+    from gongwen_lint.lexicons import protected_terms
+    from gongwen_lint.words import segmenter
+
     adverbs = "|".join(word for entry in _entries() if entry.kind == ADVERB for word in entry.words)
     patterns = []
     for entry in _entries():

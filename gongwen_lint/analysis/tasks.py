@@ -37,6 +37,8 @@ _LABEL = Expression(
     rf"|[（(](?P<digit_paren>\d{{1,2}})[)）]|第(?P<article>[{_CJK}]{{1,4}})条(?![件款例约]))"
     rf"|(?<![第至到按照和与及、])[（(〔](?P<paren>[{_CJK}]{{1,4}})[)）〕]"
 )
+_BEFORE = Expression(r"[。；;）)\]】！（(〔]")
+"""where a number may stand: behind these, or at an opening bracket"""
 _TAKES_EFFECT = Expression(r"(?:自|从)[^，。]{1,24}起(?:施|实|执|生)|有效期|由[^，。]{2,30}解释", needs=("起", "有效期", "解释"))
 """a final clause, not a task"""
 
@@ -119,7 +121,7 @@ def _items(blocks: Sequence[Block]) -> list[Item]:
     last = dict.fromkeys(RANKS, 0)
     offset = 0
     for block in blocks:
-        for match in _LABEL.finditer(block.text):
+        for match in _labels(block.text):
             kind, value = match.lastgroup, number(match[match.lastgroup])
             begins = not block.text[:match.start()].strip()
             if value is None or not (begins or value in (1, last[kind] + 1)):
@@ -140,6 +142,19 @@ def _items(blocks: Sequence[Block]) -> list[Item]:
         items.append(Item(rank, value, start, end, open_items[-1] if open_items else None, title, span))
         open_items.append(len(items) - 1)
     return items
+
+
+def _labels(text: str) -> Iterator[re.Match[str]]:
+    """The numbers of items in a text; looked for only where one may stand."""
+    done = 0
+    if found := _LABEL.match(text):
+        yield found
+        done = found.end()
+    for mark in _BEFORE.finditer(text):
+        at = mark.start() if mark[0] in "（(〔" else mark.end()
+        if at >= done and (found := _LABEL.match(text, at)):
+            yield found
+            done = found.end()
 
 
 def _ends(starts: list[tuple[int, int, int, Block, int]], length: int) -> list[int]:

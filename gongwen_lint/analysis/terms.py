@@ -5,11 +5,17 @@ Where a term may begin is told by its first two characters, which are looked up 
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from functools import cache
+from operator import add
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from ahocorasick_rs import AhoCorasick
 
 _HEAD = 2
+_MUCH = 40_000
+"""Characters of text from which on an automaton is worth its building, which costs as much as looking these through."""
 
 
 class Terms:
@@ -17,22 +23,57 @@ class Terms:
 
     def __init__(self, terms: Iterable[str]) -> None:
         self._terms = frozenset(terms)
-        lengths: defaultdict[str, set[int]] = defaultdict(set)
+        self._heads: dict[str, int] = {}
+        """the lengths of the terms that begin so, as the bits of a number: what is quickest to add to"""
+        heads = self._heads
         for term in self._terms:
-            lengths[term[:_HEAD]].add(len(term))
-        self._lengths = {head: sorted(found, reverse=True) for head, found in lengths.items()}
-        self._widths = {len(head) for head in self._lengths}
-        """one only where a term is a single character"""
+            head = term[:_HEAD]
+            heads[head] = heads.get(head, 0) | 1 << len(term)
+        self._single = any(len(head) < _HEAD for head in heads)
+        self._read = 0
+        self._automaton: tuple[AhoCorasick, list[str]] | None = None
+
+    def found(self, text: str) -> list[tuple[int, str]]:
+        """Every term that stands in a text, with its place, also those within others: in order of their begins or their ends."""
+        self._read += len(text)
+        if self._read > _MUCH and self._terms:
+            if not self._automaton:
+                from ahocorasick_rs import AhoCorasick  # one document does without
+
+                ordered = list(self._terms)
+                self._automaton = AhoCorasick(ordered), ordered
+            automaton, ordered = self._automaton
+            return [(at, ordered[number]) for number, at, _ in automaton.find_matches_as_indexes(text, overlapping=True)]
+        terms = self._terms
+        return [
+            (at, term) for at, lengths in self._places(text) for length in _lengths(lengths)
+            if (term := text[at:at + length]) in terms and len(term) == length  # at the end of a text it may be shorter
+        ]
 
     def spans(self, text: str) -> Iterator[tuple[int, int]]:
         """Where terms stand, start and end (exclusive): of those that begin together, the longest."""
-        terms, lengths = self._terms, self._lengths
-        for width in self._widths:
-            for at in range(len(text) - width + 1):
-                for length in lengths.get(text[at:at + width], ()):
-                    if text[at:at + length] in terms:
-                        yield at, at + length
-                        break
+        terms = self._terms
+        for at, lengths in self._places(text):
+            for length in _lengths(lengths):
+                term = text[at:at + length]
+                if term in terms and len(term) == length:
+                    yield at, at + length
+                    break
+
+    def _places(self, text: str) -> list[tuple[int, int]]:
+        """Where terms may begin, and how long those are."""
+        heads = self._heads
+        places = [place for place in enumerate(map(heads.get, map(add, text, text[1:]))) if place[1]]
+        if self._single:
+            places += [(at, 1 << 1) for at, char in enumerate(text) if char in heads]
+            places.sort()
+        return places
+
+
+@cache
+def _lengths(bits: int) -> tuple[int, ...]:
+    """The longest first."""
+    return tuple(length for length in range(bits.bit_length() - 1, 0, -1) if bits >> length & 1)
 
 
 @cache

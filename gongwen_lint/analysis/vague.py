@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from gongwen_lint.analysis.literals import Literals
 from gongwen_lint.analysis.measures import is_measure
-from gongwen_lint.analysis.sentences import Sentence
+from gongwen_lint.analysis.sentences import Sentence, found_in
 from gongwen_lint.analysis.shields import shields
 from gongwen_lint.document import Span
 from gongwen_lint.structure.outline import Outline
@@ -101,10 +101,9 @@ def vague_words(outline: Outline, sentences: tuple[Sentence, ...], protected: tu
     searched, entries = _lexicon()
     words = segmenter()
     doers: bool | None = None
-    for at, sentence in enumerate(sentences):
-        text = sentence.text
-        found = [(start, end, entries[number]) for start, end, number in searched.search(text)]
-        found = [hit for hit in found if hit[2].kind in KINDS]
+    for at, hits in found_in(sentences, searched.search):
+        sentence, text = sentences[at], sentences[at].text
+        found = [(start, end, entries[number]) for number, start, end in hits if entries[number].kind in KINDS]
         if not found or not is_measure(text, words):
             continue
         held = shields(text, protected)

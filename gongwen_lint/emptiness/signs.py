@@ -24,6 +24,9 @@ _LABEL = Expression(
     r"|(?P<s>[一二三四五六七八九十]是|其[一二三四五])"
 )
 _LABELS = {"c": "序号 一、", "b": "序号 （一）", "a": "序号 1.", "t": "序号 第一条", "s": "序号 一是"}
+_HEADING = 18
+"""characters of the longest sentence that may be a heading run into its paragraph"""
+_PAUSE = Expression(r"[，,；;：:]")
 _LETTER = Expression(r"[A-Za-z]")
 
 
@@ -58,6 +61,8 @@ def signs(prose: Prose, phrases: Sequence[Phrase], found: Sequence[Element], kin
         yield "附件"
     if prose.sentence.start == prose.sentence.block.start:
         yield "段首"
+        if len(text) <= _HEADING and prose.sentence.start + len(text) < prose.sentence.block.end and not _PAUSE.search(text):
+            yield "像小标题"
 
 
 def _built(text: str) -> Iterator[str]:
@@ -67,7 +72,7 @@ def _built(text: str) -> Iterator[str]:
     yield _CLAUSE(length / clauses)
     yield _LISTED(text.count("、"))
     if text[-1] not in "。！？!?":
-        yield "没有句号"
+        yield "冒号结尾" if text[-1] in "：:" else "没有句号"
     for name, full, half in _MARKS:
         if full in text or half in text:
             yield name

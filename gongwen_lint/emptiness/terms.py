@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     import marisa_trie
+    from ahocorasick_rs import AhoCorasick
 
 LONGEST = 10
 """characters of the longest term"""
 _SAME = str.maketrans(",:;()!?０１２３４５６７８９123456789", "，：；（）！？" + "0" * 19)
 """marks in half width and digits, which a text writes now so, now so; characters stay where they are"""
+_MUCH = 40_000
+"""characters of text from which on an automaton is worth its building, which costs as much as looking these through"""
 
 
 def fold(text: str) -> str:
@@ -19,7 +22,23 @@ def fold(text: str) -> str:
     return text.translate(_SAME)
 
 
-def terms(folded: str, known: marisa_trie.Trie) -> Iterator[list[str]]:
-    """For each character of a text that ``fold`` has seen, the terms that begin there."""
-    prefixes = known.prefixes
-    return (prefixes(folded[at:at + LONGEST]) for at in range(len(folded)))
+class Finder:
+    """Finds the terms of a trie in texts that ``fold`` has seen: each term once, those within others too."""
+
+    def __init__(self, trie: marisa_trie.Trie) -> None:
+        self._trie, self._read = trie, 0
+        self._automaton: AhoCorasick | None = None
+        self._ordered: list[str] = []
+
+    def __call__(self, folded: str) -> Iterable[str]:
+        self._read += len(folded)
+        if self._read <= _MUCH:
+            prefixes = self._trie.prefixes
+            return {term for at in range(len(folded)) for term in prefixes(folded[at:at + LONGEST])}
+        if self._automaton is None:
+            from ahocorasick_rs import AhoCorasick  # one document does without
+
+            self._ordered = self._trie.keys()
+            self._automaton = AhoCorasick(self._ordered)
+        found = self._automaton.find_matches_as_indexes(folded, overlapping=True)
+        return map(self._ordered.__getitem__, {number for number, _, _ in found})

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 from math import exp, sqrt
 from typing import TYPE_CHECKING, NamedTuple
 
 from gongwen_lint.analysis.concrete import AMOUNT, CONDITION, Element, elements
 from gongwen_lint.emptiness.signs import signs
 from gongwen_lint.emptiness.tables import WIDTH, known_terms, sign_weights, term_numbers
-from gongwen_lint.emptiness.terms import fold, terms
+from gongwen_lint.emptiness.terms import Finder, fold
 from gongwen_lint.expressions import Expression
 
 if TYPE_CHECKING:
@@ -103,26 +104,37 @@ def lays_down(phrases: Sequence[Phrase], found: Sequence[Element]) -> bool:
 
 def _weigh(text: str) -> tuple[float, float, float]:
     """What the terms weigh together: their weights, by the length of their rarities as a vector."""
-    squares = a = b = c = 0.0
-    for term in {term for found in terms(fold(text), known_terms()) if found for term in found}:
-        rarity, first, second, third = _seen.get(term) or _values(term)
-        squares += rarity * rarity
-        a, b, c = a + first, b + second, c + third
-    length = sqrt(squares) or 1.0
-    return a / length, b / length, c / length
+    values = _values()
+    found = [values[term] for term in find_terms()(fold(text))]
+    if not found:
+        return 0.0, 0.0, 0.0
+    squares, *weights = map(sum, zip(*found, strict=True))
+    length = sqrt(squares)
+    return weights[0] / length, weights[1] / length, weights[2] / length
 
 
-_seen: dict[str, tuple[float, float, float, float]] = {}
-"""rarity and weights of the terms met so far"""
+class _Values(dict[str, tuple[float, ...]]):
+    """Square of the rarity, and weights, of the terms met so far."""
 
-
-def _values(term: str) -> tuple[float, float, float, float]:
-    if term not in _seen:
+    def __missing__(self, term: str) -> tuple[float, ...]:
         begin = WIDTH * known_terms()[term]
-        _seen[term] = tuple(term_numbers()[begin:begin + WIDTH])
-    return _seen[term]
+        rarity, *weights = term_numbers()[begin:begin + WIDTH]
+        self[term] = rarity * rarity, *weights
+        return self[term]
+
+
+@cache
+def _values() -> _Values:
+    return _Values()
+
+
+@cache
+def find_terms() -> Finder:
+    """What finds the terms that have a weight."""
+    return Finder(known_terms())
 
 
 def forget() -> None:
     """Drop what was read of the weights, for a program that changes them."""
-    _seen.clear()
+    _values.cache_clear()
+    find_terms.cache_clear()

@@ -17,11 +17,17 @@ if TYPE_CHECKING:
     from gongwen_lint.analysis.context import Context
     from gongwen_lint.structure.outline import Block
 
-_FIGURE = Expression(r"(?<![\d第〔\[（(年月])\d[\d.,]*\s?(?:%|％|℃|\w)")
+_FIGURE = Expression(r"\d(?<![\d第〔\[（(年月]\d)[\d.,]*\s?(?:%|％|℃|\w)")
+"""what may not stand before is looked at behind the first digit: sooner than at every character"""
+_DIGITS = Expression(r"\d+")
 _ORDINAL = Expression(r"\d[年月日号条款章项时分]")
-_ITEMS = Expression(r"(?:[^、，。；：,;:\s]{2,16}、){8,}[^、，。；：,;:\s]{2,16}")
+LISTED = 8
+"""names with a mark behind each before the last, at least"""
+_ITEMS = Expression(rf"(?:[^、，。；：,;:\s]{{2,16}}、){{{LISTED},}}[^、，。；：,;:\s]{{2,16}}")
 """a run of names between 顿号; each name is bounded, so the search stays linear"""
 
+_STRETCH = Expression(r"[^，。；：,;:\s]+")
+"""what such a run stands in"""
 _BODIES = Expression(r"[厅局委办部院会](?=、|$)")
 _SHARED = Expression(r"[^。；]{0,40}(?:负责|牵头|分工|配合|参与|参加|共同)|\w*[)）]")
 """the bodies that share a task belong beside it, in words or in brackets"""
@@ -55,9 +61,14 @@ def _table(context: Context, rows: tuple[Block, ...], over: int) -> Hit:
     )
 
 
+def _may_list(text: str, most: int) -> bool:
+    """A glance: whether enough names stand in a row, long or short."""
+    return text.count("、") >= most - 1 and any(part.count("、") >= LISTED for part in _STRETCH.findall(text))
+
+
 def _text(context: Context, block: Block, over: int) -> Iterator[Hit]:
     most = context.option("names")
-    for names in _ITEMS.finditer(block.text) if block.text.count("、") >= most - 1 else ():
+    for names in _ITEMS.finditer(block.text) if _may_list(block.text, most) else ():
         count = names[0].count("、") + 1
         shared = _SHARED.match(block.text, names.start() + names[0].rindex("、")) or len(_BODIES.findall(names[0])) > count / 2
         if count >= most and not shared:
@@ -67,6 +78,9 @@ def _text(context: Context, block: Block, over: int) -> Iterator[Hit]:
                 suggestion=ADVICE, quote=opening(context.document, span),
             )
             return
+    wanted = max(context.option("figures"), len(block.text) / DENSE)
+    if len(_DIGITS.findall(block.text)) < wanted:
+        return
     figures = sum(1 for figure in _FIGURE.finditer(block.text) if not _ORDINAL.match(figure[0][-2:]))
     if figures >= context.option("figures") and len(block.text) <= figures * DENSE:
         yield Hit(

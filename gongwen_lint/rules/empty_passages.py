@@ -14,12 +14,15 @@ if TYPE_CHECKING:
 
 GENERAL = ("规范性制度", "规划")
 """papers that speak of principles and directions by their nature: there an empty passage is only pointed out"""
+_TELLING = 0.5
+"""the share from which it is worth showing"""
 _QUOTED = 24
-"""characters of a phrase that are shown"""
+"""characters of a clause that are shown"""
+_KEEP = "固定的政治表述照原样保留，其余并成一句，接着写本地由谁做、做什么、何时完成。"
 
 
 def _check(
-    choose: Callable[[Verdict, float], float | None], message: Callable[[Passage], str], suggestion: str,
+    choose: Callable[[Verdict, float], float | None], message: Callable[[Passage], str], advice: str,
 ) -> Callable[[Context], Iterator[Hit]]:
     def check(context: Context) -> Iterator[Hit]:
         """One finding a passage; a short one is only pointed out."""
@@ -29,8 +32,8 @@ def _check(
         chance, least = context.option("chance"), context.option("least")
         for passage in passages(context.prose, context.phrases, context.verdicts, lambda verdict: choose(verdict, chance)):
             yield Hit(
-                passage.span, message(passage), suggestion=suggestion, score=round(passage.chance, 3),
-                severity="info" if general or passage.words < least else None,
+                passage.span, message(passage), suggestion=_KEEP if passage.political else advice, score=round(passage.chance, 3),
+                severity="info" if general or passage.words < least or (passage.sentences == 1 and passage.political) else None,
             )
 
     return check
@@ -59,19 +62,21 @@ def _shown(passage: Passage) -> str:
 
 
 def _says_boilerplate(passage: Passage) -> str:
-    return f"{_size(passage)} {passage.words} 字，{_lacks(passage)}{_shown(passage)}，删去后不少一件事。"
+    what = "表态、意义方面的话多" if passage.political else "放到哪里都合适"
+    return f"{_size(passage)} {passage.words} 字，{what}{_lacks(passage)}{_shown(passage)}。"
 
 
 def _says_passed_on(passage: Passage) -> str:
-    return f"{_size(passage)} {passage.words} 字引述上级的精神和要求，{_lacks(passage)}{_shown(passage)}。"
+    return f"{_size(passage)} {passage.words} 字引述上级的精神和要求{_lacks(passage)}{_shown(passage)}。"
 
 
 def _says_vague(passage: Passage) -> str:
-    return f"{_size(passage)} {passage.words} 字说的是工作方向，{_lacks(passage)}{_shown(passage)}，做没做到无从检查。"
+    return f"{_size(passage)} {passage.words} 字说的是工作方向，做没做到无从检查{_lacks(passage)}{_shown(passage)}。"
 
 
 def _lacks(passage: Passage) -> str:
-    return f"其中 {passage.share:.0%} 没有写到单位、数量、期限和办法"
+    """The share of it, where that says something."""
+    return f"，其中 {passage.share:.0%} 没有写到单位、数量、期限和办法" if passage.share >= _TELLING else ""
 
 
 HEAD = "关于做好登记工作的通知\n各科室：\n登记表于3月5日前报办公室。\n"
@@ -84,7 +89,7 @@ RULES = (
         why="一个套语不算毛病，整句整段都是就是穿靴戴帽。判断看两边：一边是套语有多少、像不像到处都能用的话，"
             "一边是有没有实在的东西——哪个单位、做什么、多少、何时、凭什么办。每个特征的权重从标注过的句子学得"
             "（见 docs/emptiness.md），相邻的句子并成一段报，写明其中多少字没有落到单位、数量、期限、办法上。"
-            "定义、条件、禁止、程式用语不算。字数不到 least 的、规章制度和规划里的只作提示。",
+            "有固定政治表述的，不建议删。定义、条件、禁止、程式用语不算。字数不到 least 的、规章制度和规划里的只作提示。",
         basis=(Basis("wuwei", "4", "should"), Basis("central", "2", "should")),
         options=(
             Option("chance", 0.4, "判为套话或照转的把握在多少以上才报，0 到 1；取标注句子上准确率和查全率相当的地方"),

@@ -58,9 +58,13 @@ _SURNAMES = frozenset(
 
 def check(context: Context) -> Iterator[Hit]:
     """One finding a sentence, from its first empty place to its last; attachments are forms, made to be filled in."""
-    for block in context.outline.blocks:
-        if block.part == "attachment" or block.role in ("toc", "page_number"):
-            continue
+    blocks = [
+        block for block in context.outline.blocks if block.part != "attachment" and block.role not in ("toc", "page_number")
+    ]
+    whole = "".join("\n".join([block.text for block in blocks]).split())
+    if not any(sign in whole for sign in _SIGNS):
+        return
+    for block in blocks:
         text = block.text
         together = "".join(text.split())
         if not any(sign in together for sign in _SIGNS):

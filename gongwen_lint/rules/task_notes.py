@@ -10,6 +10,8 @@ from gongwen_lint.analysis.places import title_place
 from gongwen_lint.rules.record import Basis, Example, Hit, Option, Rule
 
 if TYPE_CHECKING:
+    from ahocorasick_rs import AhoCorasick
+
     from gongwen_lint.analysis.context import Context
     from gongwen_lint.analysis.tasks import Habit, Item, Tasks
     from gongwen_lint.structure.outline import Outline
@@ -74,7 +76,14 @@ def _check(matter: _Matter) -> Callable[[Context], Iterator[Hit]]:
 
 def _may_have_notes(text: str, matter: _Matter) -> bool:
     """A glance that spares most documents the analysis: whether something may be a note."""
-    return any(word in text for word in (*_words("标签", matter.item), *matter.ends))
+    return bool(_glance(matter).find_matches_as_indexes(text))
+
+
+@cache
+def _glance(matter: _Matter) -> AhoCorasick:
+    from ahocorasick_rs import AhoCorasick  # other rules do without
+
+    return AhoCorasick([*_words("标签", matter.item), *matter.ends])
 
 
 def _in_tables(context: Context, matter: _Matter) -> Iterator[Hit]:

@@ -7,10 +7,10 @@ The tests compare the two word by word.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from math import log
 
-from gongwen_lint.words.tables import FIRST_HAN, LONGEST, STATES, UNSEEN, emissions, frequencies, tags, trie
+from gongwen_lint.words.tables import FIRST_HAN, LAST_HAN, LONGEST, STATES, UNSEEN, emissions, frequencies, tags, trie
 
 # Runs of U+4E00 to U+9FD5 and of jieba's other characters, in UTF-8: a class of that many characters would take
 # longer to compile than a page takes to cut.
@@ -22,12 +22,25 @@ _BLANK = re.compile(r"(\r\n|\s)")
 _HAN = re.compile(r"([^\x00-\x7f]+)")  # within a run whatever is not ASCII is Han
 _LATIN = re.compile(r"([a-zA-Z0-9]+(?:\.\d+)?%?)")
 
+_FIRST_HAN, _LAST_HAN = chr(FIRST_HAN), chr(LAST_HAN)
+
 # Log probabilities of jieba's model: a text begins with a word's begin or with a word by itself; B goes on to E or M, and so on.
 _B_FIRST, _S_FIRST = -0.26268660809250016, -1.4652633398537678
 _B_E, _B_M = -0.510825623765990, -0.916290731874155
 _E_B, _E_S = -0.5897149736854513, -0.8085250474669937
 _M_E, _M_M = -0.33344856811948514, -1.2603623820268226
 _S_B, _S_S = -0.7211965654669841, -0.6658631448798212
+
+
+class _Chances(dict[str, float]):
+    """The log probability of each word of the dictionary, worked out when it is first asked for."""
+
+    def __init__(self, words: Mapping[str, int], frequencies: Sequence[int], total: int) -> None:
+        self._words, self._frequencies, self._total = words, frequencies, log(total)
+
+    def __missing__(self, word: str) -> float:
+        self[word] = chance = log(self._frequencies[self._words[word] + 1]) - self._total
+        return chance
 
 
 class Segmenter:
@@ -41,18 +54,21 @@ class Segmenter:
         self._total = self._frequencies[0]
         self._user: dict[str, int] = {}
         self._by_first: dict[str, list[str]] = {}
+        self._chances = _Chances(self._trie, self._frequencies, self._total)
         for word in user:
             self._add(word)
 
     def cut(self, text: str) -> list[str]:
         """The words of a text, in order; blanks and marks are words of their own, so that nothing is lost."""
+        if text and min(text) >= _FIRST_HAN and max(text) <= _LAST_HAN:  # a run as it is
+            return self._cut_run(text)
         words: list[str] = []
         pieces = _RUN.split(text.encode("utf-8", "surrogatepass"))  # every second piece is a run
         for at, piece in enumerate(pieces):
             part = piece.decode("utf-8", "surrogatepass")
             if at % 2:
                 words += self._cut_run(part)
-            else:
+            elif part:
                 for mark in _BLANK.split(part):
                     words += [mark] if _BLANK.match(mark) else mark
         return words
@@ -79,20 +95,21 @@ class Segmenter:
         self._user[word] = max(int(number * self._total) + 1, self.frequency(word))
         self._total += self._user[word]
         self._by_first.setdefault(word[0], []).append(word)
+        self._chances = _Chances(self._trie, self._frequencies, self._total)
 
     def _route(self, run: str) -> list[int]:
         """For each character the end of the word that begins there on the most probable way through the run."""
-        ids, numbers, users = self._trie.iter_prefixes_with_ids, self._frequencies, self._by_first
+        prefixes, chances, users = self._trie.prefixes, self._chances, self._by_first
         size, total = len(run), log(self._total)
         best, ends = [0.0] * (size + 1), [0] * size
         for at in range(size - 1, -1, -1):
             top, end = None, at + 1
-            for word, key in ids(run[at:at + LONGEST]):
+            for word in prefixes(run[at:at + LONGEST]):
                 after = at + len(word)
-                chance = log(numbers[key + 1]) - total + best[after]
+                chance = chances[word] + best[after]
                 if top is None or chance >= top:
                     top, end = chance, after
-            if run[at] in users:
+            if users and run[at] in users:
                 top, end = self._user_route(run, at, best, top, end)
             best[at] = best[at + 1] - total if top is None else top
             ends[at] = end
@@ -114,16 +131,21 @@ class Segmenter:
             at = ends[at]
         return words
 
-    def _cut_run(self, run: str) -> Iterator[str]:
-        loose = ""
-        for word in self._route_words(run):
-            if len(word) == 1:
-                loose += word
-                continue
-            yield from self._cut_loose(loose)
-            loose = ""
-            yield word
-        yield from self._cut_loose(loose)
+    def _cut_run(self, run: str) -> list[str]:
+        ends, words = self._route(run), []
+        begin = loose = 0
+        """where the next word begins, and where the characters that no word of the dictionary claims do"""
+        while begin < len(run):
+            end = ends[begin]
+            if end - begin > 1:
+                if loose < begin:
+                    words += self._cut_loose(run[loose:begin])
+                words.append(run[begin:end])
+                loose = end
+            begin = end
+        if loose < begin:
+            words += self._cut_loose(run[loose:begin])
+        return words
 
     def _cut_loose(self, loose: str) -> Iterable[str]:
         """Characters that no word of the dictionary claims: a name, a new word, or words of one character each."""
