@@ -111,9 +111,10 @@ def test_a_text_that_repeats_itself_everywhere_is_not_compared_everywhere(frame:
 
 def test_what_comes_to_something_pays_for_more_comparing() -> None:
     def said(number: int) -> str:
-        return "，".join(f"{item}{number % 7}号柜由{item}科室在{item}日把{item}表交到{item}室" for item in ITEMS[number:number + 3])
+        items = ITEMS[number:number + 3]
+        return "，".join(f"{item}{number % 7}号柜由{item}科室在{item}日把{item}表交到{item}室" for item in items)
 
-    passages = [said(number) for number in range(0, len(ITEMS) - 3)]
+    passages = [said(number) for number in range(len(ITEMS) - 3)]
     text = stretches.WALL.join([*passages, *passages])
     assert len(list(stretches.alike(f"{stretches.WALL}{text}{stretches.WALL}", 25, list))) >= len(passages) - 1
 

@@ -348,10 +348,9 @@ def _may_hold_aside(text: str) -> bool:
 
 def _number(text: str) -> int:
     """Length of the number that a sentence begins with."""
-    if text[:1].isdecimal():
-        found = _PLAIN.match(text)
-    else:
-        found = _NUMBER.match(text) if text[:1] in _NUMBERED else None
+    first = text[:1]
+    expression = _PLAIN if first.isdecimal() else _NUMBER
+    found = expression.match(text) if first.isdecimal() or first in _NUMBERED else None
     return found.end() if found else 0
 
 

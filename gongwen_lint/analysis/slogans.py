@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
+from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 from string import digits
@@ -84,11 +84,10 @@ def slogan_runs(sentences: Sequence[Sentence], least: int, protected: tuple[str,
         if len(hits) < least:
             continue
         sentence, text = sentences[number], sentences[number].text
-        times = Counter(key for key, _, _ in hits)
         if any(word in text for word in (*_MERIT, *words.fixed)):
             continue
         end, held = 0, None
-        for first, last, count, form in sorted(_found(text, times, least), key=lambda run: (run[0], -run[1])):
+        for first, last, count, form in sorted(_found(text, hits, least), key=lambda run: (run[0], -run[1])):
             if first < end or any(map(_is_concrete, text[_piece_start(text, first):last])):
                 continue
             held = held or shields(text, protected)
@@ -97,15 +96,15 @@ def slogan_runs(sentences: Sequence[Sentence], least: int, protected: tuple[str,
                 yield Run(sentence, first, last, count, form)
 
 
-def _found(text: str, times: Counter[int], least: int) -> Iterator[tuple[int, int, int, str]]:
-    """Start, end, number of slogans and frame of every run."""
-    hinted, forms = lexicon().hinted, Counter[str]()
-    for key, count in times.items():
+def _found(text: str, hits: Sequence[tuple[int, int, int]], least: int) -> Iterator[tuple[int, int, int, str]]:
+    """Start, end, number of slogans and frame of every run; looked for where so many pieces side by side have a hint of it."""
+    hinted, pieces = lexicon().hinted, list(_pieces(text))
+    starts, hinting = [start for start, _ in pieces], dict[str, set[int]]()
+    for key, start, _ in hits:
         for form in hinted[key]:
-            forms[form] += count
-    pieces = list(_pieces(text)) if max(forms.values()) >= least else []
-    for form, count in forms.items():
-        if count >= least:
+            hinting.setdefault(form, set()).add(bisect_right(starts, start) - 1)
+    for form, numbers in hinting.items():
+        if len(numbers) >= least and any(numbers.issuperset(range(number, number + least)) for number in numbers):
             reader = _frame(form) if form else _set_phrase
             yield from ((*run, form) for run in _runs(text, pieces, least, reader) if not _goes_on(text, *run[:2], form))
 
