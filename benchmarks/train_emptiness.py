@@ -15,6 +15,7 @@ from __future__ import annotations
 import argparse
 import json
 import re
+import tempfile
 import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
@@ -190,13 +191,15 @@ def write(model: Model, folder: Path) -> None:
     (folder / tables.TABLE).write_text("\n".join(lines) + "\n", encoding="utf-8")
 
 
+_kept: list[tempfile.TemporaryDirectory] = []
+
+
 def use(model: Model) -> None:
     """Let the program judge by this model in this run."""
-    import tempfile
-
-    folder = tempfile.mkdtemp()
-    write(model, Path(folder))
-    tables.FOLDER = folder
+    folder = tempfile.TemporaryDirectory()
+    _kept.append(folder)  # mapped into memory as long as the program runs
+    write(model, Path(folder.name))
+    tables.FOLDER = folder.name
     for cached in (tables.known_terms, tables.term_numbers, tables.sign_weights):
         cached.cache_clear()
     verdict.forget()

@@ -15,9 +15,6 @@ if TYPE_CHECKING:
     from gongwen_lint.analysis.context import Analysis
     from gongwen_lint.emptiness.verdict import Verdict
 
-SAID, EMPTY = 0.4, 0.5
-"""chances from which a sentence counts as empty: the defaults of S002, S003 and of S005"""
-
 
 class Stretch(NamedTuple):
     """Part of the map: what it is (lead, rationale, safeguards, said or vague), and its lines, both from 1 and included."""
@@ -100,9 +97,9 @@ def _empty(analysis: Analysis) -> Iterator[tuple[str, list[Span]]]:
 
 
 def _sort(verdict: Verdict) -> str | None:
-    if verdict.said >= SAID:
+    if verdict.says_nothing():
         return "said"
-    return "vague" if verdict.empty >= EMPTY and verdict.vague >= verdict.said else None
+    return "vague" if verdict.is_vague() else None
 
 
 def _union(spans: Iterable[Span]) -> Iterator[Span]:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
+from gongwen_lint.expressions import Expression
+
 if TYPE_CHECKING:
     import marisa_trie
     from ahocorasick_rs import AhoCorasick
@@ -12,14 +14,17 @@ if TYPE_CHECKING:
 LONGEST = 10
 """characters of the longest term"""
 _SAME = str.maketrans(",:;()!?０１２３４５６７８９123456789", "，：；（）！？" + "0" * 19)
-"""marks in half width and digits, which a text writes now so, now so; characters stay where they are"""
+"""marks in half width and digits, which a text writes now so, now so"""
 _MUCH = 40_000
 """characters of text from which on an automaton is worth its building, which costs as much as looking these through"""
 
 
+_TITLE = Expression(r"《[^《》]*(?:《[^《》]*》[^《》]*)*》", needs=("》",))
+
+
 def fold(text: str) -> str:
-    """The text as terms are looked up in it, character by character."""
-    return text.translate(_SAME)
+    """The text as terms are looked up in it; the words of a title are nobody's own."""
+    return _TITLE.sub("《》", text.translate(_SAME))
 
 
 class Finder:

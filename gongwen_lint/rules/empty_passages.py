@@ -40,15 +40,15 @@ def _check(
 
 
 def _boilerplate(verdict: Verdict, chance: float) -> float | None:
-    return verdict.said if verdict.said >= chance and verdict.boilerplate >= verdict.passed_on else None
+    return verdict.said if verdict.says_nothing(chance) and verdict.boilerplate >= verdict.passed_on else None
 
 
 def _passed_on(verdict: Verdict, chance: float) -> float | None:
-    return verdict.said if verdict.said >= chance and verdict.passed_on > verdict.boilerplate else None
+    return verdict.said if verdict.says_nothing(chance) and verdict.passed_on > verdict.boilerplate else None
 
 
 def _vague(verdict: Verdict, chance: float) -> float | None:
-    return verdict.empty if verdict.empty >= chance and verdict.vague >= verdict.said else None
+    return verdict.empty if verdict.is_vague(chance) else None
 
 
 def _size(passage: Passage) -> str:
