@@ -283,7 +283,8 @@ def main() -> None:
     if options.evaluate:
         evaluate(own, checked, gold, readings)
     if options.write:
-        write(learn([*own, *checked]), Path(tables.__file__).parent)
+        tables.FOLDER = str(Path(tables.__file__).parent)
+        write(learn([*own, *checked]), Path(tables.FOLDER))
         tables.build()
 
 
