@@ -221,7 +221,7 @@ def evaluate(own: list[Sample], gold: list[Sample], rows: list[dict], readings: 
         for number in unseen:
             reading = readings[number]
             for found in reading.prose:
-                judged[number].append(verdict.judge(found, phrases(found.sentence, (), ()), reading.kind))
+                judged[number].append(verdict.judge(found, phrases(found.sentence, (), ()), reading.kind).verdict)
         for row in rows:
             if half(row["doc"]) == side:
                 scores[row["id"]] = covering(row, readings[row["doc"]], judged[row["doc"]])

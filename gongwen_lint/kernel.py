@@ -34,7 +34,7 @@ def examine(document: Document, settings: Settings | None = None) -> DocumentRep
         for hit in rule.check(Context(analysis, rule))
     )
     findings = tuple(distinct(in_order(outdone(found, rules))))
-    padding = analysis.padding if analysis.judged else None
+    padding = analysis.padding if analysis.has_judged else None
     return DocumentReport(document.path, None, document, outline, counts, settings.profile.name, findings, padding)
 
 

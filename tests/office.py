@@ -62,7 +62,7 @@ def judged(sentence: str, heading: str | None = None) -> list[Verdict]:
     found = analysed(text)
     begin = text.index(sentence)
     return [
-        verdict for prose, verdict in zip(found.prose, found.verdicts, strict=True)
+        verdict for prose, _, _, verdict in found.judged
         if begin <= prose.sentence.span.start < begin + len(sentence)
     ]
 

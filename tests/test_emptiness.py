@@ -145,7 +145,7 @@ def units(text: str) -> int:
     found, calls = analysed(text), Counter()
     setprofile(lambda frame, event, argument: calls.update((event,)))
     try:
-        assert found.verdicts
+        assert found.judged
     finally:
         setprofile(None)
     return calls["call"] + calls["c_call"]

@@ -20,8 +20,10 @@ THIRD = "院子里的车要停好，树要浇水，地要扫净。"
 def joined(text: str, *empty: str) -> list[tuple[Passage, str]]:
     """The passages where exactly these sentences are empty, and their text."""
     found = analysed(text)
-    verdicts = [Verdict(0.8) if prose.sentence.text in empty else SUBSTANCE for prose in found.prose]
-    made = passages(found.prose, found.phrases, verdicts, lambda verdict: verdict.said if verdict.said > 0.5 else None)
+    judged = [
+        sentence._replace(verdict=Verdict(0.8) if sentence.prose.sentence.text in empty else SUBSTANCE) for sentence in found.judged
+    ]
+    made = passages(judged, lambda verdict: verdict.said if verdict.said > 0.5 else None)
     return [(passage, found.document.quote(passage.span)) for passage in made]
 
 

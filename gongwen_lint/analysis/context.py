@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from gongwen_lint.analysis.padding import Padding
     from gongwen_lint.analysis.prose import Prose
     from gongwen_lint.analysis.tasks import Tasks
-    from gongwen_lint.emptiness.verdict import Verdict
+    from gongwen_lint.emptiness.verdict import Judged
 
 
 class _Facts(NamedTuple):
@@ -61,17 +61,17 @@ class Analysis(_Facts):
         return tuple(phrases(prose.sentence, added, protected) for prose in self.prose)
 
     @cached_property
-    def verdicts(self) -> tuple[Verdict, ...]:
-        """How empty each sentence of ``prose`` is."""
+    def judged(self) -> tuple[Judged, ...]:
+        """Each sentence of ``prose`` with how empty it is."""
         from gongwen_lint.emptiness.verdict import judge
 
         kind = self.outline.kind
         return tuple(judge(prose, phrases, kind) for prose, phrases in zip(self.prose, self.phrases, strict=True))
 
     @property
-    def judged(self) -> bool:
+    def has_judged(self) -> bool:
         """Whether a rule has asked how empty the sentences are."""
-        return "verdicts" in self.__dict__
+        return "judged" in self.__dict__
 
     @cached_property
     def padding(self) -> Padding:
@@ -123,8 +123,8 @@ class Context(NamedTuple):
         return self.analysis.phrases
 
     @property
-    def verdicts(self) -> tuple[Verdict, ...]:
-        return self.analysis.verdicts
+    def judged(self) -> tuple[Judged, ...]:
+        return self.analysis.judged
 
     @property
     def tasks(self) -> tuple[Tasks, Tasks]:

@@ -84,7 +84,7 @@ def _empty(analysis: Analysis) -> Iterator[tuple[str, list[Span]]]:
     """The runs of empty sentences of one sort, with nothing between them."""
     run: list[Span] = []
     before = None
-    for prose, verdict in zip(analysis.prose, analysis.verdicts, strict=True):
+    for prose, _, _, verdict in analysis.judged:
         what = _sort(verdict) if prose.sentence.block.part == "main" and prose.sentence.block.role == "body" else None
         if run and not (what == before and prose.follows):
             yield before, run

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple
 
-from gongwen_lint.analysis.concrete import PAPER, Element, elements
+from gongwen_lint.analysis.concrete import PAPER
 from gongwen_lint.analysis.shields import is_political
 from gongwen_lint.counting import count_words
 from gongwen_lint.document import Span
@@ -15,7 +15,6 @@ from gongwen_lint.expressions import Expression
 
 if TYPE_CHECKING:
     from gongwen_lint.analysis.boilerplate import Phrase
-    from gongwen_lint.analysis.prose import Prose
     from gongwen_lint.emptiness.verdict import Verdict
 
 _CLAUSE = Expression(r"[^，；：,;:]+[，；：,;:]*|[，；：,;:]+")
@@ -41,30 +40,27 @@ class Passage(NamedTuple):
     """whether a formulation of the Party and the state stands in it, which nobody is to be advised to delete"""
 
 
-def passages(
-    prose: Sequence[Prose], phrases: Sequence[Sequence[Phrase]], verdicts: Sequence[Verdict],
-    chance_of: Callable[[Verdict], float | None],
-) -> Iterator[Passage]:
+def passages(judged: Sequence[Judged], chance_of: Callable[[Verdict], float | None]) -> Iterator[Passage]:
     """The passages of sentences for which ``chance_of`` gives a number; one joins the next where nothing stands between them."""
-    run: list[int] = []
+    run: list[Judged] = []
     chances: list[float] = []
-    for at, verdict in enumerate(verdicts):
-        chance = chance_of(verdict)
-        if run and (chance is None or not prose[at].follows):
-            yield _joined([prose[index] for index in run], [phrases[index] for index in run], chances)
+    for sentence in judged:
+        chance = chance_of(sentence.verdict)
+        if run and (chance is None or not sentence.prose.follows):
+            yield _joined(run, chances)
             run, chances = [], []
         if chance is not None:
-            run.append(at)
+            run.append(sentence)
             chances.append(chance)
     if run:
-        yield _joined([prose[index] for index in run], [phrases[index] for index in run], chances)
+        yield _joined(run, chances)
 
 
-def _joined(run: list[Prose], phrases: list[Sequence[Phrase]], chances: list[float]) -> Passage:
-    texts = [prose.sentence.text for prose in run]
-    clauses = [clause for text, found in zip(texts, phrases, strict=True) for clause in _clauses(text, found)]
+def _joined(run: list[Judged], chances: list[float]) -> Passage:
+    texts = [sentence.prose.sentence.text for sentence in run]
+    clauses = [clause for sentence in run for clause in _clauses(sentence)]
     return Passage(
-        Span(run[0].sentence.span.start, run[-1].sentence.span.end), len(run), sum(map(count_words, texts)),
+        Span(run[0].prose.sentence.span.start, run[-1].prose.sentence.span.end), len(run), sum(map(count_words, texts)),
         sum(len(clause.text) for clause in clauses if clause.bare) / sum(map(len, texts)), sum(chances) / len(chances),
         _shown(clauses), any(map(is_political, texts)),
     )
@@ -78,15 +74,15 @@ class _Clause(NamedTuple):
     """characters of the lexicons' phrases"""
 
 
-def _clauses(text: str, phrases: Sequence[Phrase]) -> Iterator[_Clause]:
+def _clauses(sentence: Judged) -> Iterator[_Clause]:
     """The clauses of a sentence; a paper that is only cited is nothing concrete, whatever its title names."""
+    text, found = sentence.prose.sentence.text, sentence.elements
     clauses = _CLAUSE.findall(text)
     starts = list(accumulate(map(len, clauses), initial=0))
     said, held = [0] * len(clauses), [False] * len(clauses)
-    for phrase in phrases:
+    for phrase in sentence.phrases:
         for at in _touched(starts, phrase):
             said[at] += min(phrase.end, starts[at + 1]) - max(phrase.start, starts[at])
-    found = tuple(elements(text))
     papers = [(element.start, element.end) for element in found if element.kind == PAPER]
     for element in found:
         before = bisect_right(papers, (element.start, len(text)))

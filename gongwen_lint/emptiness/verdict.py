@@ -82,13 +82,24 @@ class Verdict(NamedTuple):
 SUBSTANCE = Verdict()
 
 
-def judge(prose: Prose, phrases: Sequence[Phrase], kind: str | None) -> Verdict:
-    """The verdict on a sentence, given the lexicons' phrases in it and the kind of its document."""
+class Judged(NamedTuple):
+    """A sentence with what was found in it and the verdict."""
+
+    prose: Prose
+    phrases: tuple[Phrase, ...]
+    elements: tuple[Element, ...]
+    verdict: Verdict
+
+
+def judge(prose: Prose, phrases: tuple[Phrase, ...], kind: str | None) -> Judged:
+    """A sentence judged, given the lexicons' phrases in it and the kind of its document."""
+    found = tuple(elements(prose.sentence.text))
+    return Judged(prose, phrases, found, _verdict(prose, phrases, found, kind))
+
+
+def _verdict(prose: Prose, phrases: Sequence[Phrase], found: Sequence[Element], kind: str | None) -> Verdict:
     text = prose.sentence.text
-    if len(text) < SHORTEST or is_formula(text):
-        return SUBSTANCE
-    found = tuple(elements(text))
-    if lays_down(phrases, found):
+    if len(text) < SHORTEST or is_formula(text) or lays_down(phrases, found):
         return SUBSTANCE
     boilerplate, passed_on, vague = _weigh(text)
     table = sign_weights()

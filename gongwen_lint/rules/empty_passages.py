@@ -30,7 +30,7 @@ def _check(
 
         general = context.outline.kind in GENERAL
         chance, least = context.option("chance"), context.option("least")
-        for passage in passages(context.prose, context.phrases, context.verdicts, lambda verdict: choose(verdict, chance)):
+        for passage in passages(context.judged, lambda verdict: choose(verdict, chance)):
             yield Hit(
                 passage.span, message(passage), suggestion=_KEEP if passage.political else advice, score=round(passage.chance, 3),
                 severity="info" if general or passage.words < least or (passage.sentences == 1 and passage.political) else None,
