@@ -15,7 +15,8 @@ from gongwen_lint.expressions import Expression
 
 if TYPE_CHECKING:
     from gongwen_lint.analysis.boilerplate import Phrase
-    from gongwen_lint.emptiness.verdict import Verdict
+    from gongwen_lint.analysis.concrete import Element
+    from gongwen_lint.emptiness.verdict import Judged, Verdict
 
 _CLAUSE = Expression(r"[^，；：,;:]+[，；：,;:]*|[，；：,;:]+")
 _MARKS = "，；：,;:。.！!？? \u3000\""
