@@ -6,6 +6,7 @@ import pytest
 
 from gongwen_lint.document import Document, Layout, Line, build
 from gongwen_lint.numerals import cjk_number
+from gongwen_lint.readers.plain import read_plain
 from gongwen_lint.settings import Stated
 from gongwen_lint.structure import analyse
 from gongwen_lint.structure.bodies import is_body_name, level_of, split_names
@@ -607,3 +608,11 @@ def test_an_order_makes_what_it_promulgates_the_body() -> None:
     assert found.issuers == ("云川市人民政府",)
     assert [section.title for section in found.sections] == ["第一章　总则", "第二章　附则"]
     assert next(found.body()).text == "第一章　总则"
+
+
+def test_what_stands_behind_the_body_is_under_no_heading() -> None:
+    text = "关于做好登记工作的通知\n各科室：\n一、登记时限\n当日登记。\n附件：登记办法\n县登记局\n2025年3月5日\n附件\n登记办法\n登记表当日归档。\n"
+    document = read_plain(text.encode(), "例.txt")
+    outline = analyse(document)
+    assert outline.heading_at(document.text.index("当日登记")) == "一、登记时限"
+    assert outline.heading_at(document.text.index("登记表当日归档")) is None

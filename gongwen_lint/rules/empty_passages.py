@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
+from gongwen_lint.expressions import Expression
 from gongwen_lint.rules.record import Basis, Example, Hit, Option, Rule
 
 if TYPE_CHECKING:
@@ -14,6 +15,8 @@ if TYPE_CHECKING:
 
 GENERAL = ("规范性制度", "规划")
 """papers that speak of principles and directions by their nature: there an empty passage is only pointed out"""
+_MAKES_RULES = Expression(r"制定本(?:办法|规定|条例|细则|规则|规程|准则)", needs=("制定本",))
+"""the first article of a regulation names what it rests on, and has to"""
 _TELLING = 0.5
 """the share from which it is worth showing"""
 _QUOTED = 24
@@ -31,9 +34,11 @@ def _check(
         general = context.outline.kind in GENERAL
         chance, least = context.option("chance"), context.option("least")
         for passage in passages(context.judged, lambda verdict: choose(verdict, chance)):
+            required = _MAKES_RULES.search(context.document.quote(passage.span))
+            pointed_out = general or required or passage.words < least or (passage.sentences == 1 and passage.political)
             yield Hit(
                 passage.span, message(passage), suggestion=_KEEP if passage.political else advice, score=round(passage.chance, 3),
-                severity="info" if general or passage.words < least or (passage.sentences == 1 and passage.political) else None,
+                severity="info" if pointed_out else None,
             )
 
     return check
@@ -76,7 +81,7 @@ def _says_vague(passage: Passage) -> str:
 
 def _lacks(passage: Passage) -> str:
     """The share of it, where that says something."""
-    return f"，其中 {passage.share:.0%} 没有写到单位、数量、期限和办法" if passage.share >= _TELLING else ""
+    return f"，其中 {passage.share:.0%} 没有写到可以核对的单位、数量、期限和办法" if passage.share >= _TELLING else ""
 
 
 HEAD = "关于做好登记工作的通知\n各科室：\n登记表于3月5日前报办公室。\n"

@@ -105,7 +105,8 @@ class Outline(NamedTuple):
     def heading_at(self, offset: int) -> str | None:
         """The heading that a character of the document stands under, or is part of."""
         above = bisect_right(self.sections, offset, key=lambda section: section.heading.start)
-        return self.sections[above - 1].title if above else None
+        section = self.sections[above - 1] if above else None
+        return section.title if section and offset < section.blocks[-1].span.end else None
 
     def shown_roles(self) -> list[tuple[str, int | None]]:
         """What a reader would call each line: as ``roles``, but a line that a heading begins is a heading, run in or not."""
