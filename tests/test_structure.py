@@ -611,7 +611,10 @@ def test_an_order_makes_what_it_promulgates_the_body() -> None:
 
 
 def test_what_stands_behind_the_body_is_under_no_heading() -> None:
-    text = "关于做好登记工作的通知\n各科室：\n一、登记时限\n当日登记。\n附件：登记办法\n县登记局\n2025年3月5日\n附件\n登记办法\n登记表当日归档。\n"
+    text = (
+        "关于做好登记工作的通知\n各科室：\n一、登记时限\n当日登记。\n附件：登记办法\n县登记局\n2025年3月5日\n"
+        "附件\n登记办法\n登记表当日归档。\n"
+    )
     document = read_plain(text.encode(), "例.txt")
     outline = analyse(document)
     assert outline.heading_at(document.text.index("当日登记")) == "一、登记时限"

@@ -98,7 +98,7 @@ RULES = (
         basis=(Basis("wuwei", "4", "should"), Basis("central", "2", "should")),
         options=(
             Option("chance", 0.4, "判为套话或照转的把握在多少以上才报，0 到 1；取标注句子上准确率和查全率相当的地方"),
-            Option("least", 60, "一段至少多少字算警告，不到的只作提示；政策文件里一句套话多在 30 至 60 字"),
+            Option("least", 60, "一段至少多少字算警告，不到的只作提示；1804 份公开文件里查出的 1683 段，中位数是 60 字"),
         ),
         bad=(
             Example(
@@ -130,7 +130,7 @@ RULES = (
         basis=(Basis("central", "2", "should"), Basis("gansu", "二", "should"), Basis("wuwei", "2", "should")),
         options=(
             Option("chance", 0.4, "判为套话或照转的把握在多少以上才报，0 到 1；取标注句子上准确率和查全率相当的地方"),
-            Option("least", 120, "一段至少多少字算警告，不到的只作提示；交代依据的一句多在 60 至 120 字"),
+            Option("least", 160, "一段至少多少字算警告，不到的只作提示；1804 份公开文件里查出的 1211 段，第 75 百分位是 160 字"),
         ),
         bad=(
             Example(
@@ -161,7 +161,7 @@ RULES = (
         basis=(Basis("wuwei", "4", "should"),),
         options=(
             Option("chance", 0.5, "判为空泛的把握在多少以上才报，0 到 1；取标注句子上准确率和查全率相当的地方"),
-            Option("least", 100, "一段至少多少字算警告，不到的只作提示"),
+            Option("least", 110, "一段至少多少字算警告，不到的只作提示；1804 份公开文件里查出的 9740 段，第 75 百分位是 108 字"),
         ),
         bad=(
             Example(
