@@ -37,7 +37,7 @@ class Phrase(NamedTuple):
     @property
     def span(self) -> Span:
         """Its place in the document."""
-        return self.sentence.block.paragraph.span(self.sentence.start + self.start, self.sentence.start + self.end)
+        return self.sentence.part(self.start, self.end)
 
 
 def phrases(sentence: Sentence, added: tuple[str, ...], protected: tuple[str, ...]) -> tuple[Phrase, ...]:

@@ -102,7 +102,7 @@ def bare_claims(outline: Outline, sentences: Sequence[Sentence], window: int, *,
                 continue
             if not _supported(outline, sentences, at, window):
                 end = _whole(sentence.text, match.start, match.end)
-                span = sentence.block.paragraph.span(sentence.start + match.start, sentence.start + end)
+                span = sentence.part(match.start, end)
                 yield Claim(sentence, span, sentence.text[match.start:end], reasons[match.pattern])
             break
 

@@ -26,7 +26,11 @@ class Sentence(NamedTuple):
     @property
     def span(self) -> Span:
         """The sentence's place in the document."""
-        return self.block.paragraph.span(self.start, self.start + len(self.text))
+        return self.part(0, len(self.text))
+
+    def part(self, start: int, end: int) -> Span:
+        """The place in the document of characters ``start`` to ``end`` (exclusive) of the sentence."""
+        return self.block.paragraph.span(self.start + start, self.start + end)
 
 
 def sentences(outline: Outline) -> Iterator[Sentence]:

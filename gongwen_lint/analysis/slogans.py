@@ -56,7 +56,7 @@ class Run(NamedTuple):
     @property
     def span(self) -> Span:
         """Their place in the document."""
-        return self.sentence.block.paragraph.span(self.sentence.start + self.start, self.sentence.start + self.end)
+        return self.sentence.part(self.start, self.end)
 
 
 class _Lexicon(NamedTuple):

@@ -55,7 +55,7 @@ class Stack(NamedTuple):
     @property
     def span(self) -> Span:
         """Their place in the document."""
-        return self.sentence.block.paragraph.span(self.sentence.start + self.start, self.sentence.start + self.end)
+        return self.sentence.part(self.start, self.end)
 
 
 def stacks(sentences: Sequence[Sentence], protected: tuple[str, ...]) -> Iterator[Stack]:

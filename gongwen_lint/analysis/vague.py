@@ -93,7 +93,7 @@ class Vague(NamedTuple):
     @property
     def span(self) -> Span:
         """Its place in the document."""
-        return self.sentence.block.paragraph.span(self.sentence.start + self.start, self.sentence.start + self.end)
+        return self.sentence.part(self.start, self.end)
 
 
 def vague_words(outline: Outline, sentences: tuple[Sentence, ...], protected: tuple[str, ...]) -> Iterator[Vague]:

@@ -41,7 +41,7 @@ def check(context: Context) -> Iterator[Hit]:
             continue
         for start, end in _quoted(sentence.text):
             if _PASSES_ON.search(sentence.text, start, end):
-                span = sentence.block.paragraph.span(sentence.start + start, sentence.start + end)
+                span = sentence.part(start, end)
                 yield Hit(span, "要转发的文件本身就是转发件。", suggestion=ADVICE, severity=severity, basis=BASIS)
                 return
 

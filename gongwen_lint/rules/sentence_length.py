@@ -24,7 +24,7 @@ def check(context: Context) -> Iterator[Hit]:
         for part in _CLAUSE.finditer(sentence.text):
             length = count_words(part[0])
             if length > limit:
-                span = sentence.block.paragraph.span(sentence.start + part.start(), sentence.start + part.end())
+                span = sentence.part(part.start(), part.end())
                 yield Hit(
                     span, f"这句话 {length} 字，超过 {limit} 字，一口气读不完。", suggestion="一句说一件事，断成几句。",
                     score=round(length / limit, 2),
