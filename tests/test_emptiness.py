@@ -171,3 +171,10 @@ def test_hostile_texts_are_judged_in_time(text: str) -> None:
     report = examine(document, RULES)
     assert process_time() - begin < 20
     assert 0 <= report.padding.any <= report.padding.body
+
+
+def test_the_words_of_titles_and_formulations_are_not_scored() -> None:
+    assert fold("落实《关于高度重视、加强领导的意见》，当日登记。") == "落实《》，当日登记。"
+    assert fold("学习习近平法治思想，当日登记。") == "学习，当日登记。"
+    assert fold("推进五色登记法，当日登记。", ("五色登记法",)) == "推进，当日登记。"
+    assert fold("推进五色登记法，当日登记。") == "推进五色登记法，当日登记。"

@@ -89,8 +89,8 @@ def test_a_clause_is_shown_once_and_a_very_short_one_never() -> None:
 def test_a_formulation_of_the_party_in_it_is_told() -> None:
     sentence = "窗口的灯要亮，坚决做到“两个维护”。"
     [(passage, _), (other, _)] = joined(f"{HEAD}{sentence}\n{TOLD}\n{PLAIN}\n", sentence, PLAIN)
-    assert passage.political
-    assert not other.political
+    assert passage.formulation
+    assert not other.formulation
 
 
 @pytest.mark.parametrize(("sentence", "shown"), [

@@ -66,7 +66,8 @@ class Analysis(_Facts):
         from gongwen_lint.emptiness.verdict import judge
 
         kind = self.outline.kind
-        return tuple(judge(prose, phrases, kind) for prose, phrases in zip(self.prose, self.phrases, strict=True))
+        protected = self.settings.protected
+        return tuple(judge(prose, phrases, kind, protected) for prose, phrases in zip(self.prose, self.phrases, strict=True))
 
     @property
     def has_judged(self) -> bool:

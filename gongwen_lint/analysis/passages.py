@@ -8,7 +8,7 @@ from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple
 
 from gongwen_lint.analysis.concrete import PAPER
-from gongwen_lint.analysis.shields import is_political
+from gongwen_lint.analysis.shields import formulations
 from gongwen_lint.counting import count_words
 from gongwen_lint.document import Span
 from gongwen_lint.expressions import Expression
@@ -37,33 +37,35 @@ class Passage(NamedTuple):
     """how likely the sentences are of the kind they were joined by, on average"""
     shown: tuple[str, ...]
     """clauses that show it: those with most of the lexicons' phrases in them, in the order of the text"""
-    political: bool
-    """whether a formulation of the Party and the state stands in it, which nobody is to be advised to delete"""
+    formulation: bool
+    """whether a formulation of the Party and the state or of the unit stands in it, which nobody is to be advised to delete"""
 
 
-def passages(judged: Sequence[Judged], chance_of: Callable[[Verdict], float | None]) -> Iterator[Passage]:
+def passages(
+    judged: Sequence[Judged], chance_of: Callable[[Verdict], float | None], protected: tuple[str, ...] = (),
+) -> Iterator[Passage]:
     """The passages of sentences for which ``chance_of`` gives a number; one joins the next where nothing stands between them."""
     run: list[Judged] = []
     chances: list[float] = []
     for sentence in judged:
         chance = chance_of(sentence.verdict)
         if run and (chance is None or not sentence.prose.follows):
-            yield _joined(run, chances)
+            yield _joined(run, chances, protected)
             run, chances = [], []
         if chance is not None:
             run.append(sentence)
             chances.append(chance)
     if run:
-        yield _joined(run, chances)
+        yield _joined(run, chances, protected)
 
 
-def _joined(run: list[Judged], chances: list[float]) -> Passage:
+def _joined(run: list[Judged], chances: list[float], protected: tuple[str, ...]) -> Passage:
     texts = [sentence.prose.sentence.text for sentence in run]
     clauses = [clause for sentence in run for clause in _clauses(sentence)]
     return Passage(
         Span(run[0].prose.sentence.span.start, run[-1].prose.sentence.span.end), len(run), sum(map(count_words, texts)),
         sum(len(clause.text) for clause in clauses if clause.bare) / sum(map(len, texts)), sum(chances) / len(chances),
-        _shown(clauses), any(map(is_political, texts)),
+        _shown(clauses), any(formulations(text, protected).starts for text in texts),
     )
 
 

@@ -42,9 +42,14 @@ def shields(text: str, protected: tuple[str, ...] = ()) -> Shields:
     return Shields([*_protected(protected).spans(text), *(found.span() for found in NAMED.finditer(text))])
 
 
-def is_political(text: str) -> bool:
-    """Whether a formulation of the Party and the state stands in a text."""
-    return next(iter(terms(political_terms()).spans(text)), None) is not None
+def formulations(text: str, protected: tuple[str, ...] = ()) -> Shields:
+    """The formulations of the Party and the state in a text, and the unit's own (``protected``)."""
+    return Shields(list(_formulations(protected).spans(text)))
+
+
+@cache
+def _formulations(own: tuple[str, ...]) -> Terms:
+    return terms(political_terms().union(own))
 
 
 @cache

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
+from gongwen_lint.analysis.shields import formulations
 from gongwen_lint.expressions import Expression
 
 if TYPE_CHECKING:
@@ -22,8 +23,14 @@ _MUCH = 40_000
 _TITLE = Expression(r"《[^《》]*(?:《[^《》]*》[^《》]*)*》", needs=("》",))
 
 
-def fold(text: str) -> str:
-    """The text as terms are looked up in it; the words of a title are nobody's own."""
+def fold(text: str, protected: tuple[str, ...] = ()) -> str:
+    """The text as terms are looked up in it: without the words of titles, which are nobody's own, and without formulations.
+
+    The formulations of the Party and the state, and those of the unit (``protected``), are never scored.
+    """
+    held = formulations(text, protected)
+    for start, end in zip(reversed(held.starts), reversed(held.ends), strict=True):
+        text = text[:start] + text[end:]
     return _TITLE.sub("《》", text.translate(_SAME))
 
 

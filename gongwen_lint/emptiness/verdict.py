@@ -94,17 +94,19 @@ class Judged(NamedTuple):
     verdict: Verdict
 
 
-def judge(prose: Prose, phrases: tuple[Phrase, ...], kind: str | None) -> Judged:
-    """A sentence judged, given the lexicons' phrases in it and the kind of its document."""
+def judge(prose: Prose, phrases: tuple[Phrase, ...], kind: str | None, protected: tuple[str, ...] = ()) -> Judged:
+    """A sentence judged, given the lexicons' phrases in it, the kind of its document and the unit's own formulations."""
     found = tuple(elements(prose.sentence.text))
-    return Judged(prose, phrases, found, _verdict(prose, phrases, found, kind))
+    return Judged(prose, phrases, found, _verdict(prose, phrases, found, kind, protected))
 
 
-def _verdict(prose: Prose, phrases: Sequence[Phrase], found: Sequence[Element], kind: str | None) -> Verdict:
+def _verdict(
+    prose: Prose, phrases: Sequence[Phrase], found: Sequence[Element], kind: str | None, protected: tuple[str, ...],
+) -> Verdict:
     text = prose.sentence.text
     if len(text) < SHORTEST or is_formula(text) or lays_down(phrases, found):
         return SUBSTANCE
-    boilerplate, passed_on, vague = _weigh(text)
+    boilerplate, passed_on, vague = _weigh(fold(text, protected))
     table = sign_weights()
     for name in {"", *signs(prose, phrases, found, kind)}:
         if name in table:
@@ -127,10 +129,10 @@ def lays_down(phrases: Sequence[Phrase], found: Sequence[Element]) -> bool:
     return not phrases and any(element.kind in (AMOUNT, CONDITION) for element in found)
 
 
-def _weigh(text: str) -> tuple[float, float, float]:
+def _weigh(folded: str) -> tuple[float, float, float]:
     """What the terms weigh together: their weights, by the length of their rarities as a vector."""
     values = _values()
-    found = [values[term] for term in find_terms()(fold(text))]
+    found = [values[term] for term in find_terms()(folded)]
     if not found:
         return 0.0, 0.0, 0.0
     squares, *weights = map(sum, zip(*found, strict=True))

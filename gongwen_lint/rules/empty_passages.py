@@ -33,12 +33,12 @@ def _check(
 
         general = context.outline.kind in GENERAL
         chance, least = context.option("chance"), context.option("least")
-        for passage in passages(context.judged, lambda verdict: choose(verdict, chance)):
+        for passage in passages(context.judged, lambda verdict: choose(verdict, chance), context.settings.protected):
             required = _MAKES_RULES.search(context.document.quote(passage.span))
-            pointed_out = general or required or passage.words < least or (passage.sentences == 1 and passage.political)
+            pointed_out = general or required or passage.words < least or (passage.sentences == 1 and passage.formulation)
             yield Hit(
-                passage.span, message(passage), suggestion=_KEEP if passage.political else advice, score=round(passage.chance, 3),
-                severity="info" if pointed_out else None,
+                passage.span, message(passage), suggestion=_KEEP if passage.formulation else advice,
+                score=round(passage.chance, 3), severity="info" if pointed_out else None,
             )
 
     return check
@@ -67,7 +67,7 @@ def _shown(passage: Passage) -> str:
 
 
 def _says_boilerplate(passage: Passage) -> str:
-    what = "表态、意义方面的话多" if passage.political else "放到哪里都合适"
+    what = "表态、意义方面的话多" if passage.formulation else "放到哪里都合适"
     return f"{_size(passage)} {passage.words} 字，{what}{_lacks(passage)}{_shown(passage)}。"
 
 
