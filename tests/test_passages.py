@@ -90,7 +90,34 @@ def test_a_formulation_of_the_party_in_it_is_told() -> None:
     sentence = "窗口的灯要亮，坚决做到“两个维护”。"
     [(passage, _), (other, _)] = joined(f"{HEAD}{sentence}\n{TOLD}\n{PLAIN}\n", sentence, PLAIN)
     assert passage.political
+    assert passage.kept
+    assert not passage.plain
     assert not other.political
+    assert not other.kept
+    assert other.plain
+
+
+def test_what_is_kept_is_never_shown_as_empty() -> None:
+    sentence = "切实加强组织领导，坚定“四个自信”，坚持阳光登记法，窗口的灯要亮。"
+    found = analysed(f"{HEAD}{sentence}\n")
+    judged = [one._replace(verdict=Verdict(0.8)) for one in found.judged]
+    [passage] = passages(judged, lambda verdict: verdict.said, ("阳光登记法",))
+    assert passage.shown == ("切实加强组织领导", "窗口的灯要亮")
+
+
+def test_formulations_of_the_party_alone_are_pointed_out_however_many() -> None:
+    kept = "要增强“四个意识”、坚定“四个自信”、做到“两个维护”，凝聚各方力量，形成工作合力，营造良好氛围。"
+    assert [severity for *_, severity, _ in reported(f"{HEAD}{TOLD}\n{kept}\n{kept}\n{TOLD}\n")] == ["info"]
+
+
+def test_what_the_unit_protects_is_to_be_kept() -> None:
+    text = f"{HEAD}{TOLD}\n{FORMULA.replace('形成', '坚持五色登记法，形成')}\n{TOLD}\n"
+    [plain], [kept] = (
+        lint(read_plain(text.encode(), "例.txt"), SELECTED._replace(protected=protected)) for protected in ((), ("五色登记法",))
+    )
+    assert plain.suggestion.startswith("删去")
+    assert "固定的提法照原样保留" in kept.suggestion
+    assert "五色登记法" not in kept.message
 
 
 @pytest.mark.parametrize(("sentence", "shown"), [
