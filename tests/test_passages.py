@@ -124,8 +124,9 @@ def test_what_the_unit_protects_is_to_be_kept() -> None:
     ("他说：“窗口的灯要亮，门要开。”", {"窗口的灯要亮"}),
     ('他说:"窗口的灯要亮,门要开."', {"窗口的灯要亮"}),
     ("窗口的灯（在东边，也在西边）要亮着才好！", {"窗口的灯", "要亮着才好"}),
+    ("三、窗口的灯要亮，门要开，椅子要擦净，院子里的树要浇水。", {"窗口的灯要亮", "椅子要擦净", "院子里的树要浇水"}),
 ])
-def test_no_half_of_a_bracket_or_quotation_is_shown(sentence: str, shown: set[str]) -> None:
+def test_no_number_and_no_half_of_a_bracket_or_quotation_is_shown(sentence: str, shown: set[str]) -> None:
     [(passage, _)] = joined(f"{HEAD}{sentence}\n", sentence)
     assert set(passage.shown) == shown
 

@@ -8,6 +8,7 @@ from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple
 
 from gongwen_lint.analysis.concrete import PAPER
+from gongwen_lint.analysis.prose import LABEL
 from gongwen_lint.analysis.shields import is_political
 from gongwen_lint.counting import count_words
 from gongwen_lint.document import Span
@@ -110,7 +111,9 @@ def _touched(starts: Sequence[int], stretch: Element | Phrase) -> range:
 
 
 def _whole(clause: str) -> str:
-    """A clause without what lies beyond a bracket that the pauses cut through, and without half a pair of quotation marks."""
+    """A clause without its number, what lies beyond a bracket that the pauses cut through, and half a pair of quotation marks."""
+    if label := LABEL.match(clause):
+        clause = clause[label.end():]
     for opened, closed in ("（）", "()"):
         if clause.count(opened) != clause.count(closed):
             clause = clause.rpartition(closed)[2].partition(opened)[0]
