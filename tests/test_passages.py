@@ -158,3 +158,10 @@ def test_each_sort_has_its_rule() -> None:
 ], ids=lambda text: repr(text[-12:]))
 def test_what_is_no_running_text_of_that_sort_is_left_alone(text: str) -> None:
     assert reported(text) == []
+
+
+def test_nobody_is_told_to_delete_the_principles_of_a_regulation() -> None:
+    text = f"登记管理办法\n第一条　为了规范登记，制定本办法。\n第二条　{FORMULA}\n第三条　{VAGUE}\n第四条　登记簿不得涂改。\n"
+    found = lint(read_plain(text.encode(), "例.txt"), SELECTED)
+    assert [finding.rule for finding in found] == ["S002", "S005"]
+    assert all(finding.severity == "info" and "照体例可以保留" in finding.suggestion for finding in found)

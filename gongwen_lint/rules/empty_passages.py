@@ -21,6 +21,8 @@ _TELLING = 0.5
 """the share from which it is worth showing"""
 _QUOTED = 24
 """characters of a clause that are shown"""
+_PRINCIPLES = "写宗旨、原则、方向的照体例可以保留；其余的写明谁、做什么、做到什么程度、何时完成。"
+"""advice in papers that speak of them by their nature"""
 _KEEP = "固定的{}照原样保留，其余并成一句，接着写本地由谁做、做什么、何时完成。"
 
 
@@ -37,7 +39,7 @@ def _check(
             required = _MAKES_RULES.search(context.document.quote(passage.span))
             pointed_out = general or required or passage.words < least or not passage.plain
             yield Hit(
-                passage.span, message(passage), suggestion=_advice(passage, advice), score=round(passage.chance, 3),
+                passage.span, message(passage), suggestion=_advice(passage, _PRINCIPLES if general else advice), score=round(passage.chance, 3),
                 severity="info" if pointed_out else None,
             )
 
