@@ -170,3 +170,12 @@ def test_a_forwarding_notice_attached_to_a_forwarding_notice_is_a_chain() -> Non
 ])
 def test_the_forwarded_paper_tells_where_it_went(behind: str, said: bool) -> None:
     assert bool(rules(notice(f"现将《{PAPER}》转发给你们，请遵照执行。") + behind, "X007")) is said
+
+
+@pytest.mark.parametrize(("due", "found"), [
+    ("登记表于3月5日前报办公室。", None), ("请于3月5日前上报2024年的登记簿。", None),
+    ("学习情况于3月5日前报办公室。", "only"), ("请于3月5日前上报贯彻落实情况。", "only"), ("登记表要及时上报。", "only"),
+])
+def test_an_appeal_that_wants_something_by_a_day_is_more_than_one(due: str, found: str | None) -> None:
+    said = "为深入贯彻落实上级精神，现通知如下：各科室要高度重视，切实加强组织领导，确保各项任务落到实处。"
+    assert forwards(notice(f"{said}{due}", "关于做好登记工作的通知")) == found

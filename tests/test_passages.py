@@ -89,16 +89,44 @@ def test_a_clause_is_shown_once_and_a_very_short_one_never() -> None:
 def test_a_formulation_of_the_party_in_it_is_told() -> None:
     sentence = "窗口的灯要亮，坚决做到“两个维护”。"
     [(passage, _), (other, _)] = joined(f"{HEAD}{sentence}\n{TOLD}\n{PLAIN}\n", sentence, PLAIN)
-    assert passage.formulation
-    assert not other.formulation
+    assert passage.political
+    assert passage.kept
+    assert not passage.plain
+    assert not other.political
+    assert not other.kept
+    assert other.plain
+
+
+def test_what_is_kept_is_never_shown_as_empty() -> None:
+    sentence = "切实加强组织领导，坚定“四个自信”，坚持阳光登记法，窗口的灯要亮。"
+    found = analysed(f"{HEAD}{sentence}\n")
+    judged = [one._replace(verdict=Verdict(0.8)) for one in found.judged]
+    [passage] = passages(judged, lambda verdict: verdict.said, ("阳光登记法",))
+    assert passage.shown == ("切实加强组织领导", "窗口的灯要亮")
+
+
+def test_formulations_of_the_party_alone_are_pointed_out_however_many() -> None:
+    kept = "要增强“四个意识”、坚定“四个自信”、做到“两个维护”，凝聚各方力量，形成工作合力，营造良好氛围。"
+    assert [severity for *_, severity, _ in reported(f"{HEAD}{TOLD}\n{kept}\n{kept}\n{TOLD}\n")] == ["info"]
+
+
+def test_what_the_unit_protects_is_to_be_kept() -> None:
+    text = f"{HEAD}{TOLD}\n{FORMULA.replace('形成', '坚持五色登记法，形成')}\n{TOLD}\n"
+    [plain], [kept] = (
+        lint(read_plain(text.encode(), "例.txt"), SELECTED._replace(protected=protected)) for protected in ((), ("五色登记法",))
+    )
+    assert plain.suggestion.startswith("删去")
+    assert "固定的提法照原样保留" in kept.suggestion
+    assert "五色登记法" not in kept.message
 
 
 @pytest.mark.parametrize(("sentence", "shown"), [
     ("他说：“窗口的灯要亮，门要开。”", {"窗口的灯要亮"}),
     ('他说:"窗口的灯要亮,门要开."', {"窗口的灯要亮"}),
     ("窗口的灯（在东边，也在西边）要亮着才好！", {"窗口的灯", "要亮着才好"}),
+    ("三、窗口的灯要亮，门要开，椅子要擦净，院子里的树要浇水。", {"窗口的灯要亮", "椅子要擦净", "院子里的树要浇水"}),
 ])
-def test_no_half_of_a_bracket_or_quotation_is_shown(sentence: str, shown: set[str]) -> None:
+def test_no_number_and_no_half_of_a_bracket_or_quotation_is_shown(sentence: str, shown: set[str]) -> None:
     [(passage, _)] = joined(f"{HEAD}{sentence}\n", sentence)
     assert set(passage.shown) == shown
 
@@ -130,3 +158,10 @@ def test_each_sort_has_its_rule() -> None:
 ], ids=lambda text: repr(text[-12:]))
 def test_what_is_no_running_text_of_that_sort_is_left_alone(text: str) -> None:
     assert reported(text) == []
+
+
+def test_nobody_is_told_to_delete_the_principles_of_a_regulation() -> None:
+    text = f"登记管理办法\n第一条　为了规范登记，制定本办法。\n第二条　{FORMULA}\n第三条　{VAGUE}\n第四条　登记簿不得涂改。\n"
+    found = lint(read_plain(text.encode(), "例.txt"), SELECTED)
+    assert [finding.rule for finding in found] == ["S002", "S005"]
+    assert all(finding.severity == "info" and "照体例可以保留" in finding.suggestion for finding in found)

@@ -97,3 +97,23 @@ def test_a_sentence_behind_a_table_follows_nothing_and_cells_are_no_sentences() 
 @pytest.mark.parametrize("text", ["好\n", "关于做好登记工作的通知\n", "。\n", f"{HEAD}（责任单位：登记科）\n"])
 def test_a_text_without_a_sentence_has_none(text: str) -> None:
     assert of(text) == ()
+
+
+ASKED = "登记表要由窗口负责人当日核对并签字，不清楚的地方打电话问清，次日交到档案室"
+TITLED = "加强登记表核对签字和移交保管工作，确保登记表当日签字、次日移交、按月装订"
+
+
+def test_a_numbered_provision_without_a_title_is_a_sentence() -> None:
+    text = f"{HEAD}一、{ASKED}。\n二、{FIRST}{SECOND}\n三、{ASKED}。{SECOND}\n"
+    assert texts(text) == [f"一、{ASKED}。", SECOND, f"三、{ASKED}。", SECOND]
+    assert [found.follows for found in of(text)] == [False, False, False, True]
+
+
+@pytest.mark.parametrize("behind", ["\n", f"。{SECOND}\n"])
+def test_a_long_title_is_none(behind: str) -> None:
+    assert f"一、{TITLED}" not in "".join(texts(f"{HEAD}一、{TITLED}{behind}{FIRST}\n二、归档\n{SECOND}\n"))
+
+
+def test_a_numbered_provision_stands_where_it_stands() -> None:
+    found = analysed(f"{HEAD}　　一、{ASKED}。\n　　二、{ASKED}；\n")
+    assert [found.document.quote(one.sentence.span) for one in found.prose] == [f"一、{ASKED}。", f"二、{ASKED}；"]

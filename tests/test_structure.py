@@ -619,3 +619,9 @@ def test_what_stands_behind_the_body_is_under_no_heading() -> None:
     outline = analyse(document)
     assert outline.heading_at(document.text.index("当日登记")) == "一、登记时限"
     assert outline.heading_at(document.text.index("登记表当日归档")) is None
+
+
+def test_a_heading_does_not_end_at_a_pause_of_its_sentence() -> None:
+    said = "一、各科室要高度重视登记，充分认识登记工作的重要意义，确保登记表当日录入系统并归档"
+    outline = analyse(read_plain(f"关于登记工作的通知\n各科室：\n{said}。\n二、归档。档案室按月归档。\n".encode(), "例.txt"))
+    assert outline.sections[0].title == said

@@ -14,6 +14,10 @@ from gongwen_lint.lexicons import FRAMES, OWN, Entry, boilerplate, protected_ter
 from gongwen_lint.words import segmenter
 
 _HANDS_ON = Expression(r"(?:印发|转发|批转|下发)给你们", needs=("给你们",))
+THANKS = Expression(
+    r"^(?:[^，。]{1,4}，)?(?:再次|衷心|诚挚|由衷|非常|十分|真诚|地)*感谢(?:您|你|贵)[^。；要将]*[。：:！]?$", needs=("感谢",),
+)
+"""the thanks that begin and end an answer to a proposal"""
 
 
 class Phrase(NamedTuple):
@@ -41,8 +45,8 @@ class Phrase(NamedTuple):
 
 
 def phrases(sentence: Sentence, added: tuple[str, ...], protected: tuple[str, ...]) -> tuple[Phrase, ...]:
-    """The boilerplate in a sentence, in order; one that only hands a document on is a formula of the genre."""
-    if _HANDS_ON.search(sentence.text):
+    """The boilerplate in a sentence, in order; one that only hands a document on or gives thanks is a formula of the genre."""
+    if _HANDS_ON.search(sentence.text) or THANKS.search(sentence.text):
         return ()
     searched, entries = index(added, protected)
     return tuple(Phrase(sentence, found.start, found.end, entries[found.pattern]) for found in searched.search(sentence.text))

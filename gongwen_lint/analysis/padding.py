@@ -85,7 +85,7 @@ def _empty(analysis: Analysis) -> Iterator[tuple[str, list[Span]]]:
     run: list[Span] = []
     before = None
     for prose, _, _, verdict in analysis.judged:
-        what = _sort(verdict) if prose.sentence.block.part == "main" and prose.sentence.block.role == "body" else None
+        what = _sort(verdict) if prose.sentence.block.part == "main" and prose.sentence.block.role != "attachment" else None
         if run and not (what == before and prose.follows):
             yield before, run
             run = []

@@ -8,7 +8,8 @@ from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple
 
 from gongwen_lint.analysis.concrete import PAPER
-from gongwen_lint.analysis.shields import formulations
+from gongwen_lint.analysis.prose import LABEL
+from gongwen_lint.analysis.shields import is_political
 from gongwen_lint.counting import count_words
 from gongwen_lint.document import Span
 from gongwen_lint.expressions import Expression
@@ -36,15 +37,22 @@ class Passage(NamedTuple):
     chance: float
     """how likely the sentences are of the kind they were joined by, on average"""
     shown: tuple[str, ...]
-    """clauses that show it: those with most of the lexicons' phrases in them, in the order of the text"""
-    formulation: bool
-    """whether a formulation of the Party and the state or of the unit stands in it, which nobody is to be advised to delete"""
+    """clauses that show it: those with most of the lexicons' phrases in them, in the order of the text; none with what is kept"""
+    kept: bool
+    """whether a formulation of the Party and the state or the unit's own stands in it, which nobody is to be advised to delete"""
+    political: bool
+    """whether one of the Party and the state does"""
+    plain: bool
+    """whether a sentence without such a formulation is among them"""
 
 
 def passages(
     judged: Sequence[Judged], chance_of: Callable[[Verdict], float | None], protected: tuple[str, ...] = (),
 ) -> Iterator[Passage]:
-    """The passages of sentences for which ``chance_of`` gives a number; one joins the next where nothing stands between them."""
+    """The passages of sentences for which ``chance_of`` gives a number; one joins the next where nothing stands between them.
+
+    ``protected`` are the unit's own formulations.
+    """
     run: list[Judged] = []
     chances: list[float] = []
     for sentence in judged:
@@ -62,10 +70,12 @@ def passages(
 def _joined(run: list[Judged], chances: list[float], protected: tuple[str, ...]) -> Passage:
     texts = [sentence.prose.sentence.text for sentence in run]
     clauses = [clause for sentence in run for clause in _clauses(sentence)]
+    political = [is_political(text) for text in texts]
+    kept = [told or _holds_any(text, protected) for told, text in zip(political, texts, strict=True)]
     return Passage(
         Span(run[0].prose.sentence.span.start, run[-1].prose.sentence.span.end), len(run), sum(map(count_words, texts)),
         sum(len(clause.text) for clause in clauses if clause.bare) / sum(map(len, texts)), sum(chances) / len(chances),
-        _shown(clauses), any(formulations(text, protected).starts for text in texts),
+        _shown(clauses, protected), any(kept), any(political), not all(kept),
     )
 
 
@@ -101,15 +111,24 @@ def _touched(starts: Sequence[int], stretch: Element | Phrase) -> range:
 
 
 def _whole(clause: str) -> str:
-    """A clause without what lies beyond a bracket that the pauses cut through, and without half a pair of quotation marks."""
+    """A clause without its number, what lies beyond a bracket that the pauses cut through, and half a pair of quotation marks."""
+    if label := LABEL.match(clause):
+        clause = clause[label.end():]
     for opened, closed in ("（）", "()"):
         if clause.count(opened) != clause.count(closed):
             clause = clause.rpartition(closed)[2].partition(opened)[0]
     return clause.strip("“”") if clause.count("“") != clause.count("”") else clause
 
 
-def _shown(clauses: list[_Clause]) -> tuple[str, ...]:
-    bare = ((clause.said, _whole(clause.text).strip(_MARKS)) for clause in clauses if clause.bare)
+def _holds_any(text: str, terms: tuple[str, ...]) -> bool:
+    return any(term in text for term in terms)
+
+
+def _shown(clauses: list[_Clause], protected: tuple[str, ...]) -> tuple[str, ...]:
+    bare = (
+        (clause.said, _whole(clause.text).strip(_MARKS)) for clause in clauses
+        if clause.bare and not (is_political(clause.text) or _holds_any(clause.text, protected))
+    )
     found = [(said, text) for said, text in bare if len(text) >= _SHORTEST]
     most = sorted(dict.fromkeys(found), key=lambda item: (-item[0], len(item[1])))[:_MOST]
     return tuple(text for said, text in dict.fromkeys(found) if (said, text) in most)

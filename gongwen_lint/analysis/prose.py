@@ -6,15 +6,19 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from gongwen_lint.analysis.headings import Parts, place_of
-from gongwen_lint.analysis.sentences import Sentence, cut
+from gongwen_lint.analysis.sentences import Sentence, cut, is_spoken
 from gongwen_lint.expressions import Expression
-from gongwen_lint.structure.outline import Outline
+from gongwen_lint.structure.outline import Block, Outline
 
 _ANSWERS = ("责任", "牵头", "配合", "参与", "完成", "负责")
 _NOTE = Expression(rf"(?:[（(][^（）()]{{0,12}}(?:{'|'.join(_ANSWERS)})[^（）()]{{0,300}}[)）]\s*)+", needs=_ANSWERS)
 """who answers for the measure before, where the note stands behind its full stop"""
-_LABEL = Expression(r"(?:第\w{1,5}[条章节]|[（(]?[一二三四五六七八九十\d]{1,3}[）)、.．])\s*")
+LABEL = Expression(r"(?:第\w{1,5}[条章节]|[（(]?[一二三四五六七八九十\d]{1,3}[）)、.．])\s*")
+"""what a provision or an item is numbered with"""
 _BARE_HEADING = Expression(r"[^，,；;：:]{2,28}")
+_STOPS = ("。", "；", ";", "！", "!")
+_ASKS = Expression(r"(?<![重主需首紧想只纲])要(?![求素点件领旨闻])|应当|必须|不得", needs=("要", "应当", "必须", "不得"))
+"""what no title says"""
 SHORTEST = 2
 """characters below which there is no sentence"""
 
@@ -32,16 +36,21 @@ class Prose(NamedTuple):
 
 
 def prose(outline: Outline, parts: Parts) -> Iterator[Prose]:
-    """The sentences, in reading order; numbered headings that no structure was recognised in are none."""
+    """The sentences, in reading order; numbered headings that no structure was recognised in are none.
+
+    A numbered provision without a title is one, though it is recognised as a heading.
+    """
     if not outline.blocks:
         return
     length = max(1, outline.blocks[-1].span.end)
     follows = False
     for block in outline.blocks:
-        if block.role not in ("body", "attachment"):
+        if block.role not in ("body", "attachment") and not (block.role == "heading" and block.part == "main"):
             follows = False
             continue
-        for sentence in cut(block):
+        if block.role == "heading":
+            follows = False
+        for sentence in _provision(block) if block.role == "heading" else cut(block):
             sentence = _without_note(sentence)
             if len(sentence.text) < SHORTEST:  # a note parts nothing, whichever line it stands in
                 continue
@@ -52,6 +61,15 @@ def prose(outline: Outline, parts: Parts) -> Iterator[Prose]:
             follows = True
 
 
+def _provision(heading: Block) -> Iterator[Sentence]:
+    """The sentence that a heading is: one with its full stop at the end of a paragraph, or one that asks for something."""
+    text = heading.paragraph.text
+    stop = heading.end + (text[heading.end:heading.end + 1] in _STOPS)
+    alone = heading.end < stop and not text[stop:].strip()
+    if is_spoken(heading) and (alone or _ASKS.search(heading.text)):
+        yield Sentence(text[heading.start:stop].strip(), heading, stop - len(text[heading.start:stop].lstrip()))
+
+
 def _without_note(sentence: Sentence) -> Sentence:
     note = _NOTE.match(sentence.text)
     if not note:
@@ -60,5 +78,5 @@ def _without_note(sentence: Sentence) -> Sentence:
 
 
 def _is_heading(text: str) -> bool:
-    label = _LABEL.match(text)
+    label = LABEL.match(text)
     return label is not None and _BARE_HEADING.fullmatch(text[label.end():].rstrip("。. ")) is not None

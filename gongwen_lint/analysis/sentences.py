@@ -77,5 +77,12 @@ def found_in(sentences: Sequence[Sentence], find: Callable[[str], Hits]) -> Iter
 
 def spoken_headings(outline: Outline) -> list[Sentence]:
     """Headings that are sentences of their own: numbered provisions without a title."""
-    headings = (block for block in outline.body() if block.role == "heading" and len(block.text) > _SPOKEN)
-    return [Sentence(b.text.strip(), b, b.end - len(b.text.lstrip())) for b in headings if _PAUSE.search(b.text)]
+    return [
+        Sentence(block.text.strip(), block, block.end - len(block.text.lstrip()))
+        for block in outline.body() if block.role == "heading" and is_spoken(block)
+    ]
+
+
+def is_spoken(heading: Block) -> bool:
+    """Whether a heading is a sentence of its own."""
+    return heading.end - heading.start > _SPOKEN and _PAUSE.search(heading.text) is not None

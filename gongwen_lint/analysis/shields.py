@@ -47,6 +47,11 @@ def formulations(text: str, protected: tuple[str, ...] = ()) -> Shields:
     return Shields(list(_formulations(protected).spans(text)))
 
 
+def is_political(text: str) -> bool:
+    """Whether a formulation of the Party and the state stands in a text."""
+    return bool(formulations(text).starts)
+
+
 @cache
 def _formulations(own: tuple[str, ...]) -> Terms:
     return terms(political_terms().union(own))

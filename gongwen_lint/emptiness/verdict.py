@@ -7,6 +7,7 @@ from functools import cache
 from math import exp, sqrt
 from typing import TYPE_CHECKING, NamedTuple
 
+from gongwen_lint.analysis.boilerplate import THANKS
 from gongwen_lint.analysis.concrete import AMOUNT, CONDITION, Element, elements
 from gongwen_lint.emptiness.signs import signs
 from gongwen_lint.emptiness.tables import WIDTH, known_terms, sign_weights, term_numbers
@@ -119,7 +120,7 @@ def _verdict(
 
 def is_formula(text: str) -> bool:
     """Whether a sentence is a formula of the genre, a definition, a list of conditions or a prohibition."""
-    if _FORBIDS.search(text) or any(formula.search(text) for formula in _FORMULAS):
+    if _FORBIDS.search(text) or THANKS.search(text) or any(formula.search(text) for formula in _FORMULAS):
         return True
     return _PURPOSE.search(text) is not None and not any(word in text for word in _SUPERIOR)
 

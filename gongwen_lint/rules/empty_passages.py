@@ -21,7 +21,9 @@ _TELLING = 0.5
 """the share from which it is worth showing"""
 _QUOTED = 24
 """characters of a clause that are shown"""
-_KEEP = "固定的政治表述照原样保留，其余并成一句，接着写本地由谁做、做什么、何时完成。"
+_PRINCIPLES = "写宗旨、原则、方向的照体例可以保留；其余的写明谁、做什么、做到什么程度、何时完成。"
+"""advice in papers that speak of them by their nature"""
+_KEEP = "固定的{}照原样保留，其余并成一句，接着写本地由谁做、做什么、何时完成。"
 
 
 def _check(
@@ -35,13 +37,17 @@ def _check(
         chance, least = context.option("chance"), context.option("least")
         for passage in passages(context.judged, lambda verdict: choose(verdict, chance), context.settings.protected):
             required = _MAKES_RULES.search(context.document.quote(passage.span))
-            pointed_out = general or required or passage.words < least or (passage.sentences == 1 and passage.formulation)
+            pointed_out = general or required or passage.words < least or not passage.plain
             yield Hit(
-                passage.span, message(passage), suggestion=_KEEP if passage.formulation else advice,
+                passage.span, message(passage), suggestion=_advice(passage, _PRINCIPLES if general else advice),
                 score=round(passage.chance, 3), severity="info" if pointed_out else None,
             )
 
     return check
+
+
+def _advice(passage: Passage, advice: str) -> str:
+    return _KEEP.format("政治表述" if passage.political else "提法") if passage.kept else advice
 
 
 def _boilerplate(verdict: Verdict, chance: float) -> float | None:
@@ -67,7 +73,7 @@ def _shown(passage: Passage) -> str:
 
 
 def _says_boilerplate(passage: Passage) -> str:
-    what = "表态、意义方面的话多" if passage.formulation else "放到哪里都合适"
+    what = "表态、意义方面的话多" if passage.political else "放到哪里都合适"
     return f"{_size(passage)} {passage.words} 字，{what}{_lacks(passage)}{_shown(passage)}。"
 
 
@@ -94,7 +100,8 @@ RULES = (
         why="一个套语不算毛病，整句整段都是就是穿靴戴帽。判断看两边：一边是套语有多少、像不像到处都能用的话，"
             "一边是有没有实在的东西——哪个单位、做什么、多少、何时、凭什么办。每个特征的权重从标注过的句子学得"
             "（见 docs/emptiness.md），相邻的句子并成一段报，写明其中多少字没有落到单位、数量、期限、办法上。"
-            "有固定政治表述的，不建议删。定义、条件、禁止、程式用语不算。字数不到 least 的、规章制度和规划里的只作提示。",
+            "有固定政治表述或者本单位保护的提法的，不建议删。定义、条件、禁止、程式用语不算。"
+            "字数不到 least 的、规章制度和规划里的只作提示。",
         basis=(Basis("wuwei", "4", "should"), Basis("central", "2", "should")),
         options=(
             Option("chance", 0.4, "判为套话或照转的把握在多少以上才报，0 到 1；取标注句子上准确率和查全率相当的地方"),

@@ -33,7 +33,7 @@ def check(context: Context) -> Iterator[Hit]:
     handed = next((s.text for s in context.sentences[:8] if _PASSES_ON.search(s.text)), "")
     title = outline.title or ""
     if not handed and not _PASSES_ON.search(title):
-        message, basis = "通篇只要求学习贯彻上级精神，没有写本单位的人、事、时限。", BASIS
+        message, basis = "通篇只要求学习贯彻上级精神，没有写本单位自己要做的事。", BASIS
     elif _for_its_department(outline, handed):
         message, basis = "以政府或其办公室的名义转发本级部门的文件，没有加一条措施。", OFFICE
     else:

@@ -73,6 +73,8 @@ _APPEALS = Expression(
     r"(?:学习|贯彻|传达|落实)[^。]{0,80}(?:精神|讲话|指示|批示|部署|《)|《[^。]{2,80}》[^。]{0,60}(?:学习|贯彻|传达|落实)",
     needs=("学习", "贯彻", "传达", "落实"),
 )
+_FOLLOWED = Expression(r"情况|报告|总结|信息|体会|心得|材料|问题|意见|建议")
+"""what an appeal asks to be told of"""
 _ISSUES = Expression(
     r"(?:现|予以?)[^。]{0,60}(?:印发|下发|发布|公布|颁布)|附件", needs=("印发", "下发", "发布", "公布", "颁布", "附件"),
 )
@@ -163,11 +165,16 @@ def _speaks_of(sentences: list[str], inner: str) -> bool:
     return named and any(_ADDS.search(text) for text in sentences)
 
 
+def _own_deadline(sentence: str) -> bool:
+    """Whether something is to be handed in by a day, other than a report on how the appeal was followed."""
+    return _DEADLINE.search(sentence) is not None and _HARD.search(sentence) is not None and not _FOLLOWED.search(sentence)
+
+
 def _appeals(sentences: list[str]) -> bool:
     """Whether a notice is nothing but an appeal to study and carry out what superiors said."""
     if sum(map(len, sentences)) > SHORT or not any(_APPEALS.search(text) for text in sentences):
         return False
-    if any(_ISSUES.search(text) for text in sentences):
+    if any(_ISSUES.search(text) or _own_deadline(text) for text in sentences):
         return False
     rest = [text for text in sentences if not _STATES.search(text.strip())]
     return bool(rest) and sum(_weight(text, demanded=True) for text in rest) < OWN

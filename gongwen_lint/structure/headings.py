@@ -27,6 +27,7 @@ _KNOWN = (
 )
 """words that are headings by themselves"""
 _PUNCTUATION = "。；;！!？?"
+_PAUSES = "，,"
 _NESTING = ("（", "(", "1.", "1．", "1、")
 """one of which a nested number has"""
 _OPENING = Expression(
@@ -153,7 +154,8 @@ def heading_length(piece: Piece) -> int:
     if stop is None:
         colon = re.search(r"[：:]", text)
         return colon.end() if colon and colon.end() < len(text) and colon.start() <= 40 else len(text)
-    if stop - begin > LOST and (start := _OPENING.search(text, begin + 4, min(stop, begin + LOST))):
+    if stop - begin > LOST and (start := _OPENING.search(text, begin + 4, min(stop, begin + LOST))) \
+            and text[start.start() - 1] not in _PAUSES:  # behind one it is a clause of the same sentence
         return len(text[: start.start()].rstrip("，,、 "))
     return stop + (text[stop] in "？?")
 
