@@ -7,6 +7,7 @@ import pytest
 
 from gongwen_lint.errors import WrongUsage
 from gongwen_lint.provisions import FOLDER, KINDS, MEASURES, articles, document_name, documents, load_profile
+from gongwen_lint.provisions.plain import read_plain
 from gongwen_lint.rules.record import BINDINGS
 
 BUILT_IN = ("central", "gansu", "wuwei", "zhejiang")
@@ -172,3 +173,15 @@ def test_an_own_profile_in_another_encoding_is_refused(tmp_path: Path) -> None:
 def test_a_limit_says_what_it_is_for_where_the_profile_does(tmp_path: Path, row: str, said: str) -> None:
     limit = load_profile(own(tmp_path, OWN + row)).limit("body", "专项部署", (), None, ())
     assert limit is not None and limit.because == said
+
+
+@pytest.mark.parametrize("name", BUILT_IN)
+def test_the_built_in_files_are_read_as_tomllib_reads_them(name: str) -> None:
+    text = Path(FOLDER, f"{name}.toml").read_text(encoding="utf-8")
+    assert read_plain(text) == tomllib.loads(text)
+
+
+@pytest.mark.parametrize("value", ["'县'", '"登\\u8bb0"', '"登" # 注', "true", "1.5"])
+def test_other_toml_is_refused_where_only_ours_is_read(value: str) -> None:
+    with pytest.raises(ValueError):
+        read_plain(f"document = {value}\n")

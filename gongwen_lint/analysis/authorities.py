@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from itertools import dropwhile, groupby
-from typing import NamedTuple
 
 from gongwen_lint.analysis.operative import announces
 from gongwen_lint.analysis.sentences import Sentence
 from gongwen_lint.document import Span
 from gongwen_lint.expressions import Expression
+from gongwen_lint.named import NamedTuple
 
 _OPENING = 5
 """sentences in which an opening announces what follows, else it is none"""

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Mapping
 from functools import cache
 from os import listdir
 from os.path import dirname, isfile, join
-from typing import NamedTuple
 
+from gongwen_lint.named import NamedTuple
 from gongwen_lint.provisions.limits import KINDS, MEASURES, Limit, Profile, Row
+from gongwen_lint.provisions.plain import read_plain
 
 __all__ = (
     "KINDS", "MEASURES", "Article", "Limit", "Profile", "Row", "articles", "built_in", "document_name", "documents",
@@ -88,4 +88,4 @@ def _read(name: str, until: str | None = None) -> dict:
     """A built-in file, up to the first place where ``until`` stands: a check needs neither articles nor, often, limits."""
     with open(_path(name), encoding="utf-8") as file:
         text = file.read()
-    return tomllib.loads(text.partition(until)[0] if until else text)
+    return read_plain(text.partition(until)[0] if until else text)
