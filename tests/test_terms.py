@@ -71,3 +71,12 @@ def test_a_row_stands_for_every_form_it_is_written_for(term: str, every: list[st
 def test_a_row_without_an_end_of_forms_is_refused(term: str) -> None:
     with pytest.raises(WrongPattern):
         forms(term)
+
+
+@pytest.mark.parametrize("much", [0, 10**9])
+def test_terms_apart_do_not_overlap_in_a_little_text_nor_in_much(monkeypatch, much: int) -> None:
+    monkeypatch.setattr(terms_module, "MUCH", much)
+    text = "登记表归档登记册"
+    found = Terms(["登记", "登记表", "记表", "表归", "归档", "无"]).apart(text)
+    assert [text[start:end] for start, end in found] == ["登记表", "归档", "登记"]
+    assert list(Terms([]).apart("登记")) == []

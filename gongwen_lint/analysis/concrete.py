@@ -68,11 +68,8 @@ def elements(text: str) -> Iterator[Element]:
         for match in expression.finditer(text):
             yield Element(kind, *match.span())
     terms, kinds = _vocabulary()
-    last = 0
-    for start, end in terms.spans(text):
-        if start >= last:
-            yield Element(kinds[text[start:end]], start, end)
-            last = end
+    for start, end in terms.apart(text):
+        yield Element(kinds[text[start:end]], start, end)
 
 
 @cache

@@ -39,12 +39,13 @@ class Shields:
 
 def shields(text: str, protected: tuple[str, ...] = ()) -> Shields:
     """What is protected in a text; ``protected`` are the unit's own formulations."""
-    return Shields([*_protected(protected).spans(text), *(found.span() for found in NAMED.finditer(text))])
+    terms = ((at, at + len(term)) for at, term in _protected(protected).found(text))
+    return Shields([*terms, *(found.span() for found in NAMED.finditer(text))])
 
 
 def is_political(text: str) -> bool:
     """Whether a formulation of the Party and the state stands in a text."""
-    return next(iter(terms(political_terms()).spans(text)), None) is not None
+    return next(terms(political_terms()).apart(text), None) is not None
 
 
 @cache

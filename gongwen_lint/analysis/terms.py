@@ -29,6 +29,7 @@ class Terms:
         self._single = False
         self._read = 0
         self._automaton: tuple[AhoCorasick, list[str]] | None = None
+        self._apart: AhoCorasick | None = None
         self.add(terms)
 
     def add(self, terms: Iterable[str]) -> None:
@@ -40,7 +41,7 @@ class Terms:
             if len(head) < HEAD:
                 self._single = True
         self._terms.update(terms)
-        self._automaton = None
+        self._automaton = self._apart = None
 
     def found(self, text: str) -> list[tuple[int, str]]:
         """Every term that stands in a text, with its place, also those within others: in order of their begins or their ends."""
@@ -68,6 +69,23 @@ class Terms:
                 if term in terms and len(term) == length:
                     yield at, at + length
                     break
+
+    def apart(self, text: str) -> Iterator[tuple[int, int]]:
+        """Where terms stand, start and end (exclusive): of overlapping ones the first, of those that begin together the longest."""
+        self._read += len(text)
+        if self._read > MUCH and self._terms:
+            if not self._apart:
+                from ahocorasick_rs import AhoCorasick, MatchKind
+
+                self._apart = AhoCorasick(list(self._terms), matchkind=MatchKind.LeftmostLongest)
+            for _, start, end in self._apart.find_matches_as_indexes(text):
+                yield start, end
+            return
+        last = 0
+        for start, end in self.spans(text):
+            if start >= last:
+                yield start, end
+                last = end
 
     def _places(self, text: str) -> list[tuple[int, int]]:
         """Where terms may begin, and how long those are."""
