@@ -26,7 +26,7 @@ _FILL = "》"
 """stands for the titles and asides that nothing else is looked for in"""
 _SHORT = 6
 """characters, marks included, of a title that only points back: 《意见》, 《若干规定》"""
-_ASIDE = Expression(r"[（(〔\[][^（）()〔〕\[\]]{0,80}[）)〕\]]")
+_ASIDE = Expression(r"[（(〔\[][^（）()〔〕\[\]]{0,80}[）)〕\]]", needs=tuple("（(〔["))
 _BODIES = (
     "党中央|中央|国务院|全国|中共|(?:省|市|县|区|州|旗|自治区)(?:委|政府|人民政府|两会|第)"
     "|总局|[^，。；《》、]{1,8}(?:部(?!门|署)|厅|局|委员会)(?=关于|[^，。；《》]{0,4}(?:部署|要求|安排))"

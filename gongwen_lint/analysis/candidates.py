@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from operator import add
 
 from gongwen_lint.analysis.patterns import Part, first_literals, fixed_literals, fixed_parts, is_plain, parse
-from gongwen_lint.analysis.terms import HEAD, MUCH, Terms
+from gongwen_lint.analysis.terms import HEAD, MUCH, terms
 from gongwen_lint.expressions import Expression
 from gongwen_lint.named import NamedTuple
 
@@ -59,7 +59,7 @@ class Candidates:
         """the patterns told by two parts; their places in this list are the bits"""
         self._first: defaultdict[str, str] = defaultdict(str)
         self._last: defaultdict[str, str] = defaultdict(str)
-        self._terms = Terms(protected)
+        self._terms = terms(protected).copy()
         self._roles: dict[str, tuple[Sequence[int], int, int, bool]] = {}
         self._seen = 0
         self._unread = set(range(len(patterns)))
@@ -81,11 +81,11 @@ class Candidates:
             begun = [number for number in self._unread if not heads.isdisjoint(self._begins[number])]
             numbers = [number for number in begun if self._goes_on(number, heads)]
         self._unread.difference_update(numbers)
-        terms: set[str] = set()
+        new: set[str] = set()
         for number in numbers:
-            terms.update(*self._read(number))
-        self._terms.add(terms)
-        for term in terms:
+            new.update(*self._read(number))
+        self._terms.add(new)
+        for term in new:
             self._roles.pop(term, None)
 
     def _goes_on(self, number: int, heads: set[str]) -> bool:
@@ -140,21 +140,21 @@ class Candidates:
         """Where patterns may stand in a text that was expected, and where protected terms do."""
         found: list[Candidate] = []
         shielded: list[tuple[int, int]] = []
-        terms, roles, known = self._terms.found(text), self._roles, self._sides
+        here, roles, known = self._terms.found(text), self._roles, self._sides
         ends = [mark.start() for mark in _CLAUSE_END.finditer(text)]
         ends.append(len(text))
         end, clause, begin, seen, pairs = ends[0], 0, 0, 0, 0
-        for place, (at, term) in enumerate(terms):
+        for place, (at, term) in enumerate(here):
             if at > end:
                 if pairs:
-                    found += self._anchored(pairs, terms[begin:place])
+                    found += self._anchored(pairs, here[begin:place])
                 while at > end:
                     clause += 1
                     end = ends[clause]
                 begin, seen, pairs = place, 0, 0
             whole, first, last, protected = roles.get(term) or self._role(term)
             for number in whole:
-                if _surrounded(known.get(number) or self.sides(number), terms, place):
+                if _surrounded(known.get(number) or self.sides(number), here, place):
                     found.append(Candidate(at, at + len(term), number))
             if last:
                 pairs |= seen & last
@@ -163,7 +163,7 @@ class Candidates:
             if protected:
                 shielded.append((at, at + len(term)))
         if pairs:
-            found += self._anchored(pairs, terms[begin:])
+            found += self._anchored(pairs, here[begin:])
         return found, shielded
 
     def _role(self, term: str) -> tuple[Sequence[int], int, int, bool]:

@@ -41,7 +41,7 @@ _IN_FORCE = Expression(
 )
 _REPEALS = Expression(r"废止|失效|清理结果|文件.{0,4}清理|关于修改|沿革|大事记|年鉴")
 """a document about older documents names their makers as they were then"""
-_CITED = Expression(r"[〔\[﹝【]((?:19|20)\d{2})[〕\]﹞】]")
+_CITED = Expression(r"[〔\[﹝【]((?:19|20)\d{2})[〕\]﹞】]", needs=tuple("〔[﹝【"))
 
 
 _BEGINS = {"办": tuple("法理事案学好"), "局": tuple("面势限部促"), "部": tuple("门分署际位件队落"), "委": tuple("托派")}
@@ -106,10 +106,8 @@ def written(outline: Outline, text: str) -> str | None:
 
 def uses(outline: Outline, text: str, month: str) -> Iterator[Use]:
     """The entries that a document written in ``month`` (YYYY-MM) uses as if they were in force, in the order of the text."""
-    if _REPEALS.search(outline.title or ""):
-        return
     found = {term for _, term in _terms().found(text)}
-    if not found:
+    if not found or _REPEALS.search(outline.title or ""):
         return
     there = [entry for entry in entries() if entry.term in found]
     own = "、".join(outline.issuers)
