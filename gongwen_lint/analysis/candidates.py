@@ -75,34 +75,26 @@ class Candidates:
             return
         self._seen += len(text)
         if self._seen > MUCH:
-            numbers = list(self._unread)
+            called = {number: self._parts(number) for number in self._unread}
         else:
             heads = {*map(add, text, text[1:]), *text}
             begun = [number for number in self._unread if not heads.isdisjoint(self._begins[number])]
-            numbers = [number for number in begun if self._goes_on(number, heads)]
-        self._unread.difference_update(numbers)
+            called = {number: parts for number in begun if _ends_in(parts := self._parts(number), heads)}
+        self._unread.difference_update(called)
         new: set[str] = set()
-        for number in numbers:
-            new.update(*self._read(number))
+        for number, parts in called.items():
+            new.update(*self._read(number, parts))
         self._terms.add(new)
         for term in new:
             self._roles.pop(term, None)
 
-    def _goes_on(self, number: int, heads: set[str]) -> bool:
-        """Whether the beginnings of something in each part of a pattern are among these."""
+    def _parts(self, number: int) -> list[list[str]]:
         pattern = self._patterns[number]
-        return is_plain(pattern) or all(
-            any(literal[:HEAD] in heads for literal in part) for part in fixed_literals(pattern)
-        )
+        return [[pattern]] if is_plain(pattern) else fixed_literals(pattern)
 
-    def _read(self, number: int) -> Sequence[Iterable[str]]:
+    def _read(self, number: int, parts: list[list[str]]) -> Sequence[Iterable[str]]:
         """Note the parts that tell of a pattern; returns the terms to look for."""
-        pattern = self._patterns[number]
-        if is_plain(pattern):
-            self._whole[pattern] += chr(number)
-            return ((pattern,),)
-        parts = fixed_literals(pattern)
-        if len(parts) == 1 or _CLAUSE_END.search(pattern):
+        if len(parts) == 1 or _CLAUSE_END.search(self._patterns[number]):
             anchor = set(parts[0]) if len(parts) == 1 else self.sides(number).anchor
             for choice in anchor:
                 self._whole[choice] += chr(number)
@@ -184,6 +176,11 @@ class Candidates:
             for place, (at, term) in enumerate(here):
                 if term in anchor and _surrounded(sides, here, place):
                     yield Candidate(at, at + len(term), number)
+
+
+def _ends_in(parts: list[list[str]], heads: set[str]) -> bool:
+    """Whether the last of several parts has a literal that begins so."""
+    return len(parts) == 1 or not heads.isdisjoint([literal[:HEAD] for literal in parts[-1]])
 
 
 def _bits(numbers: str) -> int:
