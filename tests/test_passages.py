@@ -21,7 +21,8 @@ def joined(text: str, *empty: str) -> list[tuple[Passage, str]]:
     """The passages where exactly these sentences are empty, and their text."""
     found = analysed(text)
     judged = [
-        sentence._replace(verdict=Verdict(0.8) if sentence.prose.sentence.text in empty else SUBSTANCE) for sentence in found.judged
+        sentence._replace(verdict=Verdict(0.8) if sentence.prose.sentence.text in empty else SUBSTANCE)
+        for sentence in found.judged
     ]
     made = passages(judged, lambda verdict: verdict.said if verdict.said > 0.5 else None)
     return [(passage, found.document.quote(passage.span)) for passage in made]
