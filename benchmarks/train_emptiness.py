@@ -101,7 +101,7 @@ def samples(readings: dict[int, Reading], rows: Iterable[tuple[int, int, int, tu
         if best is None or shared[best] * 2 < length:
             continue
         found = reading.prose[best]
-        text, said = found.sentence.text, phrases(found.sentence, (), ())
+        text, said = found.sentence.text, next(phrases([found.sentence], (), ()))
         held = tuple(elements(text))
         if len(text) >= SHORTEST and not is_formula(text):
             yield Sample(number, found, said, held, reading.kind, labels)
@@ -220,8 +220,8 @@ def evaluate(own: list[Sample], gold: list[Sample], rows: list[dict], readings: 
         judged: dict[int, list] = defaultdict(list)
         for number in unseen:
             reading = readings[number]
-            for found in reading.prose:
-                judged[number].append(verdict.judge(found, phrases(found.sentence, (), ()), reading.kind).verdict)
+            said = phrases([found.sentence for found in reading.prose], (), ())
+            judged[number] = [verdict.judge(*both, reading.kind).verdict for both in zip(reading.prose, said, strict=True)]
         for row in rows:
             if half(row["doc"]) == side:
                 scores[row["id"]] = covering(row, readings[row["doc"]], judged[row["doc"]])

@@ -6,11 +6,12 @@ from collections.abc import Mapping
 from functools import cached_property
 from os import PathLike, fspath
 from os.path import abspath, dirname, relpath
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from gongwen_lint.config_file import FileValues, find_file, read_file, take
 from gongwen_lint.errors import WrongUsage
 from gongwen_lint.keys import BY_NAME
+from gongwen_lint.named import NamedTuple
 from gongwen_lint.readers.limits import Limits
 from gongwen_lint.settings import Settings, Stated
 

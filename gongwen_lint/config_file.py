@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Mapping
 from os.path import abspath, basename, dirname, isfile, join
-from typing import Any, NamedTuple
+from typing import Any
 
 from gongwen_lint import values
 from gongwen_lint.errors import WrongUsage
 from gongwen_lint.keys import BY_NAME, PER_FILE, RULES
+from gongwen_lint.named import NamedTuple
 from gongwen_lint.nearest import advice
 from gongwen_lint.system import reason
 
@@ -58,6 +58,8 @@ def _ours(shared: str) -> object:
 
 
 def _tables(file: str) -> dict[str, object]:
+    import tomllib  # most runs have no configuration
+
     try:
         return tomllib.loads(_bytes(file).decode("utf-8-sig"))
     except UnicodeDecodeError:

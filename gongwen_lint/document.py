@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from functools import cached_property
-from typing import NamedTuple
+
+from gongwen_lint.named import NamedTuple
 
 FURNITURE = frozenset({"header", "footer"})
 """Regions that repeat on every page; sentences run across them and never through them."""

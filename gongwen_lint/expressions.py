@@ -7,9 +7,10 @@ from collections.abc import Callable
 
 _NOTHING: dict[str, Callable[[], object]] = {
     "match": lambda: None, "fullmatch": lambda: None, "search": lambda: None, "finditer": lambda: iter(()),
+    "findall": list,
 }
 """what a method returns where nothing matches"""
-_METHODS = (*_NOTHING, "findall", "sub", "split")
+_METHODS = (*_NOTHING, "sub", "split")
 
 
 class Expression:
@@ -31,7 +32,7 @@ class Expression:
             raise AttributeError(name)
         if not self.needs:
             return self._compiled(name)
-        method = self._sub if name == "sub" else self._guarded(name)  # the other two are not asked of such expressions
+        method = self._sub if name == "sub" else self._guarded(name)  # split is not asked of such expressions
         setattr(self, name, method)
         return method
 

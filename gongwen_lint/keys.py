@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Any, NamedTuple
+from typing import Any
 
 from gongwen_lint import values
+from gongwen_lint.named import NamedTuple
 from gongwen_lint.readers.limits import Limits
 from gongwen_lint.settings import COVERS, DIRECTIONS, LEVELS
 

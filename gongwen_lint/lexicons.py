@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from functools import cache
 from os import PathLike
-from typing import NamedTuple
 
 from gongwen_lint.errors import WrongUsage
-from gongwen_lint.tables import column, table
+from gongwen_lint.named import NamedTuple
+from gongwen_lint.tables import column, columns
 
 CATEGORIES = (
     "表态", "意义", "领导与责任", "落实", "机制", "氛围与宣传", "程度修饰", "结尾号召", "依据与精神", "转发用语", "口号四字格",
@@ -33,7 +33,7 @@ class Entry(NamedTuple):
 @cache
 def boilerplate() -> tuple[Entry, ...]:
     """The project's boilerplate phrases."""
-    return tuple(Entry(row["pattern"], row["category"], row["reason"]) for row in table("boilerplate"))
+    return tuple(map(Entry._make, columns("boilerplate", Entry._fields)))
 
 
 @cache
@@ -42,13 +42,18 @@ def protected_terms() -> frozenset[str]:
 
     Each in every form that its row stands for.
     """
-    return _every_form([*column("protected", "term"), *column("bodies", "term")])
+    return _every_form([term for term, _ in _protected()] + column("bodies", "term"))
 
 
 @cache
 def political_terms() -> frozenset[str]:
     """Those of them that are formulations of the Party and the state."""
-    return _every_form([row["term"] for row in table("protected") if row["kind"] == "政治表述"])
+    return _every_form([term for term, kind in _protected() if kind == "政治表述"])
+
+
+@cache
+def _protected() -> list[list[str]]:
+    return columns("protected", ("term", "kind"))
 
 
 def _every_form(rows: list[str]) -> frozenset[str]:

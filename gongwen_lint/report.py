@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from gongwen_lint.document import Document, Place, Span
 from gongwen_lint.errors import UnreadableFile
+from gongwen_lint.named import NamedTuple
 from gongwen_lint.rules.record import SEVERITIES, Basis, Related
 from gongwen_lint.structure.outline import Outline
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from types import MappingProxyType
-from typing import Any, NamedTuple
+from typing import Any
 
+from gongwen_lint.named import NamedTuple
 from gongwen_lint.provisions import Profile, load_profile
 
 DIRECTIONS = {"down": "下行", "up": "上行", "level": "平行", "public": "公布"}

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from gongwen_lint.analysis.context import Analysis
 from gongwen_lint.analysis.limits import limit_in_force
@@ -11,6 +10,7 @@ from gongwen_lint.analysis.padding import Padding, padding_of
 from gongwen_lint.counting import count_han, count_visible, count_words
 from gongwen_lint.document import Document
 from gongwen_lint.kernel import count
+from gongwen_lint.named import NamedTuple
 from gongwen_lint.pages import body_pages
 from gongwen_lint.provisions import Limit, Profile
 from gongwen_lint.settings import Settings

@@ -18,6 +18,15 @@ def table(name: str) -> tuple[dict[str, str], ...]:
     return tuple(dict(zip(names, row.split("\t"), strict=True)) for row in rows)
 
 
+def columns(name: str, headings: tuple[str, ...]) -> list[list[str]]:
+    """The first columns of ``lexicons/NAME.tsv``, which are called so: a third of the price of ``table`` where it is long."""
+    header, *rows = _lines(name)
+    width = len(headings)
+    if tuple(header.split("\t")[:width]) != headings:
+        raise ValueError(f"{name}.tsv: {header}")
+    return [row.split("\t", width)[:width] for row in rows]
+
+
 def column(name: str, heading: str) -> list[str]:
     """One column of ``lexicons/NAME.tsv``, for where a table is long and the rest of it is for people to read."""
     header, *rows = _lines(name)

@@ -48,7 +48,7 @@ def test_wrong_patterns_are_told(pattern: str, fault: str) -> None:
 
 @pytest.mark.parametrize("much", [0, 10**9])
 def test_what_a_pattern_holds_stands_in_one_clause_and_in_order(monkeypatch, much: int) -> None:
-    monkeypatch.setattr(terms, "_MUCH", much)  # searched with an automaton and without
+    monkeypatch.setattr(terms, "MUCH", much)  # searched with an automaton and without
     patterns = ["推进 …5 登记 …5 落地", "做 …3 表率", "加强登记，推进归档", "抓 (登记，促归档|归档) [工作] (走实|走深)"]
     text = (
         "推进窗口登记尽快落地，做登记的表率，加强登记，推进归档。落地登记推进，登记窗口落地。"
@@ -159,7 +159,9 @@ def looks(monkeypatch, patterns: list[str], text: str) -> tuple[int, int]:
     around: list[int] = []
     surrounded = candidates._surrounded
     monkeypatch.setattr(candidates, "_surrounded", lambda *given: around.append(1) or surrounded(*given))
+    monkeypatch.setattr(candidates, "MUCH", 0)  # all are read
     index = PhraseIndex(patterns, (), segmenter())
+    index._candidates.expect(text)
     met = len(index._candidates._terms.found(text))
     index.search(text)
     monkeypatch.undo()
@@ -209,3 +211,21 @@ def test_what_an_anchor_needs_is_looked_for_only_near_it() -> None:
     here = Counting([(at, "为") for at in range(9_000)] + [(9_000, "抓手")] + [(at, "的") for at in range(9_001, 12_000)])
     assert not candidates._surrounded(sides, here, 9_000)
     assert 0 < Counting.looked < 2_000
+
+
+def test_patterns_are_read_when_a_text_calls_for_them() -> None:
+    patterns = ["高度重视", "切实 (加强|强化) 登记", "[进一步] 压实责任", "(归档|入库) …3 台账"]
+    index = PhraseIndex(patterns, (), segmenter())
+    unread = index._candidates._unread
+    assert [match.pattern for match in index.search("要高度重视归档。")] == [0]
+    assert unread == {1, 2, 3}  # 归档 alone does not call for 归档…台账
+    assert [[match.pattern for match in found] for found in index.search_all(["切实强化登记。", "归档要有台账。"])] == [[1], [3]]
+    assert unread == {2}
+
+
+def test_after_much_text_all_patterns_are_read(monkeypatch) -> None:
+    monkeypatch.setattr(candidates, "MUCH", 10)
+    index = PhraseIndex(["高度重视", "压实责任"], (), segmenter())
+    assert not index.search("当日归档登记表册。") and index._candidates._unread
+    assert not index.search("当日归档登记表册。") and not index._candidates._unread
+    assert len(index.search("压实责任")) == 1

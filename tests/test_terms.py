@@ -27,14 +27,14 @@ def test_terms_are_found(terms: list[str], text: str, hits: list[str]) -> None:
 
 @pytest.mark.parametrize("much", [0, 10**9])
 def test_terms_within_others_are_found_in_a_little_text_and_in_much(monkeypatch, much: int) -> None:
-    monkeypatch.setattr(terms_module, "_MUCH", much)
+    monkeypatch.setattr(terms_module, "MUCH", much)
     found = Terms(["登记", "登记表", "记表", "表", "归档", "无"]).found("登记表归登记")
     assert sorted(found) == [(0, "登记"), (0, "登记表"), (1, "记表"), (2, "表"), (4, "登记")]
     assert Terms([]).found("登记") == []
 
 
 def test_the_automaton_is_built_when_there_is_enough_text_for_it(monkeypatch) -> None:
-    monkeypatch.setattr(terms_module, "_MUCH", 10)
+    monkeypatch.setattr(terms_module, "MUCH", 10)
     terms = Terms(["登记"])
     assert [bool(terms.found("登记表册")) and terms._automaton is not None for _ in range(4)] == [False, False, True, True]
 
@@ -71,3 +71,12 @@ def test_a_row_stands_for_every_form_it_is_written_for(term: str, every: list[st
 def test_a_row_without_an_end_of_forms_is_refused(term: str) -> None:
     with pytest.raises(WrongPattern):
         forms(term)
+
+
+@pytest.mark.parametrize("much", [0, 10**9])
+def test_terms_apart_do_not_overlap_in_a_little_text_nor_in_much(monkeypatch, much: int) -> None:
+    monkeypatch.setattr(terms_module, "MUCH", much)
+    text = "登记表归档登记册"
+    found = Terms(["登记", "登记表", "记表", "表归", "归档", "无"]).apart(text)
+    assert [text[start:end] for start, end in found] == ["登记表", "归档", "登记"]
+    assert list(Terms([]).apart("登记")) == []

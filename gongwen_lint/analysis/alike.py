@@ -9,9 +9,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterator
-from typing import NamedTuple, TypeVar
+from typing import TypeVar
 
 from gongwen_lint.expressions import Expression
+from gongwen_lint.named import NamedTuple
 
 SEED = 10
 """characters that must be the same somewhere in two places for them to be compared"""

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from itertools import dropwhile, groupby
-from typing import NamedTuple
 
 from gongwen_lint.analysis.operative import announces
 from gongwen_lint.analysis.sentences import Sentence
 from gongwen_lint.document import Span
 from gongwen_lint.expressions import Expression
+from gongwen_lint.named import NamedTuple
 
 _OPENING = 5
 """sentences in which an opening announces what follows, else it is none"""
@@ -26,7 +26,7 @@ _FILL = "》"
 """stands for the titles and asides that nothing else is looked for in"""
 _SHORT = 6
 """characters, marks included, of a title that only points back: 《意见》, 《若干规定》"""
-_ASIDE = Expression(r"[（(〔\[][^（）()〔〕\[\]]{0,80}[）)〕\]]")
+_ASIDE = Expression(r"[（(〔\[][^（）()〔〕\[\]]{0,80}[）)〕\]]", needs=tuple("（(〔["))
 _BODIES = (
     "党中央|中央|国务院|全国|中共|(?:省|市|县|区|州|旗|自治区)(?:委|政府|人民政府|两会|第)"
     "|总局|[^，。；《》、]{1,8}(?:部(?!门|署)|厅|局|委员会)(?=关于|[^，。；《》]{0,4}(?:部署|要求|安排))"

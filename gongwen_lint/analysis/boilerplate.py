@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from functools import cache
-from typing import NamedTuple
 
 from gongwen_lint.analysis.patterns import is_plain
 from gongwen_lint.analysis.phrases import PhraseIndex
@@ -11,6 +11,7 @@ from gongwen_lint.analysis.sentences import Sentence
 from gongwen_lint.document import Span
 from gongwen_lint.expressions import Expression
 from gongwen_lint.lexicons import FRAMES, OWN, Entry, boilerplate, protected_terms
+from gongwen_lint.named import NamedTuple
 from gongwen_lint.words import segmenter
 
 _HANDS_ON = Expression(r"(?:印发|转发|批转|下发)给你们", needs=("给你们",))
@@ -44,12 +45,14 @@ class Phrase(NamedTuple):
         return self.sentence.part(self.start, self.end)
 
 
-def phrases(sentence: Sentence, added: tuple[str, ...], protected: tuple[str, ...]) -> tuple[Phrase, ...]:
-    """The boilerplate in a sentence, in order; one that only hands a document on or gives thanks is a formula of the genre."""
-    if _HANDS_ON.search(sentence.text) or THANKS.search(sentence.text):
-        return ()
+def phrases(sentences: Sequence[Sentence], added: tuple[str, ...], protected: tuple[str, ...]) -> Iterator[tuple[Phrase, ...]]:
+    """The boilerplate in each sentence, in order; one that only hands a document on or gives thanks is a formula of the genre."""
     searched, entries = index(added, protected)
-    return tuple(Phrase(sentence, found.start, found.end, entries[found.pattern]) for found in searched.search(sentence.text))
+    texts = [
+        "" if _HANDS_ON.search(sentence.text) or THANKS.search(sentence.text) else sentence.text for sentence in sentences
+    ]
+    for sentence, hits in zip(sentences, searched.search_all(texts), strict=True):
+        yield tuple(Phrase(sentence, found.start, found.end, entries[found.pattern]) for found in hits)
 
 
 @cache

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from typing import NamedTuple
+from operator import add
 
-from gongwen_lint.analysis.patterns import Part, fixed_literals, fixed_parts, is_plain, parse
-from gongwen_lint.analysis.terms import Terms
+from gongwen_lint.analysis.patterns import Part, first_literals, fixed_literals, fixed_parts, is_plain, parse
+from gongwen_lint.analysis.terms import HEAD, MUCH, terms
 from gongwen_lint.expressions import Expression
+from gongwen_lint.named import NamedTuple
 
 CLAUSE_ENDS = "，。；：！？,;:!?"
 """what a gap never runs across"""
@@ -41,7 +42,7 @@ class Sides(NamedTuple):
 
 
 class Candidates:
-    """Patterns made ready for the pass; each is read when a clause first holds its first and last part.
+    """Patterns made ready for the pass; each is read when a text is first expected to hold it.
 
     ``frequency`` tells how common a word is: of the parts of a pattern the one that a text holds least often is the anchor.
     The ``protected`` terms are found in the same pass.
@@ -58,26 +59,53 @@ class Candidates:
         """the patterns told by two parts; their places in this list are the bits"""
         self._first: defaultdict[str, str] = defaultdict(str)
         self._last: defaultdict[str, str] = defaultdict(str)
-        terms = {*protected}
-        for number, pattern in enumerate(patterns):
-            if is_plain(pattern):
-                self._whole[pattern] += chr(number)
-                continue
-            parts = fixed_literals(pattern)
-            terms.update(*parts)
-            if len(parts) == 1 or _CLAUSE_END.search(pattern):
-                for choice in set(parts[0]) if len(parts) == 1 else self.sides(number).anchor:
-                    self._whole[choice] += chr(number)
-                continue
-            bit = chr(len(self._paired))
-            self._paired.append(number)
-            for choice in parts[0]:
-                self._first[choice] += bit
-            for choice in parts[-1]:
-                self._last[choice] += bit
-        terms.update(self._whole)
-        self._terms = Terms(terms)
+        self._terms = terms(protected).copy()
         self._roles: dict[str, tuple[Sequence[int], int, int, bool]] = {}
+        self._seen = 0
+        self._unread = set(range(len(patterns)))
+        self._begins = [[literal[:HEAD] for literal in first_literals(pattern)] for pattern in patterns]
+        """what the first part of each pattern begins with"""
+
+    def expect(self, text: str) -> None:
+        """Read the patterns that may stand in a text, before ``within`` is asked about it or about its sentences.
+
+        One document calls for few of them; after much text all are read, and nothing is left to look up.
+        """
+        if not self._unread:
+            return
+        self._seen += len(text)
+        if self._seen > MUCH:
+            called = {number: self._parts(number) for number in self._unread}
+        else:
+            heads = {*map(add, text, text[1:]), *text}
+            begun = [number for number in self._unread if not heads.isdisjoint(self._begins[number])]
+            called = {number: parts for number in begun if _ends_in(parts := self._parts(number), heads)}
+        self._unread.difference_update(called)
+        new: set[str] = set()
+        for number, parts in called.items():
+            new.update(*self._read(number, parts))
+        self._terms.add(new)
+        for term in new:
+            self._roles.pop(term, None)
+
+    def _parts(self, number: int) -> list[list[str]]:
+        pattern = self._patterns[number]
+        return [[pattern]] if is_plain(pattern) else fixed_literals(pattern)
+
+    def _read(self, number: int, parts: list[list[str]]) -> Sequence[Iterable[str]]:
+        """Note the parts that tell of a pattern; returns the terms to look for."""
+        if len(parts) == 1 or _CLAUSE_END.search(self._patterns[number]):
+            anchor = set(parts[0]) if len(parts) == 1 else self.sides(number).anchor
+            for choice in anchor:
+                self._whole[choice] += chr(number)
+            return (*parts, anchor)
+        bit = chr(len(self._paired))
+        self._paired.append(number)
+        for choice in parts[0]:
+            self._first[choice] += bit
+        for choice in parts[-1]:
+            self._last[choice] += bit
+        return parts
 
     def sides(self, number: int) -> Sides:
         """The pattern as it is searched for; one that is plain is nothing but its anchor."""
@@ -101,24 +129,24 @@ class Candidates:
         return rest[0] if len(rest) == 1 else min(rest, key=lambda part: self._frequency(part[1][0]))
 
     def within(self, text: str) -> tuple[list[Candidate], list[tuple[int, int]]]:
-        """Where patterns may stand in a text, and where protected terms do."""
+        """Where patterns may stand in a text that was expected, and where protected terms do."""
         found: list[Candidate] = []
         shielded: list[tuple[int, int]] = []
-        terms, roles, known = self._terms.found(text), self._roles, self._sides
+        here, roles, known = self._terms.found(text), self._roles, self._sides
         ends = [mark.start() for mark in _CLAUSE_END.finditer(text)]
         ends.append(len(text))
         end, clause, begin, seen, pairs = ends[0], 0, 0, 0, 0
-        for place, (at, term) in enumerate(terms):
+        for place, (at, term) in enumerate(here):
             if at > end:
                 if pairs:
-                    found += self._anchored(pairs, terms[begin:place])
+                    found += self._anchored(pairs, here[begin:place])
                 while at > end:
                     clause += 1
                     end = ends[clause]
                 begin, seen, pairs = place, 0, 0
             whole, first, last, protected = roles.get(term) or self._role(term)
             for number in whole:
-                if _surrounded(known.get(number) or self.sides(number), terms, place):
+                if _surrounded(known.get(number) or self.sides(number), here, place):
                     found.append(Candidate(at, at + len(term), number))
             if last:
                 pairs |= seen & last
@@ -127,7 +155,7 @@ class Candidates:
             if protected:
                 shielded.append((at, at + len(term)))
         if pairs:
-            found += self._anchored(pairs, terms[begin:])
+            found += self._anchored(pairs, here[begin:])
         return found, shielded
 
     def _role(self, term: str) -> tuple[Sequence[int], int, int, bool]:
@@ -148,6 +176,11 @@ class Candidates:
             for place, (at, term) in enumerate(here):
                 if term in anchor and _surrounded(sides, here, place):
                     yield Candidate(at, at + len(term), number)
+
+
+def _ends_in(parts: list[list[str]], heads: set[str]) -> bool:
+    """Whether the last of several parts has a literal that begins so."""
+    return len(parts) == 1 or not heads.isdisjoint([literal[:HEAD] for literal in parts[-1]])
 
 
 def _bits(numbers: str) -> int:

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
-from typing import NamedTuple
 
 from gongwen_lint.analysis.phrases import PhraseIndex
 from gongwen_lint.analysis.sentences import Sentence
 from gongwen_lint.document import Span
 from gongwen_lint.expressions import Expression
 from gongwen_lint.lexicons import protected_terms
+from gongwen_lint.named import NamedTuple
 from gongwen_lint.structure.outline import Block, Outline, Section
 from gongwen_lint.tables import table
 from gongwen_lint.words import segmenter

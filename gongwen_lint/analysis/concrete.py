@@ -5,11 +5,10 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator
 from functools import cache
-from typing import NamedTuple
 
-from ahocorasick_rs import AhoCorasick, MatchKind
-
+from gongwen_lint.analysis.terms import Terms
 from gongwen_lint.expressions import Expression
+from gongwen_lint.named import NamedTuple
 from gongwen_lint.tables import table
 
 AMOUNT, DEADLINE, DOER, PAPER, CONDITION, MEANS, STEP, PROJECT = "数量", "期限", "单位", "文件", "条件", "手段", "程序", "项目"
@@ -68,15 +67,16 @@ def elements(text: str) -> Iterator[Element]:
     for kind, expression in _PATTERNS:
         for match in expression.finditer(text):
             yield Element(kind, *match.span())
-    automaton, kinds = _vocabulary()
-    for key, start, end in automaton.find_matches_as_indexes(text):
-        yield Element(kinds[key], start, end)
+    terms, kinds = _vocabulary()
+    for start, end in terms.apart(text):
+        yield Element(kinds[text[start:end]], start, end)
 
 
 @cache
-def _vocabulary() -> tuple[AhoCorasick, tuple[str, ...]]:
+def _vocabulary() -> tuple[Terms, dict[str, str]]:
+    """What finds the terms, and the kind of each."""
     terms: dict[str, str] = {}
     for row in table("concrete"):
         term, kind = row["term"], row["kind"]
         terms.update(dict.fromkeys([term + doer for doer in _DOERS] if kind == DOER else [term], kind))
-    return AhoCorasick(list(terms), matchkind=MatchKind.LeftmostLongest), tuple(terms.values())
+    return Terms(terms), terms

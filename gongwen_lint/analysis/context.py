@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from functools import cached_property
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from gongwen_lint.analysis.sentences import Sentence, sentences
 from gongwen_lint.document import Document
+from gongwen_lint.named import NamedTuple
 from gongwen_lint.report import Counts
 from gongwen_lint.rules.record import Rule
 from gongwen_lint.settings import Settings
@@ -57,8 +58,7 @@ class Analysis(_Facts):
         """The boilerplate phrases of the lexicons in each sentence of ``prose``, in order."""
         from gongwen_lint.analysis.boilerplate import phrases  # words and lexicons, which other rules do without
 
-        added, protected = self.settings.added, self.settings.protected
-        return tuple(phrases(prose.sentence, added, protected) for prose in self.prose)
+        return tuple(phrases([prose.sentence for prose in self.prose], self.settings.added, self.settings.protected))
 
     @cached_property
     def judged(self) -> tuple[Judged, ...]:

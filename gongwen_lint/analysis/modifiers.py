@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
-from typing import NamedTuple
 
 from gongwen_lint.analysis.literals import Literals
 from gongwen_lint.analysis.sentences import Sentence, found_in
 from gongwen_lint.analysis.shields import shields
 from gongwen_lint.document import Span
+from gongwen_lint.named import NamedTuple
 from gongwen_lint.tables import table
 from gongwen_lint.words import segmenter
 from gongwen_lint.words.segmenter import Segmenter

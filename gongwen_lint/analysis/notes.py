@@ -14,7 +14,7 @@ LONGEST = 500
 NAMED = 24
 """characters the name of a body may have"""
 
-_BRACKET = Expression(r"[（(\[【〔）)\]】〕]")
+_BRACKET = Expression(r"[（(\[【〔）)\]】〕]", needs=tuple("（([【〔）)]】〕"))
 _OPEN = "（([【〔"
 _COLONS = ("：", ":", "∶")
 _BLANKS = 2

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from gongwen_lint.analysis.headings import RATIONALE, SAFEGUARDS, counted, outermost
 from gongwen_lint.analysis.operative import lead_of
 from gongwen_lint.counting import count_words
 from gongwen_lint.document import Document, Span
+from gongwen_lint.named import NamedTuple
 
 if TYPE_CHECKING:
     from gongwen_lint.analysis.context import Analysis

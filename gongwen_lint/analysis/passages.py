@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from itertools import accumulate
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from gongwen_lint.analysis.concrete import PAPER
 from gongwen_lint.analysis.prose import LABEL
@@ -13,6 +13,7 @@ from gongwen_lint.analysis.shields import is_political
 from gongwen_lint.counting import count_words
 from gongwen_lint.document import Span
 from gongwen_lint.expressions import Expression
+from gongwen_lint.named import NamedTuple
 
 if TYPE_CHECKING:
     from gongwen_lint.analysis.boilerplate import Phrase

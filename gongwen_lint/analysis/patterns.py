@@ -11,9 +11,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import product
-from typing import NamedTuple
 
 from gongwen_lint.expressions import Expression
+from gongwen_lint.named import NamedTuple
 
 KINDS = {
     "名词": ("n", "vn", "an", "j"), "动词": ("v",), "形容词": ("a", "b"), "副词": ("d", "ad"), "数词": ("m",), "地名": ("ns",),
@@ -28,7 +28,7 @@ _PART = Expression(
     r"\s*(?:(…+(\d*))|<([^<>]*)>|\(([^()]*)\)|\[([^\[\]]*)\]|([^\s…<>()\[\]|]+))"
 )
 _GLANCE = Expression(r"…+\d*|<[^<>]*>|\[([^\[\]]*)\]|\(([^()]*)\)|([^\s…<>()\[\]|]+)")
-_SIGNS = Expression(r"[\s…<>()\[\]|（）［］｜〈〉＜＞]")
+_FIRST = Expression(r"(?:\s|…+\d*|<[^<>]*>|\[[^\[\]]*\])*(?:\(([^()（）｜]*)\)|([^\s…<>()\[\]|（）［］｜〈〉＜＞]+))")
 
 
 class WrongPattern(ValueError):
@@ -48,7 +48,8 @@ class Part(NamedTuple):
 
 def is_plain(pattern: str) -> bool:
     """Whether a pattern is nothing but characters to be found as they are."""
-    return not _SIGNS.search(pattern)
+    found = _FIRST.match(pattern)
+    return found is not None and found[2] == pattern
 
 
 def fixed_parts(pattern: str) -> list[tuple[int, list[str]]]:
@@ -63,6 +64,15 @@ def fixed_literals(pattern: str) -> list[list[str]]:
     A glance that costs a fifth of ``parse``: what there is to look for, before anything is found.
     """
     return [(one or plain).replace(" ", "").split("|") for _, one, plain in _GLANCE.findall(_narrow(pattern)) if one or plain]
+
+
+def first_literals(pattern: str) -> list[str]:
+    """The first part that every hit holds, as the literals of which it is one: a glance that costs a third of that at all."""
+    found = _FIRST.match(pattern)
+    if not found:
+        return fixed_literals(pattern)[0]
+    one, plain = found.groups()
+    return [plain] if plain else one.replace(" ", "").split("|")
 
 
 def _narrow(pattern: str) -> str:

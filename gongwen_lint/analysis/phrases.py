@@ -6,14 +6,14 @@ Only the clauses that a candidate reaches into are cut into words (``cuts``).
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from itertools import islice
-from typing import NamedTuple
 
 from gongwen_lint.analysis.candidates import CLAUSE_ENDS, Candidates
 from gongwen_lint.analysis.cuts import Cut
 from gongwen_lint.analysis.patterns import Part
 from gongwen_lint.analysis.shields import NAMED, Shields
+from gongwen_lint.named import NamedTuple
 from gongwen_lint.words.segmenter import Segmenter
 
 
@@ -39,7 +39,20 @@ class PhraseIndex:
 
     def search(self, text: str) -> list[Match]:
         """The hits in a sentence, in order; of overlapping ones the first, and of those that begin together the longest."""
-        found = sorted(self.matches(text), key=lambda match: (match.start, -match.end, match.pattern))
+        return next(self.search_all([text]))
+
+    def search_all(self, texts: Sequence[str]) -> Iterator[list[Match]]:
+        """The same for many sentences, one after another."""
+        self._candidates.expect("\n".join(texts))
+        return map(self._search, texts)
+
+    def matches(self, text: str) -> set[Match]:
+        """Every hit in a sentence, also those within others."""
+        self._candidates.expect(text)
+        return self._matches(text)
+
+    def _search(self, text: str) -> list[Match]:
+        found = sorted(self._matches(text), key=lambda match: (match.start, -match.end, match.pattern))
         kept = _apart(match for match in found if match.pattern not in self._minor)
         if len(kept) == len(found):
             return kept
@@ -47,8 +60,7 @@ class PhraseIndex:
         rest = (match for match in found if match.pattern in self._minor and not taken.touch(match.start, match.end))
         return sorted([*kept, *_apart(rest)])
 
-    def matches(self, text: str) -> set[Match]:
-        """Every hit in a sentence, also those within others."""
+    def _matches(self, text: str) -> set[Match]:
         candidates, shielded = self._candidates.within(text)
         if not candidates:
             return set()

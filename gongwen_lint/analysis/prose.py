@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from gongwen_lint.analysis.headings import Parts, place_of
 from gongwen_lint.analysis.sentences import Sentence, cut, is_spoken
 from gongwen_lint.expressions import Expression
+from gongwen_lint.named import NamedTuple
 from gongwen_lint.structure.outline import Block, Outline
 
 _ANSWERS = ("责任", "牵头", "配合", "参与", "完成", "负责")

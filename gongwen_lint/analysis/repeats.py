@@ -9,12 +9,13 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from functools import cached_property
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from gongwen_lint.analysis.alike import WALL, Run, alike
 from gongwen_lint.analysis.sentences import Sentence
 from gongwen_lint.document import Span
 from gongwen_lint.expressions import Expression
+from gongwen_lint.named import NamedTuple
 
 if TYPE_CHECKING:
     from gongwen_lint.words.segmenter import Segmenter

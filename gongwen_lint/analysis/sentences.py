@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from typing import NamedTuple
 
 from gongwen_lint.document import Span
 from gongwen_lint.expressions import Expression
+from gongwen_lint.named import NamedTuple
 from gongwen_lint.structure.outline import Block, Outline
 
 _END = Expression(r"[。！？!?]+[”’』」）)]*|$")

@@ -39,12 +39,13 @@ class Shields:
 
 def shields(text: str, protected: tuple[str, ...] = ()) -> Shields:
     """What is protected in a text; ``protected`` are the unit's own formulations."""
-    return Shields([*_protected(protected).spans(text), *(found.span() for found in NAMED.finditer(text))])
+    terms = ((at, at + len(term)) for at, term in _protected(protected).found(text))
+    return Shields([*terms, *(found.span() for found in NAMED.finditer(text))])
 
 
 def formulations(text: str, protected: tuple[str, ...] = ()) -> Shields:
     """The formulations of the Party and the state in a text, and the unit's own (``protected``)."""
-    return Shields(list(_formulations(protected).spans(text)))
+    return Shields(list(_formulations(protected).apart(text)))
 
 
 def is_political(text: str) -> bool:

@@ -6,8 +6,6 @@ import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from functools import cache
-from string import digits
-from typing import NamedTuple
 
 from ahocorasick_rs import AhoCorasick
 
@@ -16,6 +14,7 @@ from gongwen_lint.analysis.sentences import Sentence, found_in
 from gongwen_lint.analysis.shields import shields
 from gongwen_lint.document import Span
 from gongwen_lint.lexicons import boilerplate
+from gongwen_lint.named import NamedTuple
 from gongwen_lint.tables import table
 
 _JOINTS, _STOPS = "，、；,;", "：:。！？!?"
@@ -227,5 +226,5 @@ def lexicon() -> _Lexicon:
 
 def _rarest(form: str) -> list[str]:
     """The longest literal of a frame, as many times as it has choices: of 在~上(求突破|下功夫) 上求突破 and 上下功夫."""
-    literals = filter(None, (part.lstrip(digits) for part in form.split("~")))
+    literals = filter(None, (part.lstrip("0123456789") for part in form.split("~")))
     return max(map(spelled, literals), key=lambda texts: min(map(len, texts)))

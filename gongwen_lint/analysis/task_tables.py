@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import groupby
-from typing import NamedTuple
 
 from gongwen_lint.document import Span
+from gongwen_lint.named import NamedTuple
 from gongwen_lint.structure.outline import Outline
 from gongwen_lint.tables import table
 

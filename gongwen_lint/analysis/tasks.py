@@ -10,12 +10,12 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from functools import cache, cached_property
-from typing import NamedTuple
 
 from gongwen_lint.analysis.headings import part_of
 from gongwen_lint.analysis.notes import answers_in, times_in
 from gongwen_lint.document import Span
 from gongwen_lint.expressions import Expression
+from gongwen_lint.named import NamedTuple
 from gongwen_lint.numerals import number
 from gongwen_lint.structure.outline import Block, Outline
 from gongwen_lint.tables import table

@@ -13,8 +13,9 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from ahocorasick_rs import AhoCorasick
 
-_HEAD = 2
-_MUCH = 40_000
+HEAD = 2
+"""characters by which a term is looked up"""
+MUCH = 40_000
 """Characters of text from which on an automaton is worth its building, which costs as much as looking these through."""
 
 
@@ -22,21 +23,36 @@ class Terms:
     """A list of terms to be found as they are."""
 
     def __init__(self, terms: Iterable[str]) -> None:
-        self._terms = frozenset(terms)
+        self._terms: set[str] = set()
         self._heads: dict[str, int] = {}
         """the lengths of the terms that begin so, as the bits of a number: what is quickest to add to"""
-        heads = self._heads
-        for term in self._terms:
-            head = term[:_HEAD]
-            heads[head] = heads.get(head, 0) | 1 << len(term)
-        self._single = any(len(head) < _HEAD for head in heads)
+        self._single = False
         self._read = 0
         self._automaton: tuple[AhoCorasick, list[str]] | None = None
+        self._apart: AhoCorasick | None = None
+        self.add(terms)
+
+    def copy(self) -> Terms:
+        """The same list, to be added to; much cheaper than to make it anew."""
+        copied = Terms(())
+        copied._terms, copied._heads, copied._single = self._terms.copy(), self._heads.copy(), self._single
+        return copied
+
+    def add(self, terms: Iterable[str]) -> None:
+        """Look for these as well."""
+        heads = self._heads
+        for term in terms:
+            head = term[:HEAD]
+            heads[head] = heads.get(head, 0) | 1 << len(term)
+            if len(head) < HEAD:
+                self._single = True
+        self._terms.update(terms)
+        self._automaton = self._apart = None
 
     def found(self, text: str) -> list[tuple[int, str]]:
         """Every term that stands in a text, with its place, also those within others: in order of their begins or their ends."""
         self._read += len(text)
-        if self._read > _MUCH and self._terms:
+        if self._read > MUCH and self._terms:
             if not self._automaton:
                 from ahocorasick_rs import AhoCorasick  # one document does without
 
@@ -59,6 +75,23 @@ class Terms:
                 if term in terms and len(term) == length:
                     yield at, at + length
                     break
+
+    def apart(self, text: str) -> Iterator[tuple[int, int]]:
+        """Where terms stand, start and end (exclusive): of overlapping ones the first, of those the longest."""
+        self._read += len(text)
+        if self._read > MUCH and self._terms:
+            if not self._apart:
+                from ahocorasick_rs import AhoCorasick, MatchKind
+
+                self._apart = AhoCorasick(list(self._terms), matchkind=MatchKind.LeftmostLongest)
+            for _, start, end in self._apart.find_matches_as_indexes(text):
+                yield start, end
+            return
+        last = 0
+        for start, end in self.spans(text):
+            if start >= last:
+                yield start, end
+                last = end
 
     def _places(self, text: str) -> list[tuple[int, int]]:
         """Where terms may begin, and how long those are."""

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cache
-from typing import NamedTuple
 
 from gongwen_lint.analysis.literals import Literals
 from gongwen_lint.analysis.measures import is_measure
 from gongwen_lint.analysis.sentences import Sentence, found_in
 from gongwen_lint.analysis.shields import shields
 from gongwen_lint.document import Span
+from gongwen_lint.named import NamedTuple
 from gongwen_lint.structure.outline import Outline
 from gongwen_lint.tables import table
 from gongwen_lint.words import segmenter

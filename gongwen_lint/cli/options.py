@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import Any, NamedTuple
+from typing import Any
 
 from gongwen_lint.config import Configuration, configure
 from gongwen_lint.keys import KEYS
+from gongwen_lint.named import NamedTuple
 
 Given = Mapping[str, Any]
 """Values by the names of their options: texts, lists of texts, or True for flags; what is not given is not there."""

@@ -5,9 +5,9 @@ from __future__ import annotations
 import os
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
 
 from gongwen_lint.errors import UnreadableFile, unreadable
+from gongwen_lint.named import NamedTuple
 
 STDIN = "-"
 ENDINGS = (".docx", ".doc", ".wps", ".pdf", ".ofd", ".txt", ".md", ".docm", ".dot", ".dotx", ".wpt", ".rtf", ".odt", ".uot")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cache
 from math import exp, sqrt
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from gongwen_lint.analysis.boilerplate import THANKS
 from gongwen_lint.analysis.concrete import AMOUNT, CONDITION, Element, elements
@@ -13,6 +13,7 @@ from gongwen_lint.emptiness.signs import signs
 from gongwen_lint.emptiness.tables import WIDTH, known_terms, sign_weights, term_numbers
 from gongwen_lint.emptiness.terms import Finder, fold
 from gongwen_lint.expressions import Expression
+from gongwen_lint.named import NamedTuple
 
 if TYPE_CHECKING:
     from gongwen_lint.analysis.boilerplate import Phrase

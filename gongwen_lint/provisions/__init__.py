@@ -7,8 +7,8 @@ from collections.abc import Mapping
 from functools import cache
 from os import listdir
 from os.path import dirname, isfile, join
-from typing import NamedTuple
 
+from gongwen_lint.named import NamedTuple
 from gongwen_lint.provisions.limits import KINDS, MEASURES, Limit, Profile, Row
 
 __all__ = (

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
-from typing import NamedTuple
 
 from gongwen_lint.expressions import Expression
+from gongwen_lint.named import NamedTuple
 
 MEASURES = ("body", "pages", "minutes")
 """What a limit counts: 字数 of the body, pages of the body, minutes of a speech."""

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from gongwen_lint.errors import unreadable
+from gongwen_lint.named import NamedTuple
 
 MEBI = 1 << 20
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 import struct
 import zlib
-from typing import NamedTuple
 
 from gongwen_lint.errors import SAVE_AS, unreadable
 from gongwen_lint.expressions import Expression
+from gongwen_lint.named import NamedTuple
 
 _SHEET = "请把要检查的文字另存为 .docx、.pdf 或 .txt 再检查。"
 _PICTURE = "请先做文字识别（OCR），或改用电子原件。"

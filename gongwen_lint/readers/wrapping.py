@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from gongwen_lint.expressions import Expression
+from gongwen_lint.named import NamedTuple
 
 _FULL = 0.75
 """share of the usual width from which a line counts as full: an indent taken off and a long number that did not fit leave that"""

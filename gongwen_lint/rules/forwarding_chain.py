@@ -16,7 +16,8 @@ if TYPE_CHECKING:
     from gongwen_lint.structure.outline import Outline
 
 _PASSES_ON = Expression(
-    r"(?<!层层)(?<!多头)(?<![流运周翻扭好旋逆])(?:转发|批转)(?!展(?!改革|和改革))(?!\W?(?:文件|公文)?(?:管理|工作|制度|规定|规范|办法|要求|程序|行为))"
+    r"(?<!层层)(?<!多头)(?<![流运周翻扭好旋逆])(?:转发|批转)(?!展(?!改革|和改革))(?!\W?(?:文件|公文)?(?:管理|工作|制度|规定|规范|办法|要求|程序|行为))",
+    needs=("转发", "批转"),
 )
 """a document about forwarding (转发工作, 层层转发) forwards nothing by that; 流转发展 is two other words"""
 _HANDS_ON = Expression(

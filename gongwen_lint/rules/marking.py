@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from datetime import date
 from typing import TYPE_CHECKING
 
 from gongwen_lint.document import Span
@@ -12,6 +11,8 @@ from gongwen_lint.expressions import Expression
 from gongwen_lint.rules.record import Basis, Example, Hit, Option, Rule
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from gongwen_lint.analysis.context import Context
     from gongwen_lint.structure.outline import Block
 
@@ -89,6 +90,8 @@ def _day(match: re.Match[str], issued: date | None) -> date | None:
 
 def _parse(text: str | None) -> date | None:
     """The day; None for a month without a day, and for a day that no calendar has."""
+    from datetime import date  # few documents are marked
+
     try:
         return date.fromisoformat(text) if text and len(text) == 10 else None
     except ValueError:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from types import MappingProxyType
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from gongwen_lint.document import Span
+from gongwen_lint.named import NamedTuple
 
 if TYPE_CHECKING:
     from gongwen_lint.analysis.context import Context

@@ -22,7 +22,7 @@ YEAR_FIRST = Expression(
 """公告 and 令: 2022年第29号"""
 ORDER = Expression(r"第\s*(?P<serial>\d{1,4}|[一二三四五六七八九十百〇零]{1,6})\s*号", needs=("号",))
 """令 alone on its line: 第12号"""
-_NO_CODE = Expression(r"〔(?:19|20)\d{2}〕\s*(?:第\s*)?\d{1,4}\s*号")
+_NO_CODE = Expression(r"〔(?:19|20)\d{2}〕\s*(?:第\s*)?\d{1,4}\s*号", needs=("〔",))
 """纪要 under a masthead that names the body: 〔2025〕14号"""
 
 

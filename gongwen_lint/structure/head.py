@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
 from gongwen_lint.expressions import Expression
+from gongwen_lint.named import NamedTuple
 from gongwen_lint.structure import dates
 from gongwen_lint.structure.bodies import is_body_name
 from gongwen_lint.structure.document_number import number_alone
@@ -56,7 +56,7 @@ _VERSION = Expression(
     needs=("试行", "暂行", "草案", "稿", "版", "修订", "修正", "20"),
 )
 """a mark in brackets that belongs to the title, also on a line of its own"""
-_SUBTITLE = Expression(r"[—–―─-]{1,2}[^—]")
+_SUBTITLE = Expression(r"[—–―─-]{1,2}[^—]", needs=tuple("—–―─-"))
 
 
 class Head(NamedTuple):

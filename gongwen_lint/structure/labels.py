@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
 from gongwen_lint.expressions import Expression
+from gongwen_lint.named import NamedTuple
 from gongwen_lint.numerals import number
 
 _CJK, _DIGITS = "一二三四五六七八九十百零〇", "0123456789０１２３４５６７８９"

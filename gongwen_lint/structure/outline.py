@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from gongwen_lint.document import Paragraph, Span
+from gongwen_lint.named import NamedTuple
 
 ROLES = (
     "masthead",

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
 from gongwen_lint.expressions import Expression
+from gongwen_lint.named import NamedTuple
 from gongwen_lint.structure.head import Head, read_head
 from gongwen_lint.structure.labels import label_at
 from gongwen_lint.structure.pieces import Piece

@@ -5,10 +5,10 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
 
 from gongwen_lint.document import Document, Layout, Paragraph
 from gongwen_lint.expressions import Expression
+from gongwen_lint.named import NamedTuple
 from gongwen_lint.structure import dates
 from gongwen_lint.structure.document_number import NUMBER
 from gongwen_lint.structure.labels import Label, label_at

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from typing import NamedTuple
 
 from gongwen_lint.expressions import Expression
+from gongwen_lint.named import NamedTuple
 from gongwen_lint.tables import table
 
 _SITE = Expression(r"^[【\[][^】\]]{2,40}[】\]][ \u3000:：]*", needs=("】", "]"))

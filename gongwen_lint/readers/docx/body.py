@@ -5,12 +5,13 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import Counter as Tally
 from collections.abc import Iterable
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from lxml.etree import _Element
 
 from gongwen_lint.document import Layout
 from gongwen_lint.errors import unreadable
+from gongwen_lint.named import NamedTuple
 from gongwen_lint.readers.docx.counter import Counter
 from gongwen_lint.readers.docx.inline import Inline
 from gongwen_lint.readers.docx.items import Box, Item, Note

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import groupby
-from typing import NamedTuple
 
 from lxml.etree import _Element
 
 from gongwen_lint.expressions import Expression
+from gongwen_lint.named import NamedTuple
 from gongwen_lint.readers.docx.items import Box, Spot
 from gongwen_lint.readers.docx.names import ALTERNATE, DGM, TEXTBOX, WP, WPG, WPS, A, R, V, chosen, whole
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from enum import Enum
-from typing import NamedTuple
 
 from lxml.etree import _Element
 
+from gongwen_lint.named import NamedTuple
 from gongwen_lint.readers.docx.styles import Look
 
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import NamedTuple
 
 from gongwen_lint.document import PLAIN, Cell, Layout
+from gongwen_lint.named import NamedTuple
 from gongwen_lint.readers.docx.items import Box, Chars, Item, Mark, Note
 from gongwen_lint.readers.docx.pages import PageCounter
 from gongwen_lint.readers.normalise import normalise

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
 from lxml.etree import _Element
 
 from gongwen_lint.expressions import Expression
+from gongwen_lint.named import NamedTuple
 from gongwen_lint.readers.docx.counter import LEVELS
 from gongwen_lint.readers.docx.names import PROPERTIES, RUN_PROPERTIES, VAL, W, flat, on, whole
 from gongwen_lint.readers.docx.numerals import numeral

@@ -7,12 +7,12 @@ import struct
 import zlib
 from io import BytesIO
 from posixpath import basename, dirname, join, normpath
-from typing import NamedTuple
 from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, LargeZipFile, ZipFile, ZipInfo
 
 from lxml import etree
 
 from gongwen_lint.errors import UnreadableFile, unreadable
+from gongwen_lint.named import NamedTuple
 from gongwen_lint.readers.limits import MEBI, Limits, within
 
 PARTS = 10_000

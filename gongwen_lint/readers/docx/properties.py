@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple, TypeVar
+from typing import TypeVar
 
 from lxml.etree import _Element
 
+from gongwen_lint.named import NamedTuple
 from gongwen_lint.readers.docx.names import RUN_PROPERTIES, SECTION, VAL, W, on, twips, whole
 
 P = TypeVar("P", bound=tuple)

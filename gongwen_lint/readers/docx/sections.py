@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from typing import NamedTuple
 
 from lxml.etree import _Element
 
+from gongwen_lint.named import NamedTuple
 from gongwen_lint.readers.docx.names import VAL, R, W, on, twips, whole
 
 _REFERENCES = {W + "headerReference": "header", W + "footerReference": "footer"}

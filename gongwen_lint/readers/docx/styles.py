@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from lxml import etree
 
 from gongwen_lint.errors import UnreadableFile
+from gongwen_lint.named import NamedTuple
 from gongwen_lint.readers.docx.names import PROPERTIES, RUN_PROPERTIES, VAL, W
 from gongwen_lint.readers.docx.package import Package
 from gongwen_lint.readers.docx.properties import (

@@ -12,8 +12,8 @@ from collections import Counter, deque
 from collections.abc import Callable, Iterable
 from itertools import repeat
 from math import cos, radians, sin
-from typing import NamedTuple
 
+from gongwen_lint.named import NamedTuple
 from gongwen_lint.readers.pdf import engine
 from gongwen_lint.readers.pdf.engine import pdfium
 from gongwen_lint.readers.pdf.styles import Style, Styles

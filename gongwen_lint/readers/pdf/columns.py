@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import pairwise
-from typing import NamedTuple
 
+from gongwen_lint.named import NamedTuple
 from gongwen_lint.readers.pdf.lines import PrintedLine, median
 from gongwen_lint.readers.pdf.styles import Style
 

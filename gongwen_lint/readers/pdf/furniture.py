@@ -10,8 +10,9 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Sequence
 from itertools import takewhile
-from typing import NamedTuple, TypeVar
+from typing import TypeVar
 
+from gongwen_lint.named import NamedTuple
 from gongwen_lint.readers.pdf.page import Page, Row
 from gongwen_lint.readers.pdf.page_numbers import page_number
 

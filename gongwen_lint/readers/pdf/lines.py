@@ -12,8 +12,8 @@ from collections import Counter
 from collections.abc import Iterable
 from itertools import pairwise
 from operator import itemgetter
-from typing import NamedTuple
 
+from gongwen_lint.named import NamedTuple
 from gongwen_lint.readers.pdf.chars import Glyph
 from gongwen_lint.readers.pdf.styles import Style
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from typing import NamedTuple
 
+from gongwen_lint.named import NamedTuple
 from gongwen_lint.readers.pdf.chars import Sheet, read_sheet
 from gongwen_lint.readers.pdf.columns import in_order
 from gongwen_lint.readers.pdf.lines import PrintedLine, printed_lines

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 from unicodedata import normalize
 
+from gongwen_lint.named import NamedTuple
 from gongwen_lint.numerals import cjk_number
 
 _DASHES = "-—–―‐‑−─·•∙.~～_|"

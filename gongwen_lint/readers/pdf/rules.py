@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Iterator
 from itertools import repeat
-from typing import NamedTuple
 
+from gongwen_lint.named import NamedTuple
 from gongwen_lint.readers.pdf import engine
 from gongwen_lint.readers.pdf.chars import View
 from gongwen_lint.readers.pdf.engine import pdfium

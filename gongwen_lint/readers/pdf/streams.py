@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 import zlib
 from collections.abc import Iterator
-from typing import NamedTuple
+
+from gongwen_lint.named import NamedTuple
 
 _CHUNK = 1 << 16
 _DICTIONARY = 4_096

@@ -6,8 +6,8 @@ from collections import deque
 from collections.abc import Mapping
 from itertools import repeat
 from math import atan2, degrees, hypot
-from typing import NamedTuple
 
+from gongwen_lint.named import NamedTuple
 from gongwen_lint.readers.pdf import engine
 from gongwen_lint.readers.pdf.engine import pdfium
 

@@ -6,8 +6,8 @@ from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
-from typing import NamedTuple
 
+from gongwen_lint.named import NamedTuple
 from gongwen_lint.readers.pdf.lines import PrintedLine
 from gongwen_lint.readers.pdf.rules import Rule
 
