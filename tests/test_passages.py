@@ -165,3 +165,9 @@ def test_nobody_is_told_to_delete_the_principles_of_a_regulation() -> None:
     found = lint(read_plain(text.encode(), "例.txt"), SELECTED)
     assert [finding.rule for finding in found] == ["S002", "S005"]
     assert all(finding.severity == "info" and "照体例可以保留" in finding.suggestion for finding in found)
+
+
+def test_a_phrase_of_the_units_own_is_shown_first() -> None:
+    text = f"{HEAD}{TOLD}\n{FORMULA.replace('形成', '登记一盘棋，形成')}\n{TOLD}\n"
+    [found] = lint(read_plain(text.encode(), "例.txt"), SELECTED._replace(added=("登记一盘棋",)))
+    assert "“登记一盘棋”" in found.message

@@ -31,7 +31,9 @@ class Cut:
         at = bisect_left(self._edges, offset)
         if self._edges[at] == offset:
             return not self._shields.hold(offset)
-        return offset in self._within(at - 1)
+        bounds = self._within(at - 1)
+        place = bisect_left(bounds, offset)
+        return place < len(bounds) and bounds[place] == offset
 
     def word(self, offset: int, way: int) -> str:
         """The word that begins (way 1) or ends (way -1) at an offset; empty where none does."""
@@ -53,12 +55,12 @@ class Cut:
         if way > 0:
             for at in range(bisect_right(self._edges, offset) - 1, len(self._bounds)):
                 bounds = self._within(at)
-                yield from bounds[bisect_right(bounds, offset):]
+                yield from map(bounds.__getitem__, range(bisect_right(bounds, offset), len(bounds)))
                 offset = self._edges[at + 1]
         else:
             for at in range(bisect_left(self._edges, offset) - 1, -1, -1):
                 bounds = self._within(at)
-                yield from bounds[:bisect_left(bounds, offset)][::-1]
+                yield from map(bounds.__getitem__, range(bisect_left(bounds, offset) - 1, -1, -1))
                 offset = self._edges[at]
 
     def _within(self, at: int) -> list[int]:

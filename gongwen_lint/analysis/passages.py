@@ -13,6 +13,7 @@ from gongwen_lint.analysis.shields import is_political
 from gongwen_lint.counting import count_words
 from gongwen_lint.document import Span
 from gongwen_lint.expressions import Expression
+from gongwen_lint.lexicons import OWN
 from gongwen_lint.named import NamedTuple
 
 if TYPE_CHECKING:
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
 
 _CLAUSE = Expression(r"[^，；：,;:]+[，；：,;:]*|[，；：,;:]+")
 _MARKS = "，；：,;:。.！!？? \u3000\""
+_OWN_FIRST = 10_000
+"""characters that a phrase of the unit's own list counts more: the unit wants to see it"""
 _MOST, _SHORTEST = 3, 4
 """clauses shown of a passage, and the characters of the shortest"""
 
@@ -89,21 +92,27 @@ class _Clause(NamedTuple):
 
 
 def _clauses(sentence: Judged) -> Iterator[_Clause]:
-    """The clauses of a sentence; a paper that is only cited is nothing concrete, whatever its title names."""
-    text, found = sentence.prose.sentence.text, sentence.elements
-    clauses = _CLAUSE.findall(text)
+    """The clauses of a sentence; what stands within a paper's title or a phrase of the lexicons makes none of them concrete."""
+    clauses = _CLAUSE.findall(sentence.prose.sentence.text)
     starts = list(accumulate(map(len, clauses), initial=0))
     said, held = [0] * len(clauses), [False] * len(clauses)
     for phrase in sentence.phrases:
         for at in _touched(starts, phrase):
             said[at] += min(phrase.end, starts[at + 1]) - max(phrase.start, starts[at])
-    papers = [(element.start, element.end) for element in found if element.kind == PAPER]
-    for element in found:
-        before = bisect_right(papers, (element.start, len(text)))
-        if not (before and element.end <= papers[before - 1][1]):
+            said[at] += _OWN_FIRST if phrase.entry.category == OWN else 0
+    papers = [(element.start, element.end) for element in sentence.elements if element.kind == PAPER]
+    phrases = [(phrase.start, phrase.end) for phrase in sentence.phrases]
+    for element in sentence.elements:
+        if not (_within(element, papers) or _within(element, phrases)):
             for at in _touched(starts, element):
                 held[at] = True
     return (_Clause(clause, not holds, count) for clause, holds, count in zip(clauses, held, said, strict=True))
+
+
+def _within(element: Element, stretches: Sequence[tuple[int, int]]) -> bool:
+    """Whether one of the stretches, which are in order and apart, holds the element."""
+    before = bisect_right(stretches, element.start, key=lambda stretch: stretch[0])
+    return before > 0 and element.end <= stretches[before - 1][1]
 
 
 def _touched(starts: Sequence[int], stretch: Element | Phrase) -> range:
