@@ -15,7 +15,7 @@ from gongwen_lint.analysis.headings import ATTENDANT, RATIONALE, SAFEGUARDS, TAR
 from gongwen_lint.emptiness.signs import signs
 from gongwen_lint.emptiness.tables import FOLDER, WIDTH, compiled, known_terms, sign_weights, term_numbers, term_rows
 from gongwen_lint.emptiness.terms import LONGEST, fold
-from gongwen_lint.emptiness.verdict import SHORTEST, SUBSTANCE
+from gongwen_lint.emptiness.verdict import SHORTEST, SUBSTANCE, judge
 from gongwen_lint.kernel import examine
 from gongwen_lint.lexicons import CATEGORIES, FRAMES
 from gongwen_lint.provisions.limits import KINDS
@@ -179,3 +179,17 @@ def test_the_words_of_titles_and_formulations_are_not_scored() -> None:
     assert fold("学习习近平法治思想，当日登记。") == "学习，当日登记。"
     assert fold("推进五色登记法，当日登记。", ("五色登记法",)) == "推进，当日登记。"
     assert fold("推进五色登记法，当日登记。") == "推进五色登记法，当日登记。"
+
+
+def test_what_is_spoken_is_judged_only_where_a_phrase_stands() -> None:
+    plain, formula = "猪圈挨着灶房，路边刷了白墙，这就是变化。", "大家要提高政治站位，统一思想认识，形成工作合力。"
+    found = analysed(f"在全县登记工作会议上的讲话\n同志们：\n{plain}\n{formula}\n")
+    verdicts = {sentence.prose.sentence.text: sentence.verdict for sentence in found.judged}
+    assert verdicts[plain] == SUBSTANCE
+    assert verdicts[formula] != SUBSTANCE
+
+
+def test_a_sentence_of_nothing_but_what_is_protected_is_not_judged() -> None:
+    own = "五色登记法全面提升工作水平和服务质量"
+    outline = analysed(f"{HEAD}{own}。\n{TOLD}\n")
+    assert judge(outline.prose[0], (), None, (own,)).verdict == SUBSTANCE

@@ -64,10 +64,14 @@ class Analysis(_Facts):
     def judged(self) -> tuple[Judged, ...]:
         """Each sentence of ``prose`` with how empty it is."""
         from gongwen_lint.emptiness.verdict import judge
+        from gongwen_lint.structure.titles import is_speech
 
         kind = self.outline.kind
-        protected = self.settings.protected
-        return tuple(judge(prose, phrases, kind, protected) for prose, phrases in zip(self.prose, self.phrases, strict=True))
+        protected, spoken = self.settings.protected, is_speech(self.outline.genre)
+        return tuple(
+            judge(prose, phrases, kind, protected, spoken)
+            for prose, phrases in zip(self.prose, self.phrases, strict=True)
+        )
 
     @property
     def has_judged(self) -> bool:

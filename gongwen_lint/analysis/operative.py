@@ -12,6 +12,8 @@ from gongwen_lint.expressions import Expression
 from gongwen_lint.named import NamedTuple
 from gongwen_lint.structure.outline import Outline
 
+KINDS = ("综合部署", "专项部署", "规范性制度", "事务性通知")
+"""documents whose business is measures; reports, requests, plans and speeches have other openings"""
 _PAPERS = "办法|方案|意见|规定|细则|措施|要点|计划|规划|指南|规范|条例|制度|通知|预案|纲要|标准|规程|规则|政策|公告"
 _MAKES = ("制定", "制订", "编制", "起草", "形成", "出台", "提出")
 _LISTED = "条件|情形|程序|材料|资料|标准|步骤|流程|行为|公式"

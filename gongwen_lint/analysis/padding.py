@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from gongwen_lint.analysis.headings import RATIONALE, SAFEGUARDS, counted, outermost
-from gongwen_lint.analysis.operative import lead_of
+from gongwen_lint.analysis.operative import KINDS, lead_of
 from gongwen_lint.counting import count_words
 from gongwen_lint.document import Document, Span
 from gongwen_lint.named import NamedTuple
@@ -15,6 +15,12 @@ from gongwen_lint.named import NamedTuple
 if TYPE_CHECKING:
     from gongwen_lint.analysis.context import Analysis
     from gongwen_lint.emptiness.verdict import Verdict
+
+
+_DEPLOYS = ("综合部署", "专项部署", "事务性通知")
+"""kinds of documents in which groundwork and safeguards are beside the matter; in regulations and plans they are chapters"""
+_OPENING = 14
+"""characters that a stretch is told by"""
 
 
 class Stretch(NamedTuple):
@@ -25,6 +31,8 @@ class Stretch(NamedTuple):
     end_line: int
     words: int
     """字数"""
+    opening: str
+    """its first characters"""
 
 
 class Padding(NamedTuple):
@@ -32,7 +40,7 @@ class Padding(NamedTuple):
 
     body: int
     lead: int
-    """before the first measure; 0 where no measure was recognised"""
+    """before the first measure; 0 where no measure was recognised, and for papers that begin otherwise (D003)"""
     rationale: int
     """under headings on significance, situation, principles"""
     safeguards: int
@@ -55,28 +63,33 @@ def padding_of(analysis: Analysis) -> Padding:
     """The padding map of a document's main part."""
     document = analysis.document
     found = [("lead", lead)] if (lead := _lead(analysis)) else []
-    for what, part in (("rationale", RATIONALE), ("safeguards", SAFEGUARDS)):
-        for section in outermost(analysis.outline, part):
-            found.append((what, [block.span for block in counted(analysis.outline, section)]))
+    if analysis.outline.kind in _DEPLOYS:
+        for what, part in (("rationale", RATIONALE), ("safeguards", SAFEGUARDS)):
+            for section in outermost(analysis.outline, part):
+                found.append((what, [block.span for block in counted(analysis.outline, section)]))
     found += _empty(analysis)
-    stretches = sorted(_stretch(document, what, spans) for what, spans in found)
+    found.sort(key=lambda item: (item[1][0].start, -item[1][-1].end))
+    stretches = tuple(_stretch(document, what, spans) for what, spans in found)
     words = Counter()
     for stretch in stretches:
         words[stretch.what] += stretch.words
     together = sum(count_words(document.quote(span)) for span in _union(span for _, spans in found for span in spans))
     return Padding(
         analysis.counts.body, *(words[what] for what in ("lead", "rationale", "safeguards", "said", "vague")), together,
-        tuple(sorted(stretches, key=lambda stretch: (stretch.line, -stretch.end_line))),
+        stretches,
     )
 
 
 def _stretch(document: Document, what: str, spans: list[Span]) -> Stretch:
     first, last = spans[0].start, max(spans[-1].start, spans[-1].end - 1)
     words = sum(count_words(document.quote(span)) for span in spans)
-    return Stretch(what, document.position(first)[0], document.position(last)[0], words)
+    opening = document.quote(Span(first, min(spans[0].end, first + _OPENING))).strip()
+    return Stretch(what, document.position(first)[0], document.position(last)[0], words, opening)
 
 
 def _lead(analysis: Analysis) -> list[Span]:
+    if analysis.outline.kind not in KINDS:
+        return []
     lead = lead_of(analysis.outline, analysis.sentences)
     return [sentence.span for sentence in lead.sentences] if lead.operative else []
 

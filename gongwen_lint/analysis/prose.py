@@ -13,7 +13,7 @@ from gongwen_lint.structure.outline import Block, Outline
 _ANSWERS = ("责任", "牵头", "配合", "参与", "完成", "负责")
 _NOTE = Expression(rf"(?:[（(][^（）()]{{0,12}}(?:{'|'.join(_ANSWERS)})[^（）()]{{0,300}}[)）]\s*)+", needs=_ANSWERS)
 """who answers for the measure before, where the note stands behind its full stop"""
-LABEL = Expression(r"(?:第\w{1,5}[条章节]|[（(]?[一二三四五六七八九十\d]{1,3}[）)、.．])\s*")
+LABEL = Expression(r"(?:第\w{1,5}[条章节]|[（(]?[一二三四五六七八九十\d]{1,3}[）)、.．]|[一二三四五六七八九十]是)\s*")
 """what a provision or an item is numbered with"""
 _BARE_HEADING = Expression(r"[^，,；;：:]{2,28}")
 _STOPS = ("。", "；", ";", "！", "!")

@@ -60,7 +60,8 @@ def _text(path: str, genre: str | None, found: Stats) -> Iterator[str]:
     yield f"\n虚实：{words.padding(found.padding)}。\n"
     for stretch in found.padding.map:
         last = "" if stretch.end_line == stretch.line else f"至{stretch.end_line}"
-        yield f"  第{stretch.line}{last}行  {words.PADDING[stretch.what]}  {stretch.words} 字\n"
+        name = padded(words.PADDING[stretch.what], 14)
+        yield f"  第{stretch.line}{last}行  {name}  {stretch.words} 字，“{visible(stretch.opening)}……”\n"
     yield "\n"
     if found.pages is not None and found.pages_from:
         yield f"正文 {found.pages} 页（{words.PAGES_FROM[found.pages_from]}）\n"

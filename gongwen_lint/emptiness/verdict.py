@@ -29,7 +29,9 @@ _FIXED = (
 _ASKS = ("请", "望", "希")
 _FORMULAS = (
     Expression(
-        r"(?:印发|转发|批转|下发|公布|发布)给你们|现(?:予|将)[^。]{0,60}(?:印发|公布|发布|转发|通知如下)", needs=_HANDS_ON,
+        r"(?:印发|转发|批转|下发|公布|发布)给你们"
+        r"|现(?:予|将)[^。]{0,60}(?:印发|公布|发布|转发|(?:通知|报告|汇报|通报|函告|函复|答复)如下)",
+        needs=_HANDS_ON,
     ),
     Expression(
         r"自[^。]{1,20}起(?:施行|实施|执行|生效)|有效期(?:至|为|\w{0,2}年)|负责解释|特此(?:通知|公告|报告|批复|函复|通报)"
@@ -46,7 +48,10 @@ _FORMULAS = (
 _PURPOSE = Expression(r"^(?:第\w{1,3}条\s*)?为了?[^。]*制定(?:本|如下|以下|此)[^，。]{2,12}[。：:]?$", needs=("制定",))
 _SUPERIOR = ("贯彻", "精神", "部署", "根据", "按照", "落实", "《")
 """an opening that says what a paper is for is a formula, unless it passes on what a superior said"""
-_FORBIDS = Expression(r"(?<![来舍少恨由])不得(?!不)|严禁|禁止", needs=("不得", "严禁", "禁止"))
+_FORBIDS = Expression(
+    r"(?<![来舍少恨由])不得(?!不)|严禁|禁止|不许|不准(?!确)|不允许|一律",
+    needs=("不得", "严禁", "禁止", "不许", "不准", "不允许", "一律"),
+)
 """lays down, whatever it is made of"""
 _SURE = 50.0
 """where the exponential stops to matter"""
@@ -96,9 +101,17 @@ class Judged(NamedTuple):
     verdict: Verdict
 
 
-def judge(prose: Prose, phrases: tuple[Phrase, ...], kind: str | None, protected: tuple[str, ...] = ()) -> Judged:
-    """A sentence judged, given the lexicons' phrases in it, the kind of its document and the unit's own formulations."""
+def judge(
+    prose: Prose, phrases: tuple[Phrase, ...], kind: str | None, protected: tuple[str, ...] = (), spoken: bool = False,
+) -> Judged:
+    """A sentence judged, given the lexicons' phrases in it, the kind of its document and the unit's own formulations.
+
+    What is spoken (讲话) has words that written papers, of which the weights were learnt, do not have: there a sentence is
+    judged only where a phrase of the lexicons stands in it.
+    """
     found = tuple(elements(prose.sentence.text))
+    if spoken and not any(not phrase.frame for phrase in phrases):
+        return Judged(prose, phrases, found, SUBSTANCE)
     return Judged(prose, phrases, found, _verdict(prose, phrases, found, kind, protected))
 
 
@@ -108,7 +121,10 @@ def _verdict(
     text = prose.sentence.text
     if len(text) < SHORTEST or is_formula(text) or lays_down(phrases, found):
         return SUBSTANCE
-    boilerplate, passed_on, vague = _weigh(fold(text, protected))
+    folded = fold(text, protected)
+    if len(folded) < SHORTEST:  # what is left when the formulations are taken out
+        return SUBSTANCE
+    boilerplate, passed_on, vague = _weigh(folded)
     table = sign_weights()
     for name in {"", *signs(prose, phrases, found, kind)}:
         if name in table:

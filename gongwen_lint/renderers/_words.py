@@ -19,6 +19,8 @@ PADDING = {
     "lead": "第一项措施之前", "rationale": "意义原则", "safeguards": "组织保障", "said": "套话、照转", "vague": "空泛的措施",
 }
 """the parts of the padding map"""
+_USUAL = 0.13
+"""the median of all of it in 301 public documents (docs/emptiness.md)"""
 _REGIONS = {"textbox": "文本框", "footnote": "脚注", "header": "页眉", "footer": "页脚"}
 
 
@@ -29,7 +31,7 @@ def padding(found: Padding) -> str:
     ]
     if not parts:
         return "正文没有找到铺垫、套话、照转和空泛的措施"
-    return f"{'，'.join(parts)}；不重复计共 {found.any} 字，占正文的 {found.share('any'):.0%}"
+    return f"{'，'.join(parts)}；去掉重复共 {found.any} 字，占正文的 {found.share('any'):.0%}（公开文件的中位数是 {_USUAL:.0%}）"
 
 
 def where(finding: Finding, document: Document) -> str:

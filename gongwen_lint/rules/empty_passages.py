@@ -73,8 +73,7 @@ def _shown(passage: Passage) -> str:
 
 
 def _says_boilerplate(passage: Passage) -> str:
-    what = "表态、意义方面的话多" if passage.political else "放到哪里都合适"
-    return f"{_size(passage)} {passage.words} 字，{what}{_lacks(passage)}{_shown(passage)}。"
+    return f"{_size(passage)} {passage.words} 字多是表态、意义、号召一类的话{_lacks(passage)}{_shown(passage)}。"
 
 
 def _says_passed_on(passage: Passage) -> str:
@@ -87,7 +86,10 @@ def _says_vague(passage: Passage) -> str:
 
 def _lacks(passage: Passage) -> str:
     """The share of it, where that says something."""
-    return f"，其中 {passage.share:.0%} 没有写到可以核对的单位、数量、期限和办法" if passage.share >= _TELLING else ""
+    if passage.share < _TELLING:
+        return ""
+    share = "全部" if passage.share > 0.995 else f"其中 {passage.share:.0%} "
+    return f"，{share}没有写到可以核对的单位、数量、期限和办法"
 
 
 HEAD = "关于做好登记工作的通知\n各科室：\n登记表于3月5日前报办公室。\n"
@@ -101,7 +103,7 @@ RULES = (
             "一边是有没有实在的东西——哪个单位、做什么、多少、何时、凭什么办。每个特征的权重从标注过的句子学得"
             "（见 docs/emptiness.md），相邻的句子并成一段报，写明其中多少字没有落到单位、数量、期限、办法上。"
             "有固定政治表述或者本单位保护的提法的，不建议删。定义、条件、禁止、程式用语不算。"
-            "字数不到 least 的、规章制度和规划里的只作提示。",
+            "字数不到 least 的、规章制度和规划里的、句句都有固定表述的只作提示。",
         basis=(Basis("wuwei", "4", "should"), Basis("central", "2", "should")),
         options=(
             Option("chance", 0.4, "判为套话或照转的把握在多少以上才报，0 到 1；取标注句子上准确率和查全率相当的地方"),
@@ -133,7 +135,7 @@ RULES = (
         code="S003", name="照转段落", severity="warning",
         summary="整句、整段只是引述上级的精神、部署和要求，没有本地的措施。",
         why="文件要写本地怎么办。只说“认真学习贯彻某某精神”“按照某某部署要求”，没有谁、做什么、何时、多少，等于把上级的话再传一遍。"
-            "开头交代依据的一句也算，但一般不长，只作提示；连成段的才作警告。判断的办法同 S002。",
+            "开头交代依据的一句也算，但一般不长，只作提示；字数到 least 的才作警告。判断的办法同 S002。",
         basis=(Basis("central", "2", "should"), Basis("gansu", "二", "should"), Basis("wuwei", "2", "should")),
         options=(
             Option("chance", 0.4, "判为套话或照转的把握在多少以上才报，0 到 1；取标注句子上准确率和查全率相当的地方"),
@@ -158,13 +160,13 @@ RULES = (
                 "关于做好登记工作的通知\n各科室：\n根据《不动产登记暂行条例》第十条，登记机构收到申请后，应当在3个工作日内书面告知申请人是否受理。"
             ),
         ),
-        check=_check(_passed_on, _says_passed_on, "并成一句依据，接着写本地由谁做、做什么、何时完成。"),
+        check=_check(_passed_on, _says_passed_on, "依据写一句就够，接着写本地由谁做、做什么、何时完成。"),
     ),
     Rule(
         code="S005", name="措施空泛", severity="warning",
         summary="措施只有工作方向，没有单位、对象、数量、期限和办法，无从检查。",
         why="“完善工作机制，加大推进力度，不断提升水平”这样的措施，做没做、做到没有，谁也说不清，没有可操作性。写出哪个单位、用什么办法、对什么人或"
-            "什么事、做到多少、何时完成中的一两样，就查得出来。判断的办法同 S002；连着几句都这样的才作警告，单独一句只作提示。",
+            "什么事、做到多少、何时完成中的一两样，就查得出来。判断的办法同 S002；字数到 least 的才作警告，短的只作提示。",
         basis=(Basis("wuwei", "4", "should"),),
         options=(
             Option("chance", 0.5, "判为空泛的把握在多少以上才报，0 到 1；取标注句子上准确率和查全率相当的地方"),

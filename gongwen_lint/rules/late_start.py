@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from gongwen_lint.analysis.operative import lead_of
+from gongwen_lint.analysis.operative import KINDS, lead_of
 from gongwen_lint.analysis.places import opening
 from gongwen_lint.counting import count_words
 from gongwen_lint.document import Span
@@ -13,9 +13,6 @@ from gongwen_lint.rules.record import Basis, Example, Hit, Option, Rule
 
 if TYPE_CHECKING:
     from gongwen_lint.analysis.context import Context
-
-KINDS = ("综合部署", "专项部署", "规范性制度", "事务性通知")
-"""documents whose business is measures; reports, requests, plans and speeches have other openings"""
 
 LEAD = (
     "近年来，各科室认真履职，登记工作取得了积极成效。随着业务量增加，漏登、迟登的问题仍然存在。"

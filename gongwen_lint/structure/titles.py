@@ -52,6 +52,11 @@ def genres() -> dict[str, dict[str, str]]:
     return {row["genre"]: row for row in table("genres")}
 
 
+def is_speech(genre: str | None) -> bool:
+    """Whether documents of that genre are spoken: 讲话, 发言, 致辞."""
+    return genres().get(genre or "", {}).get("class") == "讲话"
+
+
 def take_apart(text: str) -> Title:
     """The parts of a title given as one line."""
     bare = _NEWSPAPER.sub("", _SITE.sub("", _FORWARDED.sub(r"\1", re.sub(r"\s+", "", text))))
