@@ -7,7 +7,9 @@ from 1; ``end_column`` is exclusive.
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Sequence
 from functools import cached_property
+from operator import itemgetter
 
 from gongwen_lint.named import NamedTuple
 
@@ -20,6 +22,12 @@ class Span(NamedTuple):
 
     start: int
     end: int
+
+
+def within(span: tuple[int, int], stretches: Sequence[tuple[int, int]]) -> bool:
+    """Whether one of the stretches, which are in order and apart, holds the whole of a span (ends exclusive)."""
+    before = bisect_right(stretches, span[0], key=itemgetter(0))
+    return before > 0 and span[1] <= stretches[before - 1][1]
 
 
 class Cell(NamedTuple):

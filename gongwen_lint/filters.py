@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
+from gongwen_lint.document import within
+
 if TYPE_CHECKING:
-    from gongwen_lint.document import Span
     from gongwen_lint.report import Finding
     from gongwen_lint.rules.record import Rule
 
@@ -43,13 +43,7 @@ def outdone(findings: Iterable[Finding], rules: Iterable[Rule]) -> list[Finding]
     """The findings without those that stand within one of a rule that says more (``Rule.gives_way``)."""
     findings, gives_way = list(findings), {rule.code: rule.gives_way for rule in rules if rule.gives_way}
     spans = {codes: sorted(f.span for f in findings if f.rule in codes) for codes in gives_way.values()}
-    return [f for f in findings if f.rule not in gives_way or not _holds(spans[gives_way[f.rule]], f.span)]
-
-
-def _holds(spans: Sequence[Span], span: Span) -> bool:
-    """Whether one of the spans, which are in order and do not overlap, holds the whole of the other."""
-    at = bisect_right(spans, span.start, key=lambda other: other.start) - 1
-    return at >= 0 and spans[at].end >= span.end
+    return [f for f in findings if f.rule not in gives_way or not within(f.span, spans[gives_way[f.rule]])]
 
 
 def distinct(findings: Iterable[Finding]) -> list[Finding]:

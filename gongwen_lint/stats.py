@@ -7,11 +7,10 @@ from collections.abc import Iterator
 from gongwen_lint.analysis.context import Analysis
 from gongwen_lint.analysis.limits import limit_in_force
 from gongwen_lint.analysis.padding import Padding, padding_of
-from gongwen_lint.counting import count_han, count_visible, count_words
+from gongwen_lint.counting import count_visible, count_words
 from gongwen_lint.document import Document
 from gongwen_lint.kernel import count
 from gongwen_lint.named import NamedTuple
-from gongwen_lint.pages import body_pages
 from gongwen_lint.provisions import Limit, Profile
 from gongwen_lint.settings import Settings
 from gongwen_lint.stretches import texts
@@ -65,18 +64,15 @@ class Stats(NamedTuple):
 
 def stats(document: Document, outline: Outline, profile: Profile) -> Stats:
     """The counts of a document, and the limits that the profile has for it."""
-    body = list(texts(outline.body()))
-    words = sum(map(count_words, body))
-    notice = (block for block in outline.blocks if block.part == "cover" and block.role in ("body", "heading"))
-    cover = sum(map(count_words, texts(notice)))
+    counts = count(document, outline)
+    visible = sum(map(count_visible, texts(outline.body())))
     attachments = sum(map(count_words, texts(block for block in outline.blocks if block.part == "attachment")))
-    total = sum(count_words(line.text) for line in document.lines)
-    pages, pages_from = body_pages(document, outline)
     return Stats(
-        words, sum(map(count_han, body)), sum(map(count_visible, body)), cover, attachments,
-        max(0, total - words - cover - attachments), total, tuple(_shares(document, outline, words)), pages, pages_from,
+        counts.body, counts.body_han, visible, counts.cover, attachments,
+        max(0, counts.total - counts.body - counts.cover - attachments), counts.total,
+        tuple(_shares(document, outline, counts.body)), counts.pages, counts.pages_from,
         outline.kind, outline.kind_reason, limit_in_force(profile, outline, "body"), limit_in_force(profile, outline, "pages"),
-        padding_of(Analysis(document, outline, count(document, outline), Settings(profile))),
+        padding_of(Analysis(document, outline, counts, Settings(profile))),
     )
 
 

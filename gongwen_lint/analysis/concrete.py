@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Iterator
 from functools import cache
 
 from gongwen_lint.analysis.terms import Terms
+from gongwen_lint.document import within
 from gongwen_lint.expressions import Expression
 from gongwen_lint.named import NamedTuple
 from gongwen_lint.tables import table
@@ -61,8 +61,7 @@ def elements(text: str) -> Iterator[Element]:
     names = [match.span() for match in _NAMED.finditer(text)]
     for kind, expression in _FIGURES:
         for match in expression.finditer(text):
-            before = bisect_right(names, (match.start(), len(text)))
-            if not (before and match.start() < names[before - 1][1]):
+            if not within((match.start(), match.start() + 1), names):
                 yield Element(kind, *match.span())
     for kind, expression in _PATTERNS:
         for match in expression.finditer(text):

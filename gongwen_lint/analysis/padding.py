@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING
 
 from gongwen_lint.analysis.headings import RATIONALE, SAFEGUARDS, counted, outermost
 from gongwen_lint.analysis.operative import KINDS, lead_of
+from gongwen_lint.analysis.passages import runs
 from gongwen_lint.counting import count_words
 from gongwen_lint.document import Document, Span
 from gongwen_lint.named import NamedTuple
 
 if TYPE_CHECKING:
     from gongwen_lint.analysis.context import Analysis
-    from gongwen_lint.emptiness.verdict import Verdict
-
+    from gongwen_lint.emptiness.verdict import Judged
 
 _DEPLOYS = ("综合部署", "专项部署", "事务性通知")
 """kinds of documents in which groundwork and safeguards are beside the matter; in regulations and plans they are chapters"""
@@ -96,24 +96,17 @@ def _lead(analysis: Analysis) -> list[Span]:
 
 def _empty(analysis: Analysis) -> Iterator[tuple[str, list[Span]]]:
     """The runs of empty sentences of one sort, with nothing between them."""
-    run: list[Span] = []
-    before = None
-    for prose, _, _, verdict in analysis.judged:
-        what = _sort(verdict) if prose.sentence.block.part == "main" and prose.sentence.block.role != "attachment" else None
-        if run and not (what == before and prose.follows):
-            yield before, run
-            run = []
-        if what:
-            run.append(prose.sentence.span)
-        before = what
-    if run:
-        yield before, run
+    for what, run in runs(analysis.judged, _sort):
+        yield what, [sentence.prose.sentence.span for sentence in run]
 
 
-def _sort(verdict: Verdict) -> str | None:
-    if verdict.says_nothing():
+def _sort(sentence: Judged) -> str | None:
+    block = sentence.prose.sentence.block
+    if block.part != "main" or block.role == "attachment":
+        return None
+    if sentence.verdict.says_nothing():
         return "said"
-    return "vague" if verdict.is_vague() else None
+    return "vague" if sentence.verdict.is_vague() else None
 
 
 def _union(spans: Iterable[Span]) -> Iterator[Span]:

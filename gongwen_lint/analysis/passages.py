@@ -5,13 +5,13 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from itertools import accumulate
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from gongwen_lint.analysis.concrete import PAPER
 from gongwen_lint.analysis.prose import LABEL
-from gongwen_lint.analysis.shields import is_political
+from gongwen_lint.analysis.shields import formulations
 from gongwen_lint.counting import count_words
-from gongwen_lint.document import Span
+from gongwen_lint.document import Span, within
 from gongwen_lint.expressions import Expression
 from gongwen_lint.lexicons import OWN
 from gongwen_lint.named import NamedTuple
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from gongwen_lint.analysis.concrete import Element
     from gongwen_lint.emptiness.verdict import Judged, Verdict
 
+T = TypeVar("T")
 _CLAUSE = Expression(r"[^，；：,;:]+[，；：,;:]*|[，；：,;:]+")
 _MARKS = "，；：,;:。.！!？? \u3000\""
 _OWN_FIRST = 10_000
@@ -50,6 +51,22 @@ class Passage(NamedTuple):
     """whether a sentence without such a formulation is among them"""
 
 
+def runs(judged: Sequence[Judged], sort_of: Callable[[Judged], T | None]) -> Iterator[tuple[T, list[Judged]]]:
+    """The sentences of one sort that follow each other with nothing between them; those of no sort are left out."""
+    run: list[Judged] = []
+    before = None
+    for sentence in judged:
+        sort = sort_of(sentence)
+        if run and not (sort == before and sentence.prose.follows):
+            yield before, run
+            run = []
+        if sort is not None:
+            run.append(sentence)
+        before = sort
+    if run:
+        yield before, run
+
+
 def passages(
     judged: Sequence[Judged], chance_of: Callable[[Verdict], float | None], protected: tuple[str, ...] = (),
 ) -> Iterator[Passage]:
@@ -57,29 +74,18 @@ def passages(
 
     ``protected`` are the unit's own formulations.
     """
-    run: list[Judged] = []
-    chances: list[float] = []
-    for sentence in judged:
-        chance = chance_of(sentence.verdict)
-        if run and (chance is None or not sentence.prose.follows):
-            yield _joined(run, chances, protected)
-            run, chances = [], []
-        if chance is not None:
-            run.append(sentence)
-            chances.append(chance)
-    if run:
-        yield _joined(run, chances, protected)
+    for _, run in runs(judged, lambda sentence: None if chance_of(sentence.verdict) is None else True):
+        yield _joined(run, [chance_of(sentence.verdict) or 0.0 for sentence in run], protected)
 
 
 def _joined(run: list[Judged], chances: list[float], protected: tuple[str, ...]) -> Passage:
     texts = [sentence.prose.sentence.text for sentence in run]
     clauses = [clause for sentence in run for clause in _clauses(sentence)]
-    political = [is_political(text) for text in texts]
-    kept = [told or _holds_any(text, protected) for told, text in zip(political, texts, strict=True)]
+    kept = [_holds_formulation(text, protected) for text in texts]
     return Passage(
         Span(run[0].prose.sentence.span.start, run[-1].prose.sentence.span.end), len(run), sum(map(count_words, texts)),
         sum(len(clause.text) for clause in clauses if clause.bare) / sum(map(len, texts)), sum(chances) / len(chances),
-        _shown(clauses, protected), any(kept), any(political), not all(kept),
+        _shown(clauses, protected), any(kept), any(map(_holds_formulation, texts)), not all(kept),
     )
 
 
@@ -103,16 +109,10 @@ def _clauses(sentence: Judged) -> Iterator[_Clause]:
     papers = [(element.start, element.end) for element in sentence.elements if element.kind == PAPER]
     phrases = [(phrase.start, phrase.end) for phrase in sentence.phrases]
     for element in sentence.elements:
-        if not (_within(element, papers) or _within(element, phrases)):
+        if not any(within((element.start, element.end), stretches) for stretches in (papers, phrases)):
             for at in _touched(starts, element):
                 held[at] = True
     return (_Clause(clause, not holds, count) for clause, holds, count in zip(clauses, held, said, strict=True))
-
-
-def _within(element: Element, stretches: Sequence[tuple[int, int]]) -> bool:
-    """Whether one of the stretches, which are in order and apart, holds the element."""
-    before = bisect_right(stretches, element.start, key=lambda stretch: stretch[0])
-    return before > 0 and element.end <= stretches[before - 1][1]
 
 
 def _touched(starts: Sequence[int], stretch: Element | Phrase) -> range:
@@ -130,14 +130,14 @@ def _whole(clause: str) -> str:
     return clause.strip("“”") if clause.count("“") != clause.count("”") else clause
 
 
-def _holds_any(text: str, terms: tuple[str, ...]) -> bool:
-    return any(term in text for term in terms)
+def _holds_formulation(text: str, protected: tuple[str, ...] = ()) -> bool:
+    return bool(formulations(text, protected).starts)
 
 
 def _shown(clauses: list[_Clause], protected: tuple[str, ...]) -> tuple[str, ...]:
     bare = (
         (clause.said, _whole(clause.text).strip(_MARKS)) for clause in clauses
-        if clause.bare and not (is_political(clause.text) or _holds_any(clause.text, protected))
+        if clause.bare and not _holds_formulation(clause.text, protected)
     )
     found = [(said, text) for said, text in bare if len(text) >= _SHORTEST]
     most = sorted(dict.fromkeys(found), key=lambda item: (-item[0], len(item[1])))[:_MOST]

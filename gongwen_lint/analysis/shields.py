@@ -9,7 +9,9 @@ from gongwen_lint.analysis.terms import Terms, terms
 from gongwen_lint.expressions import Expression
 from gongwen_lint.lexicons import political_terms, protected_terms
 
-NAMED = Expression(r"《[^《》]*(?:《[^《》]*》[^《》]*)*》|“[^“”。！？；]{1,30}”")
+_TITLE = r"《[^《》]*(?:《[^《》]*》[^《》]*)*》"
+TITLE = Expression(_TITLE, needs=("》",))
+NAMED = Expression(rf"{_TITLE}|“[^“”。！？；]{{1,30}}”")
 """a title or a name; a longer quotation is text like any other"""
 
 
@@ -46,11 +48,6 @@ def shields(text: str, protected: tuple[str, ...] = ()) -> Shields:
 def formulations(text: str, protected: tuple[str, ...] = ()) -> Shields:
     """The formulations of the Party and the state in a text, and the unit's own (``protected``)."""
     return Shields(list(_formulations(protected).apart(text)))
-
-
-def is_political(text: str) -> bool:
-    """Whether a formulation of the Party and the state stands in a text."""
-    return bool(formulations(text).starts)
 
 
 @cache

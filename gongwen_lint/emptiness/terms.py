@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from gongwen_lint.analysis.shields import formulations
-from gongwen_lint.expressions import Expression
+from gongwen_lint.analysis.shields import TITLE, formulations
+from gongwen_lint.analysis.terms import MUCH
 
 if TYPE_CHECKING:
     import marisa_trie
@@ -16,11 +16,6 @@ LONGEST = 10
 """characters of the longest term"""
 _SAME = str.maketrans(",:;()!?０１２３４５６７８９123456789", "，：；（）！？" + "0" * 19)
 """marks in half width and digits, which a text writes now so, now so"""
-_MUCH = 40_000
-"""characters of text from which on an automaton is worth its building, which costs as much as looking these through"""
-
-
-_TITLE = Expression(r"《[^《》]*(?:《[^《》]*》[^《》]*)*》", needs=("》",))
 
 
 def fold(text: str, protected: tuple[str, ...] = ()) -> str:
@@ -31,7 +26,7 @@ def fold(text: str, protected: tuple[str, ...] = ()) -> str:
     held = formulations(text, protected)
     for start, end in zip(reversed(held.starts), reversed(held.ends), strict=True):
         text = text[:start] + text[end:]
-    return _TITLE.sub("《》", text.translate(_SAME))
+    return TITLE.sub("《》", text.translate(_SAME))
 
 
 class Finder:
@@ -44,7 +39,7 @@ class Finder:
 
     def __call__(self, folded: str) -> Iterable[str]:
         self._read += len(folded)
-        if self._read <= _MUCH:
+        if self._read <= MUCH:
             prefixes = self._trie.prefixes
             return {term for at in range(len(folded)) for term in prefixes(folded[at:at + LONGEST])}
         if self._automaton is None:

@@ -110,7 +110,7 @@ def judge(
     judged only where a phrase of the lexicons stands in it.
     """
     found = tuple(elements(prose.sentence.text))
-    if spoken and not any(not phrase.frame for phrase in phrases):
+    if spoken and all(phrase.frame for phrase in phrases):
         return Judged(prose, phrases, found, SUBSTANCE)
     return Judged(prose, phrases, found, _verdict(prose, phrases, found, kind, protected))
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from gongwen_lint.document import Document, Place
 from gongwen_lint.provisions import document_name
+from gongwen_lint.renderers._words import PADDING
 from gongwen_lint.report import DocumentReport, Finding, Summary
 from gongwen_lint.rules.record import Basis, Example, Rule
 from gongwen_lint.structure.outline import Block, Outline
@@ -15,7 +16,6 @@ if TYPE_CHECKING:
     from gongwen_lint.analysis.padding import Padding
 
 _OUTLINE = ("title", "number", "issuers", "addressee", "date", "genre", "kind", "cover", "forwards", "inner_title")
-_PADDING = ("lead", "rationale", "safeguards", "said", "vague", "any")
 _COUNTS = ("body", "body_han", "cover", "total", "pages", "pages_from")
 
 
@@ -39,7 +39,7 @@ def padding_object(padding: Padding) -> dict[str, Any]:
     """The padding map: each of its parts in 字数 and as a share of the body, and where it stands."""
     return {
         "body": padding.body,
-        **{what: {"words": getattr(padding, what), "share": round(padding.share(what), 3)} for what in _PADDING},
+        **{what: {"words": getattr(padding, what), "share": round(padding.share(what), 3)} for what in (*PADDING, "any")},
         "map": [stretch._asdict() for stretch in padding.map],
     }
 
