@@ -127,6 +127,33 @@ def test_an_interrupt_is_quiet_and_leaves_no_half_file(command: Command) -> None
     assert os.listdir(command.folder) == ["一.txt"]
 
 
+@pytest.mark.skipif(os.name == "nt", reason="Windows 用另一种方式打断程序")
+def test_an_interrupt_that_falls_into_a_callback_is_heeded_all_the_same(command: Command) -> None:
+    command.write("一.txt")
+    lost = """
+import signal
+from gongwen_lint import cli
+signal.signal(signal.SIGINT, signal.default_int_handler)
+class Callback:
+    def __del__(self):
+        signal.raise_signal(signal.SIGINT)
+ordinary = cli.run
+def run(args):
+    Callback()
+    return ordinary(args)
+cli.run = run
+cli.main()
+"""
+    child = subprocess.Popen(
+        [sys.executable, "-c", lost, "check", "一.txt", "-", "-o", "报告.json", "--output-format", "jsonl"],
+        cwd=command.folder, stdin=subprocess.PIPE, stderr=subprocess.PIPE,
+    )
+    assert child.stderr
+    assert child.wait(30) in (130, -signal.SIGINT)  # it would wait for the standard input for ever
+    assert child.stderr.read() == b""
+    assert os.listdir(command.folder) == ["一.txt"]
+
+
 def test_a_report_replaces_the_old_one_whole_and_keeps_its_permissions(command: Command) -> None:
     command.write("一.txt")
     old = command.folder / "报告.json"
