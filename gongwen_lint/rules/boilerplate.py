@@ -29,8 +29,14 @@ def check(context: Context) -> Iterator[Hit]:
 
 
 def _spoken(phrases: tuple[Phrase, ...], statute: bool) -> list[Phrase]:
-    """The phrases to report: no frames, and none in the statutory wording of a regulation."""
-    return [phrase for phrase in phrases if not (phrase.frame or (statute and "应当" in phrase.sentence.text))]
+    """The phrases to report: no frames, none in the statutory wording of a regulation, none that the sentence forbids."""
+    said = [phrase for phrase in phrases if not (phrase.frame or (statute and "应当" in phrase.sentence.text))]
+    if not said:
+        return []
+    from gongwen_lint.polarity.stances import LIMIT, PROHIBIT, governing, stances  # few sentences have any
+
+    stretches = stances(said[0].sentence.text)
+    return [phrase for phrase in said if governing(stretches, phrase.start, phrase.end).stance not in (PROHIBIT, LIMIT)]
 
 
 def _hit(phrases: list[Phrase]) -> Hit:
@@ -53,7 +59,7 @@ RULES = (
             "整句、整段空的由 S002、S003、S005 整段报，这里不重复；其余的成了习惯才逐处报："
             "整篇每千字超过 density 处，或者一句话里有 together 处以上。词表在 lexicons/boilerplate.tsv，"
             "本单位的用语可用 --lexicon 增加或保护。书名号里的标题、引号里的名称、政治表述、机关名称、法定用语和"
-            "“请认真贯彻执行”一类程式用语从不报；规章制度中写“应当”的句子是法定用语，也不报。",
+            "“请认真贯彻执行”一类程式用语从不报；规章制度中写“应当”的句子是法定用语，也不报；文件禁止的，不报。",
         basis=(Basis("wuwei", "4", "should"),),
         options=(
             Option(
@@ -84,6 +90,9 @@ RULES = (
             Example("登记工作规定\n第一条　各科室应当加强组织领导，建立健全工作机制。\n第二条　登记表应当当日归档。"),
             Example("关于做好登记工作的通知\n各科室：\n各科室要高度重视。登记表于3月5日前报办公室。", options={"density": 50.0}),
             Example("关于做好登记工作的通知\n各科室：\n加强窗口队伍建设。推进登记档案共享。", options={"density": 0.0}),
+            Example(
+                "关于做好登记工作的通知\n各科室：\n不得用高度重视、加强组织领导一类的空话代替登记。", options={"density": 0.0},
+            ),
         ),
         check=check, gives_way=("S002", "S003", "S005"),
     ),
