@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from gongwen_lint.analysis.padding import Padding
     from gongwen_lint.analysis.prose import Prose
     from gongwen_lint.analysis.tasks import Tasks
+    from gongwen_lint.burden.demands import Demand
     from gongwen_lint.emptiness.verdict import Judged
 
 
@@ -86,6 +87,14 @@ class Analysis(_Facts):
         return padding_of(self)
 
     @cached_property
+    def demands(self) -> tuple[Demand, ...]:
+        """What the document asks of lower bodies that burdens them, in order."""
+        from gongwen_lint.analysis.prose import statements
+        from gongwen_lint.burden.demands import demands_of  # needs the lexicons of burdens, bodies and polarity
+
+        return tuple(demands_of(self.outline, statements(self.outline)))
+
+    @cached_property
     def tasks(self) -> tuple[Tasks, Tasks]:
         """The numbered items of the main part and of the attachments, with their notes on who answers and by when."""
         from gongwen_lint.analysis.tasks import tasks_of  # most documents have no such notes
@@ -134,6 +143,10 @@ class Context(NamedTuple):
     @property
     def tasks(self) -> tuple[Tasks, Tasks]:
         return self.analysis.tasks
+
+    @property
+    def demands(self) -> tuple[Demand, ...]:
+        return self.analysis.demands
 
     def option(self, name: str) -> int | float | str:
         """The option's value: the user's, else the record's default."""

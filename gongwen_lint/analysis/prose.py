@@ -45,20 +45,47 @@ def prose(outline: Outline, parts: Parts) -> Iterator[Prose]:
     length = max(1, outline.blocks[-1].span.end)
     follows = False
     for block in outline.blocks:
-        if block.role not in ("body", "attachment") and not (block.role == "heading" and block.part == "main"):
+        if not _is_read(block):
             follows = False
             continue
         if block.role == "heading":
             follows = False
-        for sentence in _provision(block) if block.role == "heading" else cut(block):
-            sentence = _without_note(sentence)
-            if len(sentence.text) < SHORTEST:  # a note parts nothing, whichever line it stands in
-                continue
+        for sentence in _said(block):
             if _is_heading(sentence.text):
                 follows = False
                 continue
             yield Prose(sentence, parts.get(place_of(block)), sentence.span.start / length, follows)
             follows = True
+
+
+def statements(outline: Outline) -> Iterator[Sentence]:
+    """All that a document says, in order: the sentences of ``prose``, short numbered items, the cells of tables."""
+    for block in outline.blocks:
+        if _is_read(block):
+            yield from _said(block)
+        elif block.role == "table" and block.part == "main":
+            yield from _cells(block)
+
+
+def _is_read(block: Block) -> bool:
+    return block.role in ("body", "attachment") or (block.role == "heading" and block.part == "main")
+
+
+def _said(block: Block) -> Iterator[Sentence]:
+    """The sentences of one block; a note on who answers for the work before is none, and parts nothing."""
+    for sentence in _provision(block) if block.role == "heading" else cut(block):
+        sentence = _without_note(sentence)
+        if len(sentence.text) >= SHORTEST:
+            yield sentence
+
+
+def _cells(block: Block) -> Iterator[Sentence]:
+    """The cells of a table row, each as one sentence."""
+    at = block.start
+    for cell in block.text.split("\t"):
+        if bare := cell.strip():
+            yield Sentence(bare, block, at + len(cell) - len(cell.lstrip()))
+        at += len(cell) + 1
 
 
 def _provision(heading: Block) -> Iterator[Sentence]:

@@ -7,8 +7,14 @@ from collections.abc import Collection, Iterator
 from gongwen_lint.expressions import Expression
 from gongwen_lint.named import NamedTuple
 
-MEASURES = ("body", "pages", "minutes")
-"""What a limit counts: 字数 of the body, pages of the body, minutes of a speech."""
+MEASURES = (
+    "body", "pages", "minutes",
+    "meeting_days", "meeting_days_with_groups", "meeting_hours", "meeting_people", "meeting_people_of_departments", "speakers",
+    "members", "companions", "months",
+)
+"""What a limit counts: 字数 of the body, pages of the body, minutes of a speech; of a meeting its days (half days are .5; more
+where groups discuss), the hours of one on a single matter, its people (where a government or one of its departments calls it)
+and its speakers; the members of a coordinating body, who may accompany a visit, and months on loan."""
 
 KINDS = (
     "综合部署", "专项部署", "规范性制度", "规划", "应急预案", "综合报告", "专项报告", "请示批复函", "事务性通知", "其他",
@@ -23,7 +29,7 @@ _MARKS = frozenset("）)〕]》〉”\" \t\r\n\u3000")
 class Limit(NamedTuple):
     """A number from a provision; None where it exempts the document."""
 
-    value: int | None
+    value: float | None
     document: str
     """key of the provision in ``documents()``, or the full name of a profile that the user brought"""
     article: str

@@ -10,7 +10,7 @@ from gongwen_lint.nearest import advice
 from gongwen_lint.provisions import KINDS, MEASURES, Profile, built_in, profile_from
 from gongwen_lint.rules.record import BINDINGS
 
-_TEXT, _TEXTS, _NUMBER, _TABLES = "文字", "文字列表（如 [\"通知\"]）", "整数", "表（写作 [[…]]）"
+_TEXT, _TEXTS, _NUMBER, _TABLES = "文字", "文字列表（如 [\"通知\"]）", "数", "表（写作 [[…]]）"
 _HEAD = {
     "document": _TEXT, "date": _TEXT, "source": _TEXT, "inherits": _TEXT, "unbound": _TEXTS, "limit": _TABLES, "article": _TABLES,
 }
@@ -77,7 +77,7 @@ def _table(row: dict, keys: dict[str, str], name: str, where: str) -> None:
 
 def _is(value: object, wanted: str) -> bool:
     if wanted is _NUMBER:
-        return isinstance(value, int) and not isinstance(value, bool)
+        return isinstance(value, (int, float)) and not isinstance(value, bool)
     if wanted is _TEXT:
         return isinstance(value, str)
     return isinstance(value, list) and all(isinstance(item, dict if wanted is _TABLES else str) for item in value)

@@ -1,0 +1,1 @@
+"""What a document asks of lower bodies: the acts that burden them, who is asked, and whether it is asked at all."""

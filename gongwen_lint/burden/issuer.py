@@ -1,0 +1,17 @@
+"""Whether a document comes from a department, which may not do what a party committee or a government may."""
+
+from __future__ import annotations
+
+from gongwen_lint.expressions import Expression
+from gongwen_lint.structure.outline import Outline
+
+_ABOVE = Expression(
+    r"人民政府$|政府办公[厅室]$|(?:^|[省市县区州旗])委$|党委$|委员会办公[厅室]$|[省市县区州旗]委办公[厅室]$|中共[^部厅局委]{2,12}委员会$"
+    r"|国务院$|国务院办公厅$|中央|人大|人民代表大会"
+)
+"""party committees, governments, congresses, and their general offices"""
+
+
+def is_department(outline: Outline) -> bool:
+    """Whether every issuer is a department, a coordinating body or another unit; False where no issuer is known."""
+    return bool(outline.issuers) and not any(_ABOVE.search(name) for name in outline.issuers)
