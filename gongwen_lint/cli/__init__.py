@@ -19,6 +19,7 @@ from gongwen_lint.errors import WrongUsage
 PROGRAM = "gongwen-lint"
 SUBCOMMANDS = {
     "check": "检查文件和文件夹",
+    "assess": "填一份与为基层减负一致性评估表",
     "text": "看一份文件带行号的文字",
     "stats": "看一份文件各部分的字数",
     "rule": "看规则的说明",

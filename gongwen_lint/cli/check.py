@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator, Sequence
 
 from gongwen_lint.cli.options import OUTPUT, STDIN_FILENAME, Given, Subcommand, configuration, output_options, settings_options
-from gongwen_lint.cli.output import colours, write
+from gongwen_lint.cli.output import colours, spare_inputs, write
 from gongwen_lint.cli.paths import STDIN, Found, search
 from gongwen_lint.cli.reading import read_named
 from gongwen_lint.config import Configuration
-from gongwen_lint.errors import UnreadableFile, WrongUsage
+from gongwen_lint.errors import UnreadableFile
 from gongwen_lint.kernel import examine
 from gongwen_lint.renderers import formats, renderer
 from gongwen_lint.report import DocumentReport, Run
@@ -21,7 +20,7 @@ def check(paths: list[str], given: Given) -> int:
     in_force = configuration(given, paths[0])
     _ = in_force.settings  # a wrong setting is refused before anything is read
     found, output = search(paths), given.get(OUTPUT.name)
-    _spare_inputs(output, found.files)
+    spare_inputs(output, (file.path for file in found.files))
     run = Run(_reports(found.files, in_force, given.get(STDIN_FILENAME.name)), found.notes)
     form = renderer(given.get("--output-format", "text"))
     write(form.render(run, colour=output is None and colours()), output)
@@ -47,11 +46,3 @@ def _reports(files: Sequence[Found], configuration: Configuration, stdin_filenam
             yield DocumentReport(path, error, profile=profile)
         else:
             yield examine(document, configuration.settings_for(path))
-
-
-def _spare_inputs(output: str | None, files: Sequence[Found]) -> None:
-    """Refuse to write the report over a document that is to be checked."""
-    if output is not None and os.path.isfile(output) and any(
-        os.path.isfile(found.path) and os.path.samefile(found.path, output) for found in files
-    ):
-        raise WrongUsage("output", f"{output} 是要检查的文件，不能把结果写在上面。请换一个文件名。")

@@ -46,12 +46,26 @@ def write(chunks: Iterable[str], target: str | None = None) -> None:
     if target is None:
         _to_stdout(chunks)
     else:
-        from pathlib import Path
+        _to_target(chunks, target, "", encoding="utf-8", errors=_AS_NAMED)
 
-        try:
-            _to_file(chunks, Path(target))
-        except OSError as error:
-            raise WrongUsage("output", f"写不了 {target}（{reason(error)}）。") from None
+
+def write_bytes(chunks: Iterable[bytes], target: str) -> None:
+    """The same for a file that is no text: all or nothing.
+
+    Raises WrongUsage where it cannot be written.
+    """
+    _to_target(chunks, target, "b")
+
+
+def spare_inputs(target: str | None, inputs: Iterable[str]) -> None:
+    """Refuse to write the output over a document that is to be read.
+
+    Raises WrongUsage.
+    """
+    if target is not None and os.path.isfile(target) and any(
+        os.path.isfile(path) and os.path.samefile(path, target) for path in inputs
+    ):
+        raise WrongUsage("output", f"{target} 是要检查的文件，不能把结果写在上面。请换一个文件名。")
 
 
 def complain(message: str) -> int:
@@ -96,19 +110,28 @@ def _to_stdout(chunks: Iterable[str]) -> None:
             raise WrongUsage("output", f"写不到标准输出（{reason(error)}）。") from None
 
 
-def _to_file(chunks: Iterable[str], target: Path) -> None:
+def _to_target(chunks: Iterable[str] | Iterable[bytes], target: str, kind: str, **how: str) -> None:
+    """``kind`` is what stands behind the mode of ``open``, ``how`` its further arguments."""
+    from pathlib import Path
+
+    try:
+        _to_file(chunks, Path(target), kind, **how)
+    except OSError as error:
+        raise WrongUsage("output", f"写不了 {target}（{reason(error)}）。") from None
+
+
+def _to_file(chunks: Iterable[str] | Iterable[bytes], target: Path, kind: str, **how: str) -> None:
     if target.exists() and not target.is_file():  # a device or a pipe is written into, never replaced
-        with target.open("w", encoding="utf-8", errors=_AS_NAMED) as stream:
+        with target.open(f"w{kind}", **how) as stream:
             stream.writelines(chunks)
         return
     target = target.resolve()  # a link stays a link
     beside = target.with_name(f".{target.name[:100]}.{os.urandom(4).hex()}")
     try:
-        with beside.open("x", encoding="utf-8", errors=_AS_NAMED) as stream:
+        with beside.open(f"x{kind}", **how) as stream:
             stream.writelines(chunks)
         if target.exists():
             beside.chmod(target.stat().st_mode)
         beside.replace(target)
     finally:
         beside.unlink(missing_ok=True)
-

@@ -66,10 +66,14 @@ def basis(basis: Basis) -> str:
 
 def cited(document: str, article: str, binding: str) -> str:
     """The same for a line among many: without the number, and the centre without issuers: 《…》第2条（一般）."""
+    return f"{titled(document)}第{article}条（{BINDINGS[binding]}）"
+
+
+def titled(document: str) -> str:
+    """A regulation without its number, the centre's without its issuers."""
     name = document_name(document)
     cut = name[:name.rfind("》") + 1] or name
-    title = cut[cut.find("《"):] if cut.startswith("中共中央") else cut  # 全市 does not say of which city; the issuer does
-    return f"{title}第{article}条（{BINDINGS[binding]}）"
+    return cut[cut.find("《"):] if cut.startswith("中共中央") else cut  # 全市 does not say of which city; the issuer does
 
 
 def bases(finding: Finding) -> str:
