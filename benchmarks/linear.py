@@ -50,6 +50,15 @@ def table(name: str, make, settings: Settings) -> bool:
     return fine
 
 
+def demands(length: int) -> str:
+    """One sentence of demands and prohibitions without end, the worst there is for the rules on burdens."""
+    piece = (
+        "各县要建立登记台账，每月5日前报送登记进展情况，不得层层开会、层层发文等行为，按照《登记办法》制定实施方案，"
+        "企业应当建立台账，对各县登记情况开展督查，"
+    )
+    return f"关于做好登记工作的通知\n各县（区）档案局：\n{piece * (length // len(piece))}"
+
+
 def main() -> int:
     """Print the tables; exit status 1 where the cost a character more than doubles."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
@@ -60,6 +69,7 @@ def main() -> int:
     print(f"Python {platform.python_version()}")
     fine = table("通常的文稿", lambda length: "\n".join(text(length)), settings)
     fine &= table("没有句号的一段", lambda length: "".join(text(length)).replace("。", "，"), settings)
+    fine &= table("满是要求、禁令和书名号的一段", demands, settings)
     return int(not fine)
 
 
