@@ -54,7 +54,7 @@ class Demand(NamedTuple):
         text, act = self.sentence.text, self.act
         start, end = act.start, act.end
         if self.asked and start - self.asked.end <= _NEAR:
-            start = self.asked.start
+            start = self._name
         else:
             before = range(start, max(-1, start - _REST), -1)
             start = next((at for at in before if at == 0 or text[at - 1] in _CLAUSE_ENDS), start)
@@ -68,12 +68,18 @@ class Demand(NamedTuple):
         """The body asked, by its whole name where the lexicon has only a part of it: 省卫生健康委, 各县（区）档案局."""
         if self.asked is None:
             return None
-        text, start, end = self.sentence.text, self.asked.start, self.asked.end
-        if end - start < _WHOLE:
-            lead = _NAME.search(text, max(0, start - _LONGEST), start)
-            start = lead.start() if lead else start
+        text, end = self.sentence.text, self.asked.end
         rest = _NAME_GOES_ON.match(text, end)
-        return text[start:rest.end() if rest else end]
+        return text[self._name:rest.end() if rest else end]
+
+    @property
+    def _name(self) -> int:
+        """Where the name of the body asked begins in the sentence."""
+        start = self.asked.start
+        if self.asked.end - start >= _WHOLE:
+            return start
+        lead = _NAME.search(self.sentence.text, max(0, start - _LONGEST), start)
+        return lead.start() if lead else start
 
     @property
     def text(self) -> str:

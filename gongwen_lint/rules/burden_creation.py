@@ -19,7 +19,7 @@ LOW = ("city", "county", "township")
 ABOVE = ("国家", "全国", "中央", "省级", "全省", "省里")
 """words by which a contest may be one that superiors have approved"""
 SPARED = ("乡镇", "街道", "村", "社区", "学校", "校园")
-RANKED, CHARGED, MOOD = "给创建结果排名", "借创建收费、拉赞助", "营造创建氛围"
+RANKED, CHARGED, MOOD = "给创建结果排名", "借创建收费", "营造创建氛围"
 """names of acts in lexicons/burdens.tsv that are forbidden in documents about contests as well"""
 PLEDGE = "签订承诺书"
 DECREED = ("中央", "国务院", "法律", "法规")

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from gongwen_lint.analysis.context import Context
     from gongwen_lint.burden.demands import Demand
 
-SET_UP = "设定督查检查考核"
+SET_UP = "督查检查考核"
 """the kind of act in the lexicon that sets up an inspection or an appraisal, and does not only speak of stepping it up"""
 NOT_HERE = (Basis("central", "7", "must"),)
 RANKED = (Basis("central", "8", "must"),)

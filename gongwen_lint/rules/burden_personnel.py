@@ -22,7 +22,7 @@ _FOR = Expression(
     r"(?!行动|计划|规划|来|以来|前)",
     needs=("年", "月"),
 )
-DISGUISED, BELOW, LONG = "以跟班学习、交流锻炼名义借人", "从县及以下借调、抽调人员", "长期借调人员"
+DISGUISED, BELOW, LONG = "以跟班学习等名义借人", "从下级借调人员", "长期借调人员"
 """names of acts in lexicons/burdens.tsv"""
 UPWARD = ("到", "赴", "来", "至")
 LOWER = ("县", "区", "乡", "镇", "街道", "村", "基层")

@@ -12,8 +12,8 @@ from gongwen_lint.rules.record import Basis, Example, Hit, Rule
 if TYPE_CHECKING:
     from gongwen_lint.analysis.context import Context
 
-PRAISED = "拿批示、刊发文章计分"
-RATES, CHECKS, SCORES, LIKES = "达到安装使用率", "打卡签到", "以打卡积分学时论成绩", "点赞投票转发"
+PRAISED = "拿批示或者刊发文章计分"
+RATES, CHECKS, SCORES, LIKES = "达到安装使用率", "打卡签到", "以积分学时点赞论成绩", "点赞投票转发"
 """names of acts in lexicons/burdens.tsv; what they ask is forbidden as it stands, LIKES only in some localities"""
 FORCED = ("必须", "一律", "强制", "全员", "全体", "全部", "人人", "确保")
 ON_SCREEN = ("APP", "App", "app", "程序", "客户端", "公众号", "平台", "系统", "线上", "手机", "钉钉", "微信")
@@ -53,7 +53,7 @@ def check_apps(context: Context) -> Iterator[Hit]:
             ground, basis = "规定不得强制推广下载，非必要不得要求上传照片、轨迹", PUSHED
             settled = any(word in demand.text for demand in demands for word in FORCED)
         yield hit(
-            demands, ground, "删去；程序好用，自然有人用。", basis, severity_under(profile, basis) if settled else "warning"
+            demands, ground, "删去，改为自愿使用；要统计的，从系统里取数。", basis, severity_under(profile, basis) if settled else "warning"
         )
 
 
