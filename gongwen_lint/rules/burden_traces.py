@@ -53,7 +53,8 @@ def check_apps(context: Context) -> Iterator[Hit]:
             ground, basis = "规定不得强制推广下载，非必要不得要求上传照片、轨迹", PUSHED
             settled = any(word in demand.text for demand in demands for word in FORCED)
         yield hit(
-            demands, ground, "删去，改为自愿使用；要统计的，从系统里取数。", basis, severity_under(profile, basis) if settled else "warning"
+            demands, ground, "删去，改为自愿使用；要统计的，从系统里取数。", basis,
+            severity_under(profile, basis) if settled else "warning",
         )
 
 
