@@ -23,6 +23,9 @@ _NAME = Expression(
 )
 _FAR = 200
 """characters before an act within which a body is told to do it, or a sentence goes on over a page"""
+_ITEM = Expression(r"[（(]?[一二三四五六七八九十\d]{1,3}(?:[）)、.．]|是)|[①②③④⑤⑥⑦⑧⑨⑩]")
+"""how an item begins that belongs to the line before that ends in a colon"""
+_FORBIDDEN = ("负面清单", "严禁", "禁止", "不得", "不准")
 _SENTENCE_ENDS, _OPEN = "。；！？：;!?:", 15
 """how a sentence ends; characters a piece of one has that a page or a line cuts"""
 _NAME_GOES_ON = Expression(
@@ -92,12 +95,20 @@ def demands_of(outline: Outline, sentences: Iterable[Sentence]) -> Iterator[Dema
     reach = reach_of(outline)
     if reach == NOTHING:
         return
-    before = ""
+    before = listed = ""
     for sentence in sentences:
+        listed = listed if _ITEM.match(sentence.text) else ""
         found = acts(sentence.text)
-        if found:
-            yield from _imposed(sentence, found, reach, _begun(before))
+        if found and not _is_forbidden_under(outline.heading_at(sentence.span.start)):
+            yield from _imposed(sentence, found, reach, listed or _begun(before))
+        if sentence.text.endswith(("：", ":")):
+            listed = sentence.text[-_FAR:]
         before = sentence.text
+
+
+def _is_forbidden_under(heading: str | None) -> bool:
+    """Whether a heading names what is forbidden: 负面清单, 严禁事项."""
+    return heading is not None and any(word in heading for word in _FORBIDDEN)
 
 
 def _begun(before: str) -> str:
@@ -122,7 +133,7 @@ def _imposed(sentence: Sentence, found: list[Act], reach: str, begun: str) -> It
 def _fits(act: Act, party: Party | None) -> bool:
     """Whether the act is asked of one of whom it is a burden."""
     if act.kind.who == ANY_DOER:
-        return True
+        return party is None or party.side == LOWER
     return party.side == LOWER if party else act.kind.who == ANYBODY
 
 

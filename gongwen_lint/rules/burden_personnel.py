@@ -24,8 +24,9 @@ _FOR = Expression(
 )
 DISGUISED, BELOW, LONG = "以跟班学习等名义借人", "从下级借调人员", "长期借调人员"
 """names of acts in lexicons/burdens.tsv"""
-UPWARD = ("到", "赴", "来", "至")
 LOWER = ("县", "区", "乡", "镇", "街道", "村", "基层")
+HERE = ("我局", "我厅", "我委", "市局", "省厅", "县局", "省局", "局机关", "厅机关", "委机关", "专班", "领导小组", "指挥部")
+"""where one who learns on the job works for those who borrow"""
 SPARINGLY = (Basis("central", "11", "should"),)
 HIDDEN = (Basis("central", "10", "must"),)
 
@@ -65,13 +66,8 @@ def check_loans(context: Context) -> Iterator[Hit]:
 
 
 def _is_sent_up(demand: Demand) -> bool:
-    """Whether the text names a county's or lower body as the one asked, and says that its staff goes somewhere above."""
-    where = next((at for at in map(demand.text.find, UPWARD) if at >= 0), -1)
-    return where >= 0 and _is_low(demand.who or "") and not _is_low(demand.text[where:])
-
-
-def _is_low(text: str) -> bool:
-    return any(word in text for word in LOWER)
+    """Whether the text names a county's or lower body as the one asked, and where above it its staff is to work."""
+    return any(word in (demand.who or "") for word in LOWER) and any(word in demand.text for word in HERE)
 
 
 def months_in(text: str) -> float:
