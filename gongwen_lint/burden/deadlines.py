@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
 from gongwen_lint.analysis.sentences import Sentence
+from gongwen_lint.burden.parties import OUTSIDE, parties
 from gongwen_lint.burden.reach import NOTHING, reach_of
 from gongwen_lint.document import Span
 from gongwen_lint.expressions import Expression
@@ -18,6 +19,8 @@ _DUE = Expression(
     r"(?:上午|下午|中午|下班|\d{1,2}[:：时点]\d{0,2})*(?:之?前|以前)[^。；;]{0,40}?(?:报送|上报|反馈|回复|报我|报省|报市|报县|报厅|报局|报至|函复|提交|返回)",
     needs=("月",),
 )
+_OWN = ("将于", "将在", "将")
+"""what the issuer says of its own doing"""
 _WEEKEND = 5
 """Saturday, as date.weekday counts"""
 
@@ -43,6 +46,9 @@ def short_deadlines(outline: Outline, sentences: Sequence[Sentence], least: int)
             if due is None or due < issued:
                 continue
             days = working_days(issued, due)
+            party = parties(sentence.text).asked(found.start())
+            if (party and party.side == OUTSIDE) or sentence.text[:found.start()].endswith(_OWN):
+                continue
             if days <= least and governing(stances(sentence.text), *found.span()).stance == IMPOSE:
                 yield Short(sentence.part(*found.span()), _said(issued), _said(due), days)
 

@@ -23,6 +23,9 @@ _NAME = Expression(
 )
 _FAR = 200
 """characters before an act within which a body is told to do it, or a sentence goes on over a page"""
+_ITEM = Expression(r"[（(]?[一二三四五六七八九十\d]{1,3}(?:[）)、.．]|是)|[①②③④⑤⑥⑦⑧⑨⑩]")
+"""how an item begins that belongs to the line before that ends in a colon"""
+_FORBIDDEN = ("负面清单", "严禁", "禁止", "不得", "不准")
 _SENTENCE_ENDS, _OPEN = "。；！？：;!?:", 15
 """how a sentence ends; characters a piece of one has that a page or a line cuts"""
 _NAME_GOES_ON = Expression(
@@ -54,7 +57,7 @@ class Demand(NamedTuple):
         text, act = self.sentence.text, self.act
         start, end = act.start, act.end
         if self.asked and start - self.asked.end <= _NEAR:
-            start = self.asked.start
+            start = self._name
         else:
             before = range(start, max(-1, start - _REST), -1)
             start = next((at for at in before if at == 0 or text[at - 1] in _CLAUSE_ENDS), start)
@@ -68,12 +71,18 @@ class Demand(NamedTuple):
         """The body asked, by its whole name where the lexicon has only a part of it: 省卫生健康委, 各县（区）档案局."""
         if self.asked is None:
             return None
-        text, start, end = self.sentence.text, self.asked.start, self.asked.end
-        if end - start < _WHOLE:
-            lead = _NAME.search(text, max(0, start - _LONGEST), start)
-            start = lead.start() if lead else start
+        text, end = self.sentence.text, self.asked.end
         rest = _NAME_GOES_ON.match(text, end)
-        return text[start:rest.end() if rest else end]
+        return text[self._name:rest.end() if rest else end]
+
+    @property
+    def _name(self) -> int:
+        """Where the name of the body asked begins in the sentence."""
+        start = self.asked.start
+        if self.asked.end - start >= _WHOLE:
+            return start
+        lead = _NAME.search(self.sentence.text, max(0, start - _LONGEST), start)
+        return lead.start() if lead else start
 
     @property
     def text(self) -> str:
@@ -86,12 +95,20 @@ def demands_of(outline: Outline, sentences: Iterable[Sentence]) -> Iterator[Dema
     reach = reach_of(outline)
     if reach == NOTHING:
         return
-    before = ""
+    before = listed = ""
     for sentence in sentences:
+        listed = listed if _ITEM.match(sentence.text) else ""
         found = acts(sentence.text)
-        if found:
-            yield from _imposed(sentence, found, reach, _begun(before))
+        if found and not _is_forbidden_under(outline.heading_at(sentence.span.start)):
+            yield from _imposed(sentence, found, reach, listed or _begun(before))
+        if sentence.text.endswith(("：", ":")):
+            listed = sentence.text[-_FAR:]
         before = sentence.text
+
+
+def _is_forbidden_under(heading: str | None) -> bool:
+    """Whether a heading names what is forbidden: 负面清单, 严禁事项."""
+    return heading is not None and any(word in heading for word in _FORBIDDEN)
 
 
 def _begun(before: str) -> str:
@@ -116,7 +133,7 @@ def _imposed(sentence: Sentence, found: list[Act], reach: str, begun: str) -> It
 def _fits(act: Act, party: Party | None) -> bool:
     """Whether the act is asked of one of whom it is a burden."""
     if act.kind.who == ANY_DOER:
-        return True
+        return party is None or party.side == LOWER
     return party.side == LOWER if party else act.kind.who == ANYBODY
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from itertools import groupby
+from itertools import groupby, islice
 from typing import TYPE_CHECKING
 
 from gongwen_lint.burden.acts import ANY_DOER
@@ -13,6 +13,9 @@ from gongwen_lint.rules.record import Basis, Hit
 if TYPE_CHECKING:
     from gongwen_lint.analysis.context import Context
     from gongwen_lint.burden.demands import Demand
+
+_NAMES = 2
+"""kinds of acts that a message names"""
 
 
 def asked_together(context: Context) -> Iterator[list[Demand]]:
@@ -41,9 +44,9 @@ def hit(demands: list[Demand], ground: str, advice: str, basis: tuple[Basis, ...
 
 
 def said(demands: list[Demand]) -> str:
-    """Who is asked for what, in a few words: 要求“各市”报送落实情况; 这里成立领导小组 where it does not matter who does it."""
-    first = demands[0]
-    if first.act.kind.who == ANY_DOER:
-        return f"这里{first.act.kind.name}"
+    """Who is asked for what, in a few words: 要求“各市”报送落实情况; 这里提出成立领导小组."""
+    names = "、".join(islice(dict.fromkeys(demand.act.kind.name for demand in demands), _NAMES))
+    if demands[0].act.kind.who == ANY_DOER:
+        return f"这里提出{names}"
     who = next((f"“{demand.who}”" for demand in demands if demand.who), "")
-    return f"要求{who}{first.act.kind.name}"
+    return f"要求{who}{names}"

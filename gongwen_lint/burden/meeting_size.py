@@ -8,7 +8,7 @@ from gongwen_lint.expressions import Expression
 from gongwen_lint.named import NamedTuple
 from gongwen_lint.numerals import number
 
-_N = r"(?:\d{1,4}(?:\.5)?|[一二三四五六七八九十百两]{1,5})"
+_N = r"(?<!\d)(?:\d{1,4}(?:\.5)?|[一二三四五六七八九十百千两]{1,6})"
 _CALLS = Expression(
     r"(?:召开|举行|举办|参加|出席|收听收看)[^。]{0,60}(?:会议|大会|例会|工作会|推进会|部署会|动员会|现场会|调度会|交流会|"
     r"表彰会)", needs=("会",)

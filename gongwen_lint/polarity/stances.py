@@ -35,7 +35,10 @@ _LISTED = Expression(
     r"(?:行为|问题|现象|做法|方式|形式|名义|倾向|情形|情况|手段|活动|内容|资料|要求|标准|事项|工作)"
 )
 """how a list ends that one word governs from afar"""
-_GOES_ON = ("或", "以及", "和", "与", "更不", "也不", "甚至", "尤其是", "特别是", "并")
+_GOES_ON = (
+    "层层", "动辄", "频繁", "反复", "随意", "多头", "重复", "过度", "变相", "一味", "盲目",
+    "或", "以及", "和", "与", "更不", "也不", "甚至", "尤其是", "特别是", "并",
+)
 """how a clause begins that goes on with what the clause before forbade"""
 _MEANS = (
     "以", "通过", "借", "利用", "在", "对", "向", "因", "凭", "用", "将", "把", "为", "就", "按", "违反", "超出", "超越",
@@ -49,6 +52,8 @@ _ANEW = (
 """how a clause begins that no longer belongs to what was reported or encouraged"""
 _FAR = 160
 """characters behind a comma within which a list ends that one word governs"""
+_EMPTY_VERBS = ("", "开展", "设置", "设立", "进行", "实施", "召开", "组织", "出现", "安排", "举办", "新增", "增加", "再开展", "再设")
+"""what may follow a closing 不得: 未报备的检查一律不得开展"""
 _TIME = 9
 """characters of a clause that only says when"""
 _CLOSING = 4
@@ -86,7 +91,7 @@ def stances(text: str, heading: bool = False, reports: bool = False) -> tuple[St
     reports, so that what no word decides has been done.
     """
     start = _State(CONDITION if heading else REPORT if reports else IMPOSE)
-    found, out, state, at = markers(text), list[Stretch](), start, 0
+    found, out, state, held, at = markers(text), list[Stretch](), start, start, 0
     for clause in _CLAUSE.finditer(text):
         begin, end = clause.span()
         if begin == end:
@@ -96,8 +101,11 @@ def stances(text: str, heading: bool = False, reports: bool = False) -> tuple[St
             here.append(found[at])
             at += 1
         state = _through(text, begin, end, here, state, start, out)
-        if text[end - 1] in _STOPS or (end > 1 and text[end - 1] in "：:" and state.stance in (PROHIBIT, LIMIT)):
-            state = start if text[end - 1] in _STOPS else state
+        if text[end - 1] in "：:" and state.stance in (PROHIBIT, LIMIT):
+            held = state  # 严禁下列行为：…；…；
+        elif text[end - 1] in _STOPS:
+            held = held if text[end - 1] in "；;" else start
+            state = held
     return tuple(_with_quotes(text, _joined(out)))
 
 
@@ -138,7 +146,7 @@ def _through(
         mine = _State(_STANCES[marker.stance], _force(text, marker), (marker.start, marker.end), marker.reach)
         if marker.reach == WORD:
             continue
-        if mine.stance in (PROHIBIT, LIMIT) and marker.end >= begin + len(bare):  # 一律取消: what stands before is meant
+        if mine.stance in (PROHIBIT, LIMIT, ALLOW) and text[marker.end:begin + len(bare)] in _EMPTY_VERBS:  # 一律取消: what stands before is meant
             place = _take_back(text, out, begin, marker)
             out.append(Stretch(place, end, *mine[:3]))
             return start
@@ -170,6 +178,8 @@ def _decides(text: str, begin: int, end: int, marker: Marker, state: _State) -> 
         return False
     if marker.reach == COMMA:
         return marker.end - marker.start > 1 or not text[begin:marker.start].strip(_LABEL)
+    if text[marker.start] == "》":  # what another text says; 按照《…》规定 only goes by it
+        return text[begin:begin + _FAR].lstrip(_LABEL).startswith("《")
     if marker.stance == "鼓励":
         return text[marker.end:marker.end + 1] not in _LEAN
     if marker.reach == MODAL and state.reach == LIST and state.marker and state.marker[0] >= begin:

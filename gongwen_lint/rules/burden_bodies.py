@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 EVERYWHERE = "对口成立相应机构"
 """the kind of act in the lexicon that wants one body at each lower level"""
 ORDINARY = (Basis("gansu", "十三", "should"), Basis("wuwei", "18", "should"), Basis("zhejiang", "23", "should"))
-AT_EACH_LEVEL = (Basis("zhejiang", "23", "should"), Basis("central", "17", "must"))
+AT_EACH_LEVEL, IN_VILLAGES = (Basis("zhejiang", "23", "should"),), (Basis("central", "17", "must"),)
+VILLAGES = ("村", "社区")
 SIZE = (Basis("zhejiang", "23", "should"),)
 ADVICE = "本部门职责内、按正常机制能推进的，不再成立；确需成立的，写明批准依据、牵头单位和撤销时间。"
 
@@ -32,7 +33,8 @@ def check(context: Context) -> Iterator[Hit]:
                 severity_under(context.settings.profile, SIZE),
             )
         elif any(demand.act.kind.name == EVERYWHERE for demand in demands):
-            yield hit(demands, "规定不硬性要求下级一一对应成立机构", ADVICE, AT_EACH_LEVEL)
+            village = any(word in demand.text for demand in demands for word in VILLAGES)
+            yield hit(demands, "规定不硬性要求下级一一对应成立机构", ADVICE, IN_VILLAGES if village else AT_EACH_LEVEL)
         else:
             yield hit(demands, "规定要求减少专班和议事协调机构", ADVICE)
 

@@ -16,7 +16,7 @@ def check_villages(context: Context) -> Iterator[Hit]:
     """One finding a sentence that gives villages or communities something to do, set up or certify."""
     return hits(
         context, "村和社区不是上级部门的办事机构", "由乡镇（街道）或者部门自己办；确需村和社区协助的，列入依法协助的清单，"
-        "并给人给钱。"
+        "并给经费。"
     )
 
 

@@ -17,16 +17,16 @@ if TYPE_CHECKING:
     from gongwen_lint.analysis.context import Context
     from gongwen_lint.burden.demands import Demand
 
-SET_UP = "设定督查检查考核"
+SET_UP = "督查检查考核"
 """the kind of act in the lexicon that sets up an inspection or appraisal of bodies it names"""
-MISUSED = "把调研结果作为考核问责的依据"
+MISUSED = "用调研结果考核问责"
 GROUNDS = {
     MISUSED: ("规定调研结果不得作为考核问责的依据", "删去；调研只用来了解情况、改进工作。", "7", "must"),
-    "以调研的名义督查检查": (
+    "借调研督查检查": (
         "规定不得以调研之名行督查检查考核之实", "是督查就列入计划、写明是督查；是调研就只写调研。", "7", "must",
     ),
-    "工作刚部署就安排督查检查": ("规定不得工作刚部署就安排督查检查考核", "留足落实的时间，到期看结果。", "8", "must"),
-    "安排督查检查的动员会、反馈会": (
+    "刚部署就督查检查": ("规定不得工作刚部署就安排督查检查考核", "留足落实的时间，到期看结果。", "8", "must"),
+    "召开督查的动员会和反馈会": (
         "规定督查检查考核原则上不召开动员会、反馈会", "不开会；结果用书面、面谈等方式反馈。", "8", "should",
     ),
 }
@@ -37,7 +37,7 @@ _PLANNED = Expression(
 )
 """what says that an inspection is planned, or approved apart from the plan"""
 RANKED = (Basis("central", "8", "must"),)
-BY_MONTH = ("按月、按季排名", "用千分制考核")
+BY_MONTH = ("按月按季排名", "千分制考核")
 """kinds of acts that article 8 forbids whatever the circumstances"""
 IN_ORDER = ("排名", "排序", "排位", "末位", "一票否决")
 

@@ -30,11 +30,15 @@ def check(context: Context) -> Iterator[Hit]:
         return
     from gongwen_lint.burden.meeting_size import calls_meeting, has_groups, sizes  # most documents call no meeting
 
+    from gongwen_lint.polarity.stances import QUOTE, REPORT, governing, stances
+
     if not calls_meeting(title):
         return
     groups = has_groups(context.document.text)
     for sentence in context.sentences:
         for size in sizes(sentence.text):
+            if governing(stances(sentence.text), size.start, size.end).stance in (REPORT, QUOTE):
+                continue
             limit = limit_in_force(context.settings.profile, outline, _measure(size, outline, groups, title))
             if limit and limit.value and size.value > limit.value:
                 said, most = SAYS[size.measure]

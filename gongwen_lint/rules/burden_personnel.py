@@ -23,6 +23,8 @@ DISGUISED = ("跟班学习",)
 BELOW = ("县", "乡", "镇", "街道", "村", "基层", "下级")
 """whom nobody borrows from"""
 SPARINGLY = (Basis("central", "11", "should"),)
+HERE = ("我局", "我厅", "我委", "市局", "省厅", "县局", "省局", "局机关", "厅机关", "委机关", "专班", "领导小组")
+"""where one who learns on the job works for those who borrow"""
 HIDDEN = (Basis("central", "10", "must"),)
 
 
@@ -39,7 +41,8 @@ def check_loans(context: Context) -> Iterator[Hit]:
     limit = limit_in_force(context.settings.profile, context.outline, "months")
     for demands in asked_together(context):
         months = months_in(demands[0].sentence.text)
-        if any(word in demand.text for demand in demands for word in DISGUISED):
+        text = demands[0].sentence.text
+        if any(word in demand.text for demand in demands for word in DISGUISED) and any(word in text for word in HERE):
             yield hit(
                 demands, "规定不得以跟班学习等名义变相借调", "删去；确需人手的，从本级、本系统调配。", HIDDEN,
                 severity_under(context.settings.profile, HIDDEN),

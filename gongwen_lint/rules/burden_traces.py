@@ -40,7 +40,7 @@ def check_apps(context: Context) -> Iterator[Hit]:
     for demands in asked_together(context):
         soft = all(demand.text.startswith(SOFT) for demand in demands)
         yield hit(
-            demands, "规定不允许强推程序、以打卡积分论成绩", "删去；程序好用，自然有人用。",
+            demands, "规定不允许强推程序、以打卡积分论成绩", "删去，改为自愿使用；要统计的，从系统里取数。",
             severity="warning" if soft else severity_under(context.settings.profile, context.rule.basis),
         )
 

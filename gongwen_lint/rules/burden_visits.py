@@ -20,7 +20,7 @@ _COMPANIONS = Expression(
     needs=("陪同",),
 )
 BY = {
-    "代写调研报告、备材料": (Basis("gansu", "九", "must"), Basis("wuwei", "13", "must")),
+    "代写调研报告或者备材料": (Basis("gansu", "九", "must"), Basis("wuwei", "13", "must")),
     "陪同调研": (Basis("zhejiang", "25", "must"), Basis("gansu", "八", "must"), Basis("wuwei", "12", "must")),
     "节假日调研": (Basis("gansu", "八", "must"), Basis("wuwei", "12", "must")),
     "走固定的调研路线": (Basis("zhejiang", "25", "must"),),
