@@ -51,16 +51,16 @@ def check_inspections(context: Context) -> Iterator[Hit]:
             ground, advice, article, binding = GROUNDS[said]
             basis = (Basis("central", article, binding),)
             hard = severity_under(context.settings.profile, basis) if said == MISUSED else None
-            yield hit(_first(demands, (said,)), ground, advice, basis, hard)
+            yield hit(_of(demands, said), ground, advice, basis, hard)
         elif kept_out and SET_UP in names and not _PLANNED.search(demands[0].sentence.text):
             yield hit(
-                _first(demands, (SET_UP,)), "规定不在部门文件、领导讲话里设定督查检查考核",
+                _of(demands, SET_UP), "规定不在部门文件、领导讲话里设定督查检查考核",
                 "删去；列入年度计划、报经批准的，写明计划或者批准文件。", NOT_HERE,
                 severity_under(context.settings.profile, NOT_HERE),
             )
         else:
             yield hit(
-                demands, "规定督查检查考核要有计划、须备案", "写明列入了哪个计划；能合并的合并，能用数据、暗访了解的不另设。",
+                _of(demands, SET_UP), "规定督查检查考核要有计划、须备案", "写明列入了哪个计划；能合并的合并，能用数据、暗访了解的不另设。",
             )
 
 
@@ -73,9 +73,9 @@ def _keeps_out(context: Context) -> bool:
     return is_line_department(outline) or is_speech(outline.genre)
 
 
-def _first(demands: list[Demand], names: tuple[str, ...]) -> list[Demand]:
-    """The demands, those of the kinds that the finding rests on first."""
-    return sorted(demands, key=lambda demand: demand.act.kind.name not in names)
+def _of(demands: list[Demand], *names: str) -> list[Demand]:
+    """The demands of the kinds that the finding rests on, or all where there are none."""
+    return [demand for demand in demands if demand.act.kind.name in names] or demands
 
 
 def check_rankings(context: Context) -> Iterator[Hit]:
@@ -83,7 +83,7 @@ def check_rankings(context: Context) -> Iterator[Hit]:
     for demands in asked_together(context):
         if any(demand.act.kind.name in BY_MONTH for demand in demands):
             yield hit(
-                _first(demands, BY_MONTH), "规定不得按月度、季度频繁搞排名通报，不搞“千分制”",
+                _of(demands, *BY_MONTH), "规定不得按月度、季度频繁搞排名通报，不搞“千分制”",
                 "删去；确需通报的，只通报结果和问题。", RANKED, severity_under(context.settings.profile, RANKED),
             )
         else:
