@@ -52,8 +52,13 @@ _ANEW = (
 """how a clause begins that no longer belongs to what was reported or encouraged"""
 _FAR = 160
 """characters behind a comma within which a list ends that one word governs"""
-_EMPTY_VERBS = ("", "开展", "设置", "设立", "进行", "实施", "召开", "组织", "出现", "安排", "举办", "新增", "增加", "再开展", "再设")
+_EMPTY_VERBS = (
+    "", "开展", "设置", "设立", "进行", "实施", "召开", "组织", "出现", "安排", "举办", "新增", "增加", "再开展", "再设",
+)
 """what may follow a closing 不得: 未报备的检查一律不得开展"""
+_BOUND = 8
+"""characters behind 不超过 that are only the number and its unit"""
+_FIGURES = frozenset("0123456789一二三四五六七八九十两半")
 _TIME = 9
 """characters of a clause that only says when"""
 _CLOSING = 4
@@ -145,8 +150,14 @@ def _through(
             continue
         mine = _State(_STANCES[marker.stance], _force(text, marker), (marker.start, marker.end), marker.reach)
         if marker.reach == WORD:
+            if begin + len(bare) - marker.end <= _BOUND:  # 督查每年不超过1次: the bound is all the clause says
+                place = _take_back(text, out, begin, None)
+                out.append(Stretch(place, end, *mine[:3]))
+                return start
             continue
-        if mine.stance in (PROHIBIT, LIMIT, ALLOW) and text[marker.end:begin + len(bare)] in _EMPTY_VERBS:  # 一律取消: what stands before is meant
+        rest = text[marker.end:begin + len(bare)]
+        closes = rest in _EMPTY_VERBS or (mine.stance == LIMIT and rest[:1] in _FIGURES)
+        if mine.stance in (PROHIBIT, LIMIT, ALLOW) and closes:
             place = _take_back(text, out, begin, marker)
             out.append(Stretch(place, end, *mine[:3]))
             return start
@@ -158,9 +169,9 @@ def _through(
     return state
 
 
-def _take_back(text: str, out: list[Stretch], begin: int, marker: Marker) -> int:
+def _take_back(text: str, out: list[Stretch], begin: int, marker: Marker | None) -> int:
     """Where what a closing 取消 means begins: with its clause, or with the clause before where its own says nothing else."""
-    alone = marker.start - begin <= _CLOSING and begin > 0 and text[begin - 1] in "，,"
+    alone = marker is not None and marker.start - begin <= _CLOSING and begin > 0 and text[begin - 1] in "，,"
     alone = alone and bool(out) and out[-1].marker != (begin - 2, begin - 1)  # 未经批准的，一律停止: a condition stays one
     if alone:
         far = max(0, begin - _FAR)
@@ -233,6 +244,8 @@ def _is_condition(bare: str) -> bool:
     if bare.endswith("的") and not bare.endswith(_NOT_CONDITION) and len(bare) <= 60:
         return True
     head = bare.lstrip(_LABEL)
+    if head.startswith("在") and head.endswith("时"):
+        return True
     return (head.startswith("除") and head.endswith(("外", "以外", "之外"))) or (
         head.startswith("未经") and len(head) <= 20 and "不得" not in head and "不" not in head
     )

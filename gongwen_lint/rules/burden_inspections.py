@@ -60,7 +60,8 @@ def check_inspections(context: Context) -> Iterator[Hit]:
             )
         else:
             yield hit(
-                _of(demands, SET_UP), "规定督查检查考核要有计划、须备案", "写明列入了哪个计划；能合并的合并，能用数据、暗访了解的不另设。",
+                _of(demands, SET_UP), "规定督查检查考核要有计划、须备案",
+                "写明列入了哪个计划；能合并的合并，能用数据、暗访了解的不另设。",
             )
 
 

@@ -29,7 +29,6 @@ def check(context: Context) -> Iterator[Hit]:
     if "会" not in title:
         return
     from gongwen_lint.burden.meeting_size import calls_meeting, has_groups, sizes  # most documents call no meeting
-
     from gongwen_lint.polarity.stances import QUOTE, REPORT, governing, stances
 
     if not calls_meeting(title):

@@ -14,17 +14,20 @@ from gongwen_lint.rules.record import Basis, Example, Hit, Rule
 
 if TYPE_CHECKING:
     from gongwen_lint.analysis.context import Context
+    from gongwen_lint.burden.demands import Demand
 
 _FOR = Expression(
-    r"(?:时间|期限|为期|借调|抽调|跟班|工作|学习|锻炼)[^，。；]{0,12}?(?:(?P<half>半)年|(?P<years>\d|[一二两三])年(?P<more>半)?|(?P<months>\d{1,2}|[一二三四五六七八九十]{1,3})个月)",
+    r"(?:时间|期限|为期|借调|抽调|借用|跟班|锻炼|不少于)[^，。；]{0,12}?(?<!\d)"
+    r"(?:(?P<half>半)年|(?P<years>\d|[一二两三])年(?P<more>半)?|(?P<months>\d{1,2}|[一二三四五六七八九十]{1,3})个月)"
+    r"(?!行动|计划|规划|来|以来|前)",
     needs=("年", "月"),
 )
-DISGUISED = ("跟班学习",)
-BELOW = ("县", "乡", "镇", "街道", "村", "基层", "下级")
-"""whom nobody borrows from"""
-SPARINGLY = (Basis("central", "11", "should"),)
-HERE = ("我局", "我厅", "我委", "市局", "省厅", "县局", "省局", "局机关", "厅机关", "委机关", "专班", "领导小组")
+DISGUISED, BELOW, LONG = "以跟班学习等名义借人", "从下级借调人员", "长期借调人员"
+"""names of acts in lexicons/burdens.tsv"""
+LOWER = ("县", "区", "乡", "镇", "街道", "村", "基层")
+HERE = ("我局", "我厅", "我委", "市局", "省厅", "县局", "省局", "局机关", "厅机关", "委机关", "专班", "领导小组", "指挥部")
 """where one who learns on the job works for those who borrow"""
+SPARINGLY = (Basis("central", "11", "should"),)
 HIDDEN = (Basis("central", "10", "must"),)
 
 
@@ -37,26 +40,34 @@ def check_posts(context: Context) -> Iterator[Hit]:
 
 
 def check_loans(context: Context) -> Iterator[Hit]:
-    """One finding a sentence; an error where the loan goes by another name."""
-    limit = limit_in_force(context.settings.profile, context.outline, "months")
+    """One finding a sentence; an error where a loan from below goes by another name."""
+    profile = context.settings.profile
+    limit = limit_in_force(profile, context.outline, "months")
+    most = limit.value if limit else None
     for demands in asked_together(context):
+        names = {demand.act.kind.name for demand in demands}
         months = months_in(demands[0].sentence.text)
-        text = demands[0].sentence.text
-        if any(word in demand.text for demand in demands for word in DISGUISED) and any(word in text for word in HERE):
+        lasts = f"借调 {months:g} 个月，" if months else ""
+        if DISGUISED in names:
+            settled = any(_is_sent_up(demand) for demand in demands)
             yield hit(
                 demands, "规定不得以跟班学习等名义变相借调", "删去；确需人手的，从本级、本系统调配。", HIDDEN,
-                severity_under(context.settings.profile, HIDDEN),
+                severity_under(profile, HIDDEN) if settled else "warning",
             )
-        elif any(word in demand.text for demand in demands for word in BELOW):
-            lasts = f"借调 {months:g} 个月，" if months else ""
+        elif BELOW in names:
             yield hit(demands, f"{lasts}规定原则上不从县及以下借调", "从本级、本系统调配；现有借调人员尽快清退。")
-        elif limit and limit.value and months > limit.value:
+        elif limit and most and months > most:
             yield hit(
-                demands, f"借调 {months:g} 个月，规定一般不超过 {limit.value:g} 个月", "缩短到规定的期限，写明审批和备案。",
-                basis_of(limit), SEVERITY[limit.binding],
+                demands, f"{lasts}规定一般不超过 {most:g} 个月", "缩短到规定的期限，写明审批和备案。", basis_of(limit),
+                SEVERITY[limit.binding],
             )
-        else:
+        elif names != {LONG}:
             yield hit(demands, "规定借调要从严、经审批", "从本级、本系统调配；确需借调的，写明人数、期限和审批。", SPARINGLY)
+
+
+def _is_sent_up(demand: Demand) -> bool:
+    """Whether the text names a county's or lower body as the one asked, and where above it its staff is to work."""
+    return any(word in (demand.who or "") for word in LOWER) and any(word in demand.text for word in HERE)
 
 
 def months_in(text: str) -> float:
@@ -83,6 +94,7 @@ RULES = (
         bad=(
             Example(f"{HEAD}各县（区）要为档案局增加人员编制。", ("增加人员编制",)),
             Example(f"{HEAD}各县（区）要配齐登记专职工作人员。", ("配齐登记专职工作人员",)),
+            Example(f"{HEAD}各登记站要配备2名专职登记员。", ("配备2名专职",)),
             Example(f"{HEAD}落实登记人员岗位津贴，标准为每人每月200元。", ("岗位津贴",)),
         ),
         good=(
@@ -90,6 +102,7 @@ RULES = (
             Example("关于核定档案局机构编制的通知\n各县（区）档案局：\n各县（区）要核定人员编制。"),
             Example(f"{HEAD}企业要落实职工工资待遇。"),
             Example("关于登记工作的报告\n市人民政府：\n各县增加了人员编制。"),
+            Example(f"{HEAD}各县（区）要做好登记规划编制工作，落实失业人员待遇。"),
         ),
         check=check_posts,
     ),
@@ -113,6 +126,7 @@ RULES = (
             Example(f"{HEAD}一般不从县（区）抽调人员参加登记。"),
             Example(f"{HEAD}市档案局从机关各科室抽调人员组成登记组。"),
             Example("关于登记工作的报告\n市人民政府：\n去年从乡镇抽调了两名干部。"),
+            Example(f"{HEAD}各县（区）要抽调精干力量，按时完成登记。"),
         ),
         check=check_loans,
     ),
