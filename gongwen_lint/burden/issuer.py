@@ -12,6 +12,17 @@ _ABOVE = Expression(
 """party committees, governments, congresses, and their general offices"""
 
 
+_LINE = Expression(r"(?:[部厅局委署]|委员会|办公[室厅])$")
+_COORDINATING = Expression(r"小组|指挥部|联席会议|专班")
+
+
 def is_department(outline: Outline) -> bool:
     """Whether every issuer is a department, a coordinating body or another unit; False where no issuer is known."""
     return bool(outline.issuers) and not any(_ABOVE.search(name) for name in outline.issuers)
+
+
+def is_line_department(outline: Outline) -> bool:
+    """Whether every issuer is a department in the strict sense: no coordinating body, school or company."""
+    return is_department(outline) and all(
+        _LINE.search(name) is not None and _COORDINATING.search(name) is None for name in outline.issuers
+    )
