@@ -59,9 +59,13 @@ def acts(text: str) -> list[Act]:
     """The acts in a text, in order, without those that stand within an innocent wording of the same code (or of none)."""
     automaton, numbers, patterns, kinds = _table()
     found = set[Act]()
+    may_end = dict[int, bool]()  # most patterns that begin in a sentence do not end in it
     for head, start, _ in automaton.find_matches_as_indexes(text, overlapping=True):
         for number in numbers[head]:
-            if (end := ends(_parsed(patterns[number]), text, start)) is not None:
+            parts = _parsed(patterns[number])
+            if number not in may_end:
+                may_end[number] = any(choice in text for choice in parts[-1].choices)
+            if may_end[number] and (end := ends(parts, text, start)) is not None:
                 found.add(Act(start, end, kinds[number]))
     innocent = [act for act in found if act.kind.code == INNOCENT]
     spared = {code: _innocent(innocent, code) for code in {act.kind.code for act in found} - {INNOCENT}}
