@@ -15,6 +15,7 @@ from gongwen_lint.analysis.alike import WALL, Run, alike
 from gongwen_lint.analysis.sentences import Sentence
 from gongwen_lint.document import Span
 from gongwen_lint.expressions import Expression
+from gongwen_lint.marks import part_start
 from gongwen_lint.named import NamedTuple
 
 if TYPE_CHECKING:
@@ -255,7 +256,7 @@ class _Stream:
     def _conditional(self, start: int) -> bool:
         """Whether the clause before says for whom or when."""
         before = self.text[max(0, start - 80):start].rstrip("，, ")
-        clause = before[max(map(before.rfind, _CLAUSE)) + 1:]
+        clause = before[part_start(before, _CLAUSE, len(before)):]
         return clause.endswith(_CONDITIONS) or clause.startswith(_CASES)
 
     def _differences(self, runs: Sequence[Run], first: tuple[int, int], later: tuple[int, int]) -> Iterable[tuple[str, str]]:

@@ -14,6 +14,7 @@ from gongwen_lint.analysis.sentences import Sentence, found_in
 from gongwen_lint.analysis.shields import shields
 from gongwen_lint.document import Span
 from gongwen_lint.lexicons import boilerplate
+from gongwen_lint.marks import part_start
 from gongwen_lint.named import NamedTuple
 from gongwen_lint.tables import table
 
@@ -125,8 +126,7 @@ def _is_concrete(char: str) -> bool:
 
 def _piece_start(text: str, at: int) -> int:
     """Where the piece begins that a slogan stands in; not looked for farther away than a slogan's lead is long."""
-    near = max(0, at - _NEAR)
-    return max(near, max(text.rfind(mark, near, at) for mark in _JOINTS + _STOPS) + 1)
+    return part_start(text, _JOINTS + _STOPS, at, max(0, at - _NEAR))
 
 
 def _goes_on(text: str, start: int, end: int, form: str) -> bool:

@@ -9,6 +9,7 @@ from functools import cache
 from gongwen_lint.analysis.terms import Terms
 from gongwen_lint.document import Span
 from gongwen_lint.expressions import Expression
+from gongwen_lint.marks import part_start
 from gongwen_lint.named import NamedTuple
 from gongwen_lint.structure.outline import Block, Outline
 from gongwen_lint.tables import column, table
@@ -169,7 +170,7 @@ def _in_block(block: Block, known: list[Entry]) -> Iterator[tuple[Entry, int]]:
 
 def _of_the_past(text: str, start: int, entry: Entry) -> bool:
     """Whether the sentence speaks of the time before the change, or of the change."""
-    begin = max(text.rfind(mark, 0, start) for mark in _ENDS) + 1
+    begin = part_start(text, _ENDS, start)
     ends = [at for mark in _ENDS if (at := text.find(mark, start)) >= 0]
     sentence = text[begin : min(ends, default=len(text))]
     if _FORMER.search(text[begin:start]) or _REFORMED.search(sentence):

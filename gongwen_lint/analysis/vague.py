@@ -10,6 +10,7 @@ from gongwen_lint.analysis.measures import is_measure
 from gongwen_lint.analysis.sentences import Sentence, found_in
 from gongwen_lint.analysis.shields import shields
 from gongwen_lint.document import Span
+from gongwen_lint.marks import part_start
 from gongwen_lint.named import NamedTuple
 from gongwen_lint.structure.outline import Outline
 from gongwen_lint.tables import table
@@ -174,7 +175,7 @@ def _is_told(text: str, start: int, end: int, entry: Entry) -> bool:
     """Whether the words around it say when, how much or on what condition."""
     word, before, around = text[start:end], text[max(0, start - _NEAR):start], text[max(0, start - _NEAR):end + _NEAR]
     if entry.kind == "时限":
-        clause = before[max(before.rfind(mark) for mark in _MARKS) + 1:]
+        clause = before[part_start(before, _MARKS, len(before)):]
         if _says_time(around) or _any(_WISH, clause):
             return True
         if word.startswith("及时"):

@@ -6,6 +6,7 @@ from functools import cache
 
 from ahocorasick_rs import AhoCorasick
 
+from gongwen_lint.analysis.literals import spelled
 from gongwen_lint.analysis.shields import Shields
 from gongwen_lint.burden.patterns import ends, heads, parse
 from gongwen_lint.named import NamedTuple
@@ -40,9 +41,19 @@ class Act(NamedTuple):
 
 
 @cache
+def subject_words() -> dict[str, list[str]]:
+    """The words by which a title shows that a document is about the very subject of a rule, by the rule's code."""
+    return {name: spelled(pattern) for code, name, _, _, pattern in _rows() if code == SUBJECT}
+
+
+@cache
+def _rows() -> list[list[str]]:
+    return columns("burdens", ("code", "name", "who", "where", "pattern"))
+
+
+@cache
 def _table() -> tuple[AhoCorasick, list[list[int]], list[str], list[Kind]]:
-    rows = columns("burdens", ("code", "name", "who", "where", "pattern"))
-    rows = [row for row in rows if row[0] != SUBJECT]
+    rows = [row for row in _rows() if row[0] != SUBJECT]
     by_head = dict[str, list[int]]()
     for number, row in enumerate(rows):
         for head in heads(row[4]):

@@ -12,6 +12,7 @@ from gongwen_lint.document import Span
 from gongwen_lint.expressions import Expression
 from gongwen_lint.named import NamedTuple
 from gongwen_lint.polarity.stances import IMPOSE, governing, stances
+from gongwen_lint.structure.dates import calendar_day
 from gongwen_lint.structure.outline import Outline
 
 _DUE = Expression(
@@ -37,19 +38,18 @@ class Short(NamedTuple):
 
 def short_deadlines(outline: Outline, sentences: Sequence[Sentence], least: int) -> Iterator[Short]:
     """The deadlines that leave no more than ``least`` working days; none where the document's day is not known."""
-    issued = _day(outline.date)
+    issued = calendar_day(outline.date)
     if issued is None or reach_of(outline) == NOTHING:
         return
     for sentence in sentences:
         for found in _DUE.finditer(sentence.text):
-            due = _day(f"{found['year'] or issued.year}-{int(found['month']):02}-{int(found['day']):02}")
-            if due is None or due < issued:
+            due = calendar_day(f"{found['year'] or issued.year}-{int(found['month']):02}-{int(found['day']):02}")
+            if due is None or due < issued or (days := working_days(issued, due)) > least:
                 continue
-            days = working_days(issued, due)
             party = parties(sentence.text).asked(found.start())
             if (party and party.side == OUTSIDE) or sentence.text[:found.start()].endswith(_OWN):
                 continue
-            if days <= least and governing(stances(sentence.text), *found.span()).stance == IMPOSE:
+            if governing(stances(sentence.text), *found.span()).stance == IMPOSE:
                 yield Short(sentence.part(*found.span()), _said(issued), _said(due), days)
 
 
@@ -57,13 +57,6 @@ def working_days(issued: date, due: date) -> int:
     """Working days (Monday to Friday) from the day after ``issued`` to ``due``, that included."""
     whole, rest = divmod((due - issued).days, 7)
     return whole * 5 + sum(1 for day in range(1, rest + 1) if (issued + timedelta(day)).weekday() < _WEEKEND)
-
-
-def _day(text: str | None) -> date | None:
-    try:
-        return date.fromisoformat(text) if text and len(text) == 10 else None
-    except ValueError:  # a day that no calendar has
-        return None
 
 
 def _said(day: date) -> str:

@@ -10,6 +10,7 @@ from gongwen_lint.burden.parties import LOWER, Party, parties
 from gongwen_lint.burden.reach import DEPLOYS, NOTHING, reach_of
 from gongwen_lint.document import Span
 from gongwen_lint.expressions import Expression
+from gongwen_lint.marks import part_start
 from gongwen_lint.named import NamedTuple
 from gongwen_lint.polarity.stances import IMPOSE, governing, stances
 from gongwen_lint.structure.outline import Outline
@@ -115,7 +116,7 @@ def _begun(before: str) -> str:
     """What the sentence before has left open, where a page or a line ended in the middle of it; it may decide what follows."""
     if not before or before[-1] in _SENTENCE_ENDS or len(before) < _OPEN:
         return ""
-    return before[max(before.rfind(stop) for stop in _SENTENCE_ENDS) + 1:][-_FAR:]
+    return before[part_start(before, _SENTENCE_ENDS, len(before)):][-_FAR:]
 
 
 def _imposed(sentence: Sentence, found: list[Act], reach: str, begun: str) -> Iterator[Demand]:

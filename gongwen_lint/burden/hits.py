@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from itertools import groupby, islice
 from typing import TYPE_CHECKING
 
+from gongwen_lint.analysis.limits import severity_under
 from gongwen_lint.burden.acts import ANY_DOER
 from gongwen_lint.document import Span
 from gongwen_lint.rules.record import Basis, Hit
@@ -25,13 +26,10 @@ def asked_together(context: Context) -> Iterator[list[Demand]]:
         yield list(group)
 
 
-def hits(
-    context: Context, ground: str, advice: str, counts: Callable[[Demand], bool] = lambda demand: True,
-) -> Iterator[Hit]:
+def hits(context: Context, ground: str, advice: str) -> Iterator[Hit]:
     """One finding a sentence. ``ground`` is what the provision says, as the second half of the message's sentence."""
     for demands in asked_together(context):
-        if demands := [demand for demand in demands if counts(demand)]:
-            yield hit(demands, ground, advice)
+        yield hit(demands, ground, advice)
 
 
 def hit(demands: list[Demand], ground: str, advice: str, basis: tuple[Basis, ...] = (), severity: str | None = None) -> Hit:
@@ -41,6 +39,14 @@ def hit(demands: list[Demand], ground: str, advice: str, basis: tuple[Basis, ...
         Span(min(span.start for span in spans), max(span.end for span in spans)), f"{said(demands)}，{ground}。",
         suggestion=advice, basis=basis, severity=severity,
     )
+
+
+def prohibited(
+    context: Context, demands: list[Demand], ground: str, advice: str, basis: tuple[Basis, ...], settled: bool = True,
+) -> Hit:
+    """The finding on what ``basis`` forbids: as hard as it says where it binds, a warning where the text leaves it open."""
+    severity = severity_under(context.settings.profile, basis) if settled else "warning"
+    return hit(demands, ground, advice, basis, severity)
 
 
 def said(demands: list[Demand]) -> str:

@@ -10,10 +10,10 @@ _ABOVE = Expression(
     r"|国务院$|国务院办公厅$|中央|人大|人民代表大会"
 )
 """party committees, governments, congresses, and their general offices"""
-
-
 _LINE = Expression(r"(?:[部厅局委署]|委员会|办公[室厅])$")
+"""how a department's name ends"""
 _COORDINATING = Expression(r"小组|指挥部|联席会议|专班")
+"""what the name of a coordinating body holds"""
 
 
 def is_department(outline: Outline) -> bool:

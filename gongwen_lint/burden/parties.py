@@ -8,6 +8,8 @@ from operator import attrgetter
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
+from gongwen_lint.analysis.literals import spelled
+from gongwen_lint.marks import part_start
 from gongwen_lint.named import NamedTuple
 from gongwen_lint.tables import columns
 
@@ -46,9 +48,7 @@ class Party(NamedTuple):
 
 @cache
 def _table() -> tuple[AhoCorasick, list[str]]:
-    sides = {
-        name: side for side, _, names in columns("parties", ("side", "kind", "names")) for name in names.strip("()").split("|")
-    }
+    sides = {name: side for side, _, names in columns("parties", ("side", "kind", "names")) for name in spelled(names)}
     return AhoCorasick(list(sides), matchkind=MatchKind.LeftmostLongest), list(sides.values())
 
 
@@ -81,8 +81,7 @@ def _is_subject(text: str, party: Party) -> bool:
     if text.startswith(_OWNED, party.end):
         return False
     far = max(0, party.start - _FAR)
-    begin = max(far - 1, *(text.rfind(stop, far, party.start) for stop in _CLAUSE)) + 1
-    before = text[begin:party.start].lstrip(_LABEL)
+    before = text[part_start(text, _CLAUSE, party.start, far):party.start].lstrip(_LABEL)
     if before.endswith(_HANDS):
         return True
     if before.startswith(_ABOUT) or before.endswith(_ABOUT):

@@ -16,8 +16,6 @@ _DIRECTING = frozenset({"通知", "意见"})
 """genres that set to work themselves unless they issue a regulation"""
 _TELLING = frozenset({"通报", "批复"})
 """genres that tell what was done, or answer one body"""
-
-
 _SETS_TO_WORK = Expression(
     r"(?:制定|制订|提出|印发|形成|出台)(?:本|如下|以下|该)[^。，；]{0,6}?(?:方案|措施|意见|计划|要点|举措|通知)"
     r"|(?:现就|现将|就)[^。]{0,80}?(?:通知|明确|要求|意见)如下|现印发|请[^。，；]{0,12}?(?:贯彻|执行|落实)"

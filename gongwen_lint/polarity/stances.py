@@ -12,6 +12,7 @@ from itertools import takewhile
 from operator import attrgetter
 
 from gongwen_lint.expressions import Expression
+from gongwen_lint.marks import part_start
 from gongwen_lint.named import NamedTuple
 from gongwen_lint.polarity.markers import CLAUSE, COMMA, DOUBLE, LIST, MODAL, SENTENCE, WORD, Marker, markers
 
@@ -30,6 +31,8 @@ _NAMED = Expression(
 """titles and quotations; a few words in “” are a name that the sentence uses itself"""
 _CLAUSE = Expression(r"[^，,；;：:。！!？?\n]*[，,；;：:。！!？?\n]*")
 _STOPS = frozenset("；;。！!？?\n")
+_BREAKS = "，,；;：:。！？\n"
+"""what ends the clause before one that a closing word is alone in"""
 _LISTED = Expression(
     r"等(?:[^，,。；;、]{0,6})?"
     r"(?:行为|问题|现象|做法|方式|形式|名义|倾向|情形|情况|手段|活动|内容|资料|要求|标准|事项|工作)"
@@ -66,6 +69,12 @@ _CLOSING = 4
 _LEAN = frozenset("，,。；;、：:和与等）)”")
 """what follows 支持 or 引导 where it is a noun"""
 _LABEL = "（(一二三四五六七八九十0123456789）)、.．第条 \u3000"
+_BY = ("按照", "依照", "根据", "依据", "遵照")
+"""what a clause begins with that names a ground"""
+_ASKING = ("组织", "制定", "报")
+"""what a clause holds that begins with its ground and goes on to what is asked"""
+_NOT_CONDITION = ("目的", "标的", "是的", "似的", "有的")
+"""how a clause ends in 的 that is no condition"""
 
 
 class Stretch(NamedTuple):
@@ -175,7 +184,7 @@ def _take_back(text: str, out: list[Stretch], begin: int, marker: Marker | None)
     alone = alone and bool(out) and out[-1].marker != (begin - 2, begin - 1)  # 未经批准的，一律停止: a condition stays one
     if alone:
         far = max(0, begin - _FAR)
-        begin = max(far - 1, *(text.rfind(stop, far, begin - 1) for stop in "，,；;：:。！？\n")) + 1
+        begin = part_start(text, _BREAKS, begin - 1, far)
     while out and out[-1].start >= begin:
         out.pop()
     if out and out[-1].end > begin:
@@ -199,9 +208,8 @@ def _decides(text: str, begin: int, end: int, marker: Marker, state: _State) -> 
 
 
 def _force(text: str, marker: Marker) -> str:
-    return "should" if text[max(0, marker.start - 4):marker.end].startswith(_SOFT) or any(
-        word in text[max(0, marker.start - 4):marker.end] for word in _SOFT
-    ) else "must"
+    near = text[max(0, marker.start - 4):marker.end]
+    return "should" if any(word in near for word in _SOFT) else "must"
 
 
 def _carried(text: str, begin: int, state: _State, start: _State) -> _State:
@@ -233,21 +241,15 @@ def _goes_on(text: str, begin: int, state: _State, bare: str) -> bool:
     return governed.startswith(_MEANS) and "，" not in governed and "," not in governed and len(governed) <= 24
 
 
-_BY = ("按照", "依照", "根据", "依据", "遵照")
-_ASKING = ("组织", "制定", "报")
-"""what a clause holds that begins with its ground and goes on to what is asked"""
-_NOT_CONDITION = ("目的", "标的", "是的", "似的", "有的")
-
-
 def _is_condition(bare: str) -> bool:
-    """Whether a clause is only a condition or a ground: 逾期不报的, 除应急情况外, 未经批准."""
+    """Whether a clause is only a condition: 逾期不报的, 除应急情况外, 未经批准."""
     if bare.endswith("的") and not bare.endswith(_NOT_CONDITION) and len(bare) <= 60:
         return True
     head = bare.lstrip(_LABEL)
     if head.startswith("在") and head.endswith("时"):
         return True
     return (head.startswith("除") and head.endswith(("外", "以外", "之外"))) or (
-        head.startswith("未经") and len(head) <= 20 and "不得" not in head and "不" not in head
+        head.startswith("未经") and len(head) <= 20 and "不" not in head
     )
 
 

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from gongwen_lint.analysis.limits import severity_under
-from gongwen_lint.burden.hits import asked_together, hit
+from gongwen_lint.burden.hits import asked_together, hit, prohibited
 from gongwen_lint.burden.members import members_of
 from gongwen_lint.rules.record import Basis, Example, Hit, Option, Rule
 
@@ -28,10 +27,7 @@ def check(context: Context) -> Iterator[Hit]:
     for demands in asked_together(context):
         number = members_of(demands[0].sentence.text)
         if number > most:
-            yield hit(
-                demands, f"列了 {number} 个成员单位，规定一般控制在 {most} 个以内", ADVICE, SIZE,
-                severity_under(context.settings.profile, SIZE),
-            )
+            yield prohibited(context, demands, f"列了 {number} 个成员单位，规定一般控制在 {most} 个以内", ADVICE, SIZE)
         elif any(demand.act.kind.name == EVERYWHERE for demand in demands):
             village = any(word in demand.text for demand in demands for word in VILLAGES)
             yield hit(demands, "规定不硬性要求下级一一对应成立机构", ADVICE, IN_VILLAGES if village else AT_EACH_LEVEL)
@@ -47,9 +43,8 @@ RULES = (
         code="J016", name="设立专班机构", severity="warning",
         summary="成立领导小组、专班、联席会议一类机构，或者要求下级对口成立。",
         why="多一个领导小组，就多一套会议、文件和报表。甘肃、武威规定，属于本部门职责的、按正常机制能推进的，不再成立工作专班；浙江规定"
-            "原则上不新增议事协调机构，成员单位一般在 10 个以内，不硬性要求市县一一对应成立；中央规定未经省级批准，"
-            "不得要求村级设领导小组等机构。"
-            "有没有经过批准，文中常看不出来，所以报为警告。已有机构的职责、基金和项目的管理机构，不报。",
+            "原则上不新增议事协调机构，成员单位一般在 10 个以内，不硬性要求市县一一对应成立；"
+            "中央规定未经省级批准，不得要求村级设领导小组等机构。有没有经过批准，文中常看不出来，所以报为警告。已有机构的职责、基金和项目的管理机构，不报。",
         basis=ORDINARY,
         options=(Option("members", 10, "成员单位超过几个就报；浙江第23条的数"),),
         bad=(

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from gongwen_lint.analysis.limits import severity_under
-from gongwen_lint.burden.hits import asked_together, hit
+from gongwen_lint.burden.hits import asked_together, hit, prohibited
 from gongwen_lint.burden.subjects import is_about
 from gongwen_lint.rules.record import Basis, Example, Hit, Rule
 
@@ -40,9 +40,10 @@ def check_contests(context: Context) -> Iterator[Hit]:
         by_name = {demand.act.kind.name: demand for demand in demands}
         contests = [demand for demand in demands if demand.act.kind.name not in (RANKED, CHARGED, MOOD)]
         if CHARGED in by_name:
-            yield _hard(context, [by_name[CHARGED]], "规定创建示范不得收费，也不得变相收费", "删去；经费列入本级预算。", NO_FEES)
+            ground = "规定创建示范不得收费，也不得变相收费"
+            yield prohibited(context, [by_name[CHARGED]], ground, "删去；经费列入本级预算。", NO_FEES)
         elif RANKED in by_name:
-            yield _hard(context, [by_name[RANKED]], "规定不搞创建结果排名", "删去；只说哪些做成了。", NO_CONTESTS)
+            yield prohibited(context, [by_name[RANKED]], "规定不搞创建结果排名", "删去；只说哪些做成了。", NO_CONTESTS)
         elif contests and not is_subject:
             yield _contest(context, contests)
         elif MOOD in by_name:
@@ -52,23 +53,19 @@ def check_contests(context: Context) -> Iterator[Hit]:
 def _contest(context: Context, demands: list[Demand]) -> Hit:
     """An error where the level of the issuer or the object settles it."""
     if any(_sets_targets_below(demand) for demand in demands):
-        return _hard(context, demands, "规定不得开展以乡镇、村社区、学校为对象的达标活动", "删去。", NO_TARGETS)
+        return prohibited(context, demands, "规定不得开展以乡镇、村社区、学校为对象的达标活动", "删去。", NO_TARGETS)
     advice = "删去；参加上级已批准的创建，写明批准的项目名称。"
     if context.outline.level in LOW and any("创建" in demand.text for demand in demands):
         ground = "规定市县机关和乡镇不开展创建示范活动"
         if any(word in demands[0].sentence.text for word in ABOVE):
             return hit(demands, ground, advice, NO_CONTESTS)
-        return _hard(context, demands, ground, advice, NO_CONTESTS)
+        return prohibited(context, demands, ground, advice, NO_CONTESTS)
     return hit(demands, "规定未经批准不新增创建示范、达标和命名", "删去；已批准的，写明批准的项目名称。", UNPERMITTED)
 
 
 def _sets_targets_below(demand: Demand) -> bool:
     act = demand.act
     return "达标" in demand.text and any(word in demand.sentence.text[max(0, act.start - _NEAR):act.end] for word in SPARED)
-
-
-def _hard(context: Context, demands: list[Demand], ground: str, advice: str, basis: tuple[Basis, ...]) -> Hit:
-    return hit(demands, ground, advice, basis, severity_under(context.settings.profile, basis))
 
 
 def check_pledges(context: Context) -> Iterator[Hit]:

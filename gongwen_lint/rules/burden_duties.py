@@ -15,16 +15,16 @@ if TYPE_CHECKING:
 def check_villages(context: Context) -> Iterator[Hit]:
     """One finding a sentence that gives villages or communities something to do, set up or certify."""
     return hits(
-        context, "村和社区不是上级部门的办事机构", "由乡镇（街道）或者部门自己办；确需村和社区协助的，列入依法协助的清单，"
-        "并给经费。"
+        context, "村和社区不是上级部门的办事机构",
+        "由乡镇（街道）或者部门自己办；确需村和社区协助的，列入依法协助的清单，并给经费。",
     )
 
 
 def check_passed_on(context: Context) -> Iterator[Hit]:
     """One finding a sentence that passes tasks or responsibility down."""
     return hits(
-        context, "规定不允许用这类办法把任务和责任转给下级", "写明本级、本部门自己承担什么；确需下级承担的，写明事项、"
-        "依据和保障。"
+        context, "规定不允许用这类办法把任务和责任转给下级",
+        "写明本级、本部门自己承担什么；确需下级承担的，写明事项、依据和保障。",
     )
 
 

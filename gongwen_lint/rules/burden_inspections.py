@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from gongwen_lint.analysis.limits import severity_under
-from gongwen_lint.burden.hits import asked_together, hit
+from gongwen_lint.burden.hits import asked_together, hit, prohibited
 from gongwen_lint.burden.issuer import is_line_department
 from gongwen_lint.burden.subjects import is_about
 from gongwen_lint.expressions import Expression
@@ -50,13 +50,11 @@ def check_inspections(context: Context) -> Iterator[Hit]:
         if said := next((name for name in GROUNDS if name in names), None):
             ground, advice, article, binding = GROUNDS[said]
             basis = (Basis("central", article, binding),)
-            hard = severity_under(context.settings.profile, basis) if said == MISUSED else None
-            yield hit(_of(demands, said), ground, advice, basis, hard)
+            yield prohibited(context, _of(demands, said), ground, advice, basis, settled=said == MISUSED)
         elif kept_out and SET_UP in names and not _PLANNED.search(demands[0].sentence.text):
-            yield hit(
-                _of(demands, SET_UP), "规定不在部门文件、领导讲话里设定督查检查考核",
+            yield prohibited(
+                context, _of(demands, SET_UP), "规定不在部门文件、领导讲话里设定督查检查考核",
                 "删去；列入年度计划、报经批准的，写明计划或者批准文件。", NOT_HERE,
-                severity_under(context.settings.profile, NOT_HERE),
             )
         else:
             yield hit(
@@ -83,9 +81,9 @@ def check_rankings(context: Context) -> Iterator[Hit]:
     """One finding a sentence; an error where it ranks by the month or quarter, or marks out of a thousand."""
     for demands in asked_together(context):
         if any(demand.act.kind.name in BY_MONTH for demand in demands):
-            yield hit(
-                _of(demands, *BY_MONTH), "规定不得按月度、季度频繁搞排名通报，不搞“千分制”",
-                "删去；确需通报的，只通报结果和问题。", RANKED, severity_under(context.settings.profile, RANKED),
+            yield prohibited(
+                context, _of(demands, *BY_MONTH), "规定不得按月度、季度频繁搞排名通报，不搞“千分制”",
+                "删去；确需通报的，只通报结果和问题。", RANKED,
             )
         else:
             yield hit(demands, "规定不允许频繁排名通报或者变相考核", "删去；确需通报的，只通报结果和问题，不排名，不按月按季。")

@@ -35,8 +35,10 @@ def check(context: Context) -> Iterator[Hit]:
         return
     groups = has_groups(context.document.text)
     for sentence in context.sentences:
-        for size in sizes(sentence.text):
-            if governing(stances(sentence.text), size.start, size.end).stance in (REPORT, QUOTE):
+        found = list(sizes(sentence.text))
+        stretches = stances(sentence.text) if found else ()
+        for size in found:
+            if governing(stretches, size.start, size.end).stance in (REPORT, QUOTE):
                 continue
             limit = limit_in_force(context.settings.profile, outline, _measure(size, outline, groups, title))
             if limit and limit.value and size.value > limit.value:

@@ -22,8 +22,10 @@ def check_meetings(context: Context) -> Iterator[Hit]:
 
 def check_persons(context: Context) -> Iterator[Hit]:
     """One finding a sentence that asks for the person in charge."""
-    return hits(context, "规定一般不要求主要负责同志到会、出面",
-        "写清由哪个单位办、办成什么样；可由分管负责同志办的，不点名主要负责同志。")
+    return hits(
+        context, "规定一般不要求主要负责同志到会、出面",
+        "写清由哪个单位办、办成什么样；可由分管负责同志办的，不点名主要负责同志。",
+    )
 
 
 HEAD = "青石市档案局关于做好登记工作的通知\n各县（区）档案局：\n"

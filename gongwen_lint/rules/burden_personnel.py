@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from gongwen_lint.analysis.limits import SEVERITY, basis_of, limit_in_force, severity_under
-from gongwen_lint.burden.hits import asked_together, hit, hits
+from gongwen_lint.analysis.limits import SEVERITY, basis_of, limit_in_force
+from gongwen_lint.burden.hits import asked_together, hit, hits, prohibited
 from gongwen_lint.burden.subjects import is_about
 from gongwen_lint.expressions import Expression
 from gongwen_lint.numerals import number
@@ -41,8 +41,7 @@ def check_posts(context: Context) -> Iterator[Hit]:
 
 def check_loans(context: Context) -> Iterator[Hit]:
     """One finding a sentence; an error where a loan from below goes by another name."""
-    profile = context.settings.profile
-    limit = limit_in_force(profile, context.outline, "months")
+    limit = limit_in_force(context.settings.profile, context.outline, "months")
     most = limit.value if limit else None
     for demands in asked_together(context):
         names = {demand.act.kind.name for demand in demands}
@@ -50,9 +49,8 @@ def check_loans(context: Context) -> Iterator[Hit]:
         lasts = f"借调 {months:g} 个月，" if months else ""
         if DISGUISED in names:
             settled = any(_is_sent_up(demand) for demand in demands)
-            yield hit(
-                demands, "规定不得以跟班学习等名义变相借调", "删去；确需人手的，从本级、本系统调配。", HIDDEN,
-                severity_under(profile, HIDDEN) if settled else "warning",
+            yield prohibited(
+                context, demands, "规定不得以跟班学习等名义变相借调", "删去；确需人手的，从本级、本系统调配。", HIDDEN, settled,
             )
         elif BELOW in names:
             yield hit(demands, f"{lasts}规定原则上不从县及以下借调", "从本级、本系统调配；现有借调人员尽快清退。")

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from gongwen_lint.analysis.context import Context
 
 TWICE = (Basis("central", "12", "must"),)
+TIME = "留出三个以上工作日，避开周末和节假日；确属紧急的，写明紧急的原因。"
 
 
 def check_reports(context: Context) -> Iterator[Hit]:
@@ -38,7 +39,7 @@ def check_paper(context: Context) -> Iterator[Hit]:
 
 def check_haste(context: Context) -> Iterator[Hit]:
     """One finding a sentence that leaves less than the working days of the option."""
-    yield from hits(context, "没有留足办理的时间", "留出三个以上工作日，避开周末和节假日；确属紧急的，写明紧急的原因。")
+    yield from hits(context, "没有留足办理的时间", TIME)
     if not context.outline.date:
         return
     from gongwen_lint.burden.deadlines import short_deadlines  # asks the calendar
@@ -48,7 +49,7 @@ def check_haste(context: Context) -> Iterator[Hit]:
     for found in short_deadlines(context.outline, sentences, context.option("days")):
         yield Hit(
             found.span, f"成文是 {found.issued}，要求 {found.due} 前报送，中间只有 {found.days} 个工作日。",
-            suggestion="留出三个以上工作日，避开周末和节假日；确属紧急的，写明紧急的原因。",
+            suggestion=TIME,
         )
 
 
@@ -81,8 +82,10 @@ RULES = (
         why="每月、每周、每天都要报，基层就把精力花在填表上。规定说，不得频繁要求基层填表格报材料，不得随意向基层要数据材料，"
             "能自动生成、共享获取的不再要求报送，同类材料最多报一次；武威、浙江也要求不重复填报、按规定频次填报。"
             "法定的统计、应急时的信息报告另有规定；企业申报、按月发放补贴一类不报。",
-        basis=(Basis("central", "8", "must"), Basis("central", "12", "must"), Basis("wuwei", "11", "must"), Basis("zhejiang",
-            "18", "must")),
+        basis=(
+            Basis("central", "8", "must"), Basis("central", "12", "must"), Basis("wuwei", "11", "must"),
+            Basis("zhejiang", "18", "must"),
+        ),
         bad=(
             Example(f"{HEAD}各县（区）档案局每月5日前向市档案局报送登记数据。", ("每月5日前",)),
             Example(f"{HEAD}实行登记周报告制度。", ("周报告制度",)),

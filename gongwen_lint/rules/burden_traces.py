@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from gongwen_lint.analysis.limits import severity_under
-from gongwen_lint.burden.hits import asked_together, hit
+from gongwen_lint.burden.hits import asked_together, hit, prohibited
 from gongwen_lint.rules.record import Basis, Example, Hit, Rule
 
 if TYPE_CHECKING:
@@ -28,10 +27,7 @@ def check_traces(context: Context) -> Iterator[Hit]:
     for demands in asked_together(context):
         praised = [demand for demand in demands if demand.act.kind.name == PRAISED]
         if praised:
-            yield hit(
-                praised, "规定不把批示、刊发文章作为考核内容", "改为考核事情办得怎么样。", JUDGED,
-                severity_under(context.settings.profile, JUDGED),
-            )
+            yield prohibited(context, praised, "规定不把批示、刊发文章作为考核内容", "改为考核事情办得怎么样。", JUDGED)
         else:
             advice = "删去；确需掌握底数的，从已有系统取数，或者由本机关建一本账。"
             yield hit(demands, "规定不以台账、照片、记录论工作优劣", advice)
@@ -39,7 +35,6 @@ def check_traces(context: Context) -> Iterator[Hit]:
 
 def check_apps(context: Context) -> Iterator[Hit]:
     """One finding a sentence; a warning where the text does not tell whether it is forced or needless."""
-    profile = context.settings.profile
     for demands in asked_together(context):
         names = {demand.act.kind.name for demand in demands}
         text = demands[0].sentence.text
@@ -52,10 +47,7 @@ def check_apps(context: Context) -> Iterator[Hit]:
         else:
             ground, basis = "规定不得强制推广下载，非必要不得要求上传照片、轨迹", PUSHED
             settled = any(word in demand.text for demand in demands for word in FORCED)
-        yield hit(
-            demands, ground, "删去，改为自愿使用；要统计的，从系统里取数。", basis,
-            severity_under(profile, basis) if settled else "warning",
-        )
+        yield prohibited(context, demands, ground, "删去，改为自愿使用；要统计的，从系统里取数。", basis, settled)
 
 
 HEAD = "青石市档案局关于做好登记工作的通知\n各县（区）档案局：\n"
@@ -92,8 +84,8 @@ RULES = (
             "甘肃、武威规定不要求点赞投票。组织下载而没有写明必须、全员的，要求上传截图、轨迹的，打卡而没有写明用程序的，是不是强制、必要看不出来，"
             "报为警告。群众、企业自愿用的办事程序，安保、应急值守的打卡，不报。",
         basis=(
-            Basis("central", "14", "must"), Basis("central", "13", "must"), Basis("gansu", "十一", "must"), Basis("wuwei", "11",
-                "must"),
+            Basis("central", "14", "must"), Basis("central", "13", "must"), Basis("gansu", "十一", "must"),
+            Basis("wuwei", "11", "must"),
         ),
         bad=(
             Example(f"{HEAD}各县（区）档案局要组织干部下载登记APP。", ("组织干部下载登记APP",)),

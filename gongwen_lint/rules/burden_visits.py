@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from gongwen_lint.analysis.limits import basis_of, limit_in_force, severity_under
-from gongwen_lint.burden.hits import asked_together, hit
+from gongwen_lint.analysis.limits import basis_of, limit_in_force
+from gongwen_lint.burden.hits import asked_together, hit, prohibited
 from gongwen_lint.expressions import Expression
 from gongwen_lint.numerals import number
 from gongwen_lint.rules.record import Basis, Example, Hit, Rule
@@ -30,19 +30,16 @@ BY = {
 
 def check(context: Context) -> Iterator[Hit]:
     """One finding a sentence."""
-    profile = context.settings.profile
+    limit = limit_in_force(context.settings.profile, context.outline, "companions")
     for demands in asked_together(context):
-        basis = next(BY[demand.act.kind.name] for demand in demands)
-        people, limit = companions(demands[0].sentence.text), limit_in_force(profile, context.outline, "companions")
+        basis, people = BY[demands[0].act.kind.name], companions(demands[0].sentence.text)
         if limit and limit.value and people > limit.value:
             yield hit(
                 demands, f"安排 {people} 人陪同，规定只安排 {limit.value:g} 人以内",
-                "减到规定的人数，由对口业务部门负责同志陪同。",
-                basis_of(limit),
+                "减到规定的人数，由对口业务部门负责同志陪同。", basis_of(limit),
             )
         elif not people or not limit:
-            yield hit(demands, "规定调研要轻车简从、不扰基层", "删去；要素材的，自己到现场看、线上取。", basis,
-                severity_under(profile, basis))
+            yield prohibited(context, demands, "规定调研要轻车简从、不扰基层", "删去；要素材的，自己到现场看、线上取。", basis)
 
 
 def companions(text: str) -> int:
@@ -57,10 +54,9 @@ RULES = (
     Rule(
         code="J021", name="调研扰民", severity="warning",
         summary="调研要基层陪同、代写报告、备材料，放在节假日，走固定路线。",
-        why="调研是去看实情的。甘肃、武威规定不得要求基层代写调研报告，原则上不在节假日到基层调研，部门调研只安排 1—2 "
-        "名对口业务部门负责同志陪同，"
-            "市县政府领导不陪同；浙江规定不得要求主要负责同志出面接待，不走“经典路线”。在这些地方报为错误，"
-            "其他地方报为警告；陪同人数随 --profile。",
+        why="调研是去看实情的。甘肃、武威规定不得要求基层代写调研报告，原则上不在节假日到基层调研，部门调研只安排 "
+            "1—2 名对口业务部门负责同志陪同，市县政府领导不陪同；浙江规定不得要求主要负责同志出面接待，不走“经典路线”。"
+            "在这些地方报为错误，其他地方报为警告；陪同人数随 --profile。",
         basis=(Basis("gansu", "八", "must"), Basis("wuwei", "12", "must"), Basis("zhejiang", "25", "must")),
         bad=(
             Example(f"{HEAD}请各县（区）档案局代写调研报告。", ("代写调研报告",)),

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from gongwen_lint.document import Span
 from gongwen_lint.expressions import Expression
 from gongwen_lint.rules.record import Basis, Example, Hit, Option, Rule
+from gongwen_lint.structure.dates import calendar_day
 
 if TYPE_CHECKING:
     from datetime import date
@@ -73,7 +74,7 @@ def _bare(mark: re.Match[str]) -> str:
 
 def _due_soon(context: Context, text: str) -> bool:
     """Whether a day named in the text falls within the option's days after the document's date; without a date any day may."""
-    issued = _parse(context.outline.date)
+    issued = calendar_day(context.outline.date)
     days = [found for match in _DAY.finditer(text) if (found := _day(match, issued))]
     if issued is None:
         return bool(days)
@@ -85,17 +86,7 @@ def _day(match: re.Match[str], issued: date | None) -> date | None:
     year = int(match[1]) if match[1] else issued.year if issued else 2000
     if issued and not match[1] and (int(match[2]), int(match[3])) < (issued.month, issued.day):
         year += 1
-    return _parse(f"{year}-{match[2]:0>2}-{match[3]:0>2}")
-
-
-def _parse(text: str | None) -> date | None:
-    """The day; None for a month without a day, and for a day that no calendar has."""
-    from datetime import date  # few documents are marked
-
-    try:
-        return date.fromisoformat(text) if text and len(text) == 10 else None
-    except ValueError:
-        return None
+    return calendar_day(f"{year}-{match[2]:0>2}-{match[3]:0>2}")
 
 
 HEADER = "青石县人民政府办公室文件\n青政办发〔2025〕3号\n"

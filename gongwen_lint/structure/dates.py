@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from gongwen_lint.expressions import Expression
 from gongwen_lint.numerals import number
+
+if TYPE_CHECKING:
+    from datetime import date
 
 _WRITTEN = Expression(
     r"(?<!\d)(?P<year>\d{4}|[一二][〇零○OＯ一二三四五六七八九]{3})\s*年\s*(?P<month>\d{1,2}|[一二三四五六七八九十]{1,2})\s*月"
@@ -47,6 +51,16 @@ def is_date(text: str) -> bool:
     """Whether a text is nothing but a date (a month without a day counts where it stands alone)."""
     bare = text.strip(" \u3000\t")
     return any((match := pattern.fullmatch(bare)) and _iso(match) for pattern in (_WRITTEN, _NUMERIC))
+
+
+def calendar_day(text: str | None) -> date | None:
+    """The day that YYYY-MM-DD names; None for a month without a day, and for a day that no calendar has."""
+    from datetime import date  # few documents are asked for one
+
+    try:
+        return date.fromisoformat(text) if text and len(text) == 10 else None
+    except ValueError:
+        return None
 
 
 def _iso(match: re.Match[str]) -> str | None:

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 
 from gongwen_lint.document import Document, Layout, Paragraph
 from gongwen_lint.expressions import Expression
+from gongwen_lint.marks import part_start
 from gongwen_lint.named import NamedTuple
 from gongwen_lint.structure import dates
 from gongwen_lint.structure.document_number import NUMBER
@@ -207,8 +208,8 @@ def _labels(text: str) -> Iterator[int]:
 def _follows_heading(text: str, at: int) -> bool:
     """Whether （一） stands directly behind a short heading: 三、保障措施（一）…"""
     earliest = max(0, at - 41)
-    begin = max(text.rfind(mark, earliest, at) for mark in "。；！？") + 1
-    if begin == 0 < earliest:
+    begin = part_start(text, "。；！？", at, earliest)
+    if begin == earliest > 0:
         return False
     return label_at(text, begin) is not None
 
