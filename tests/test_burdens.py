@@ -209,6 +209,12 @@ def test_a_loan_over_the_limit_is_told_with_both_figures() -> None:
     assert found[0].basis[0].article == "11"
 
 
+@pytest.mark.parametrize("who", ["各县商务局", "各县水务局", "各县教育局"])
+def test_staff_sent_up_by_a_county_is_borrowed_in_disguise(who: str) -> None:
+    found = findings(f"{HEAD}{who}选派一名干部到市局跟班学习。", "J017")
+    assert [(f.severity, f.basis[0].article) for f in found] == [("error", "10")]
+
+
 def test_nobody_is_borrowed_from_below_however_short_the_time() -> None:
     found = findings(f"{HEAD}从乡镇抽调一名干部，借调时间三个月。", "J017")
     assert [("3 个月" in f.message, f.basis[0].article) for f in found] == [(True, "10")]
@@ -219,6 +225,8 @@ def test_nobody_is_borrowed_from_below_however_short_the_time() -> None:
     [
         ("各县（区）档案局要建立登记台账。", "各县（区）档案局"), ("各乡镇水利站要建立登记台账。", "各乡镇水利站"),
         ("省卫生健康委要建立登记台账。", "省卫生健康委"), ("各县要建立登记台账。", "各县"), ("请各单位建立登记台账。", "各单位"),
+        ("各县商务局要建立登记台账。", "各县商务局"), ("各市（含青石县）教育局要建立登记台账。", "各市（含青石县）教育局"),
+        ("县商务局制定具体办法，建立登记台账。", "县商务局"), ("联席会议办公室要建立登记台账。", "联席会议办公室"),
     ],
 )
 def test_the_body_asked_is_named_whole(text: str, who: str) -> None:

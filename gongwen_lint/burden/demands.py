@@ -18,10 +18,12 @@ from gongwen_lint.structure.outline import Outline
 _NEAR = 30
 """characters between a body and what it is asked within which both are quoted together"""
 _WHOLE, _LONGEST = 3, 30
-"""characters of a name that is whole; the most that may stand before its end"""
+"""characters of a name that is whole but for its place; the most that may stand before its end"""
 _NAME = Expression(
     r"(?<!\w)(?:[^\W\d]{1,8}[（(][^（）()]{1,12}[)）])?[^\W\d]{1,14}$|(?<=[由请和与及])[^\W\d由请和与及]{1,14}$"
 )
+_PLACE = Expression(r"各?[省市州县区旗](?:[（(][^（）()]{1,12}[)）])?$")
+"""what stands before a name that is whole but for its place: 各县（市、区）商务局"""
 _FAR = 200
 """characters before an act within which a body is told to do it, or a sentence goes on over a page"""
 _ITEM = Expression(r"[（(]?[一二三四五六七八九十\d]{1,3}(?:[）)、.．]|是)|[①②③④⑤⑥⑦⑧⑨⑩]")
@@ -30,7 +32,8 @@ _FORBIDDEN = ("负面清单", "严禁", "禁止", "不得", "不准")
 _SENTENCE_ENDS, _OPEN = "。；！？：;!?:", 15
 """how a sentence ends; characters a piece of one has that a page or a line cuts"""
 _NAME_GOES_ON = Expression(
-    r"(?:（[^（）]{1,12}）)?(?:[^\W\d要应须将于在由把可每]{0,8}?(?:局|站|厅|委|办|部门|政府|单位|所|中心|学校|党委|科室|分局|支队))?"
+    r"(?:（[^（）]{1,12}）)?(?:[^\W\d要应须将于在由把可每]{0,8}?"
+    r"(?:局|站|厅|委|办(?:公室)?(?![法理公事结])|部门|政府|单位|所|中心|学校|党委|科室|分局|支队))?"
 )
 _TOLD = Expression(r"(?<![重主需首想纲])要(?![求素点件领])|必须|务必|须")
 _REST, _CLAUSE_ENDS = 16, frozenset("，,。；;：:、）)")
@@ -80,9 +83,10 @@ class Demand(NamedTuple):
     def _name(self) -> int:
         """Where the name of the body asked begins in the sentence."""
         start = self.asked.start
-        if self.asked.end - start >= _WHOLE:
+        text, is_whole = self.sentence.text, self.asked.end - start >= _WHOLE
+        if is_whole and text[start] == "各":
             return start
-        lead = _NAME.search(self.sentence.text, max(0, start - _LONGEST), start)
+        lead = (_PLACE if is_whole else _NAME).search(text, max(0, start - _LONGEST), start)
         return lead.start() if lead else start
 
     @property
