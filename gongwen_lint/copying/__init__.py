@@ -1,0 +1,1 @@
+"""Copying: what a document has word for word, or nearly, from other documents."""

@@ -1,0 +1,36 @@
+"""What drafts are compared with: documents given for one run, or a library of many."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cached_property
+from typing import Protocol
+
+from gongwen_lint.copying.candidates import MOST, candidates
+from gongwen_lint.copying.postings import Postings, build
+from gongwen_lint.copying.source import Source
+from gongwen_lint.copying.stream import Stream
+
+
+class References(Protocol):
+    """Documents that can be asked which of them a draft may have something from."""
+
+    def near(self, draft: Stream) -> list[Source]:
+        """The documents to compare the draft with, the most promising first."""
+
+
+class Given:
+    """Documents held in memory."""
+
+    def __init__(self, sources: Sequence[Source]) -> None:
+        self._sources = sources
+
+    @cached_property
+    def _postings(self) -> Postings:
+        return build(source.stream.codes for source in self._sources)
+
+    def near(self, draft: Stream) -> list[Source]:
+        """All of them where they are few."""
+        if len(self._sources) <= MOST:
+            return list(self._sources)
+        return [self._sources[number] for _, number in candidates(draft, [self._postings], [None])]
