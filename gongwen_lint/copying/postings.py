@@ -54,14 +54,14 @@ class Hits(NamedTuple):
     documents: Codes
 
 
-def keys(codes: Codes) -> Codes:
-    """The key of the gram at each place of a stream."""
-    return (grams(codes, SIZE) >> np.uint64(64 - _KEY)).astype(np.uint32)
+def keys(codes: Codes, step: int = 1) -> Codes:
+    """The key of the gram at every ``step``-th place of a stream."""
+    return (grams(codes, SIZE, step) >> np.uint64(64 - _KEY)).astype(np.uint32)
 
 
 def kept(codes: Codes) -> Codes:
     """The keys that are kept of a document."""
-    return keys(codes)[::STRIDE]
+    return keys(codes, STRIDE)
 
 
 def build(streams: Iterable[Codes]) -> Postings:

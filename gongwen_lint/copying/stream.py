@@ -40,11 +40,10 @@ class Stream(_Made):
     def _kept(self) -> tuple[Codes, Codes]:
         text = np.frombuffer(self.text.encode("utf-32-le", "surrogatepass"), np.uint32)
         bounds = np.array(self.stretches, np.int64).reshape(-1, 2)
-        marks = np.zeros(len(text) + 1, np.int8)
-        np.add.at(marks, bounds[:, 0], 1)
-        np.subtract.at(marks, bounds[:, 1], 1)
-        alike = _table()[np.minimum(text, _LAST - 1)]
-        origins = np.flatnonzero(np.cumsum(marks[:-1], dtype=np.int8) * alike)
+        size = len(text) + 1
+        marks = np.bincount(bounds[:, 0], minlength=size) - np.bincount(bounds[:, 1], minlength=size)
+        alike = _table()[text]
+        origins = np.flatnonzero(np.cumsum(marks[:-1]) * alike)
         return alike[origins], origins
 
     @property

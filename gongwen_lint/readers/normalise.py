@@ -72,7 +72,7 @@ def normalise(text: str) -> tuple[str, tuple[int, ...] | None]:
     mended = text
     if _ODD.search(mended):
         mended, columns = _characters(mended)
-    if _SINGLE_BLANK.search(mended):
+    if " " in mended and _SINGLE_BLANK.search(mended):
         stray = _stray(mended)
         if stray:
             columns = columns or list(range(1, len(mended) + 1))

@@ -22,11 +22,14 @@ _MONTH_DAY = Expression(r"(?P<month>\d{1,2})\s*月\s*(?P<day>\d{1,2})\s*日")
 
 def full_dates(text: str) -> Iterator[re.Match[str]]:
     """The dates in words with year, month and day, in order."""
-    return (match for match in _WRITTEN.finditer(text) if match["day"] and _iso(match))
+    found = _WRITTEN.finditer(text) if "年" in text else ()
+    return (match for match in found if match["day"] and _iso(match))
 
 
 def closing_date(text: str) -> re.Match[str] | None:
     """The full date that a text ends in."""
+    if not text.endswith(("日", "号")):
+        return None
     return next((match for match in full_dates(text) if match.end() == len(text)), None)
 
 

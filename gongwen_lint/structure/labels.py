@@ -39,6 +39,7 @@ _PATTERNS = {
     ),
 }
 """what a label may be, by its first character"""
+_BY_FIRST = {first: patterns for start, patterns in _PATTERNS.items() for first in start}
 _CIRCLES = {chr(base + i): i + 1 for base, size in ((0x2460, 20), (0x2776, 10), (0x3220, 10), (0x3280, 10)) for i in range(size)}
 
 
@@ -68,10 +69,9 @@ def label_at(text: str, at: int = 0) -> Label | None:
         if match is None or text[match.end() : match.end() + 1] in tuple(_NOT_BEHIND[match["unit"]]):
             return None
         return _label(_UNITS[match["unit"]], match, text)
-    for start, patterns in _PATTERNS.items():
-        if first in start:
-            found = ((kind, pattern.match(text, at)) for kind, pattern in patterns)
-            return next((_label(kind, match, text) for kind, match in found if match), None)
+    for kind, pattern in _BY_FIRST.get(first, ()):
+        if match := pattern.match(text, at):
+            return _label(kind, match, text)
     return None
 
 

@@ -17,7 +17,6 @@ from gongwen_lint.structure.labels import Label, label_at
 LONG = 100
 """characters from which a paragraph may be several that lost their breaks; single headings and addressees are shorter"""
 
-_BLANKS = Expression(r"\s+")
 _BREAK = Expression(r"(?:[ \t]*\u3000){2,}\s*|[ \t]{4,}")
 _SPACED = Expression(r"[总附序前引结]\s+[则言语]")
 """words that are printed with blanks inside"""
@@ -106,7 +105,8 @@ def pieces(document: Document) -> list[Piece]:
     last, before = -1, ""
     for paragraph in document.paragraphs:
         first = document.lines[paragraph.lines[0]]
-        gap = sum(not line.text.strip() for line in document.lines[last + 1 : paragraph.lines[0]]) if last >= 0 else 0
+        between = document.lines[last + 1 : paragraph.lines[0]] if last >= 0 else ()
+        gap = sum([not line.text.strip() for line in between]) if between else 0
         last = paragraph.lines[-1]
         cuts = sorted(_cuts(paragraph.text, before)) if paragraph.region == "main" else []
         before = paragraph.text
@@ -116,7 +116,7 @@ def pieces(document: Document) -> list[Piece]:
             if text:
                 layout = first.layout if start == 0 else Layout()
                 gap_here = (gap + first.layout.new_page) if start == 0 else 0
-                bare = _BLANKS.sub("", text)
+                bare = "".join(text.split())
                 found.append(
                     Piece(
                         paragraph,
@@ -141,7 +141,9 @@ def _cuts(text: str, before: str) -> set[int]:
         return {cut for cut in (front.end(), *_behind_title(text, front.end())) if cut < len(text)}
     if len(text) <= LONG:
         return {cut for cut in _behind_title(text, 0) if 0 < cut < len(text)}
-    cuts = {match.end() for match in _BREAK.finditer(text) if not _SPACED.match(text, match.start() - 1)}
+    cuts: set[int] = set()
+    if "\u3000" in text or "\t" in text or "    " in text:
+        cuts.update(match.end() for match in _BREAK.finditer(text) if not _SPACED.match(text, match.start() - 1))
     begin = len(before) if len(before) > 10 and text.startswith(before) else 0
     cuts.update((begin, *_heads(text, begin, cuts), *_labels(text), *_closings(text)))
     cuts.update(match.end() for match in _TITLE_END.finditer(text, 0, 600))
@@ -235,8 +237,10 @@ def _closings(text: str) -> Iterator[int]:
 
 def is_addressee(text: str) -> bool:
     """Whether a line ending in a colon names the bodies a document goes to."""
-    bare = re.sub(r"\s+", "", text)
-    if len(bare) < 3 or bare[-1] not in "：:" or len(bare) > 420 or any(sign in bare for sign in _NO_ADDRESSEE):
+    if not text.rstrip().endswith(("：", ":")):
+        return False
+    bare = "".join(text.split())
+    if len(bare) < 3 or len(bare) > 420 or any(sign in bare for sign in _NO_ADDRESSEE):
         return False
     bare = bare[:-1]
     if bare[0] in "[［【" and "主送" in bare:
