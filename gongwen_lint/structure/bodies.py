@@ -23,9 +23,10 @@ _STRONG = (
     r"|(?<=[^\W\d][省市县区州旗])委(?=[^\W\d]{2,8}人民政府)|[厅局署]|(?<=[^\W\d]{2})部|联合会|管理中心|发展中心|大学|学院|检察院|法院|党组|中心支行"
 )
 _NOT_NAME = (
-    *"，。；：？！!?,;:《》“”0123456789", "关于", "通知", "印发", "转发", "如下", "进一步", "加强", "要求", "情况", "联系",
+    "关于", "通知", "印发", "转发", "如下", "进一步", "加强", "要求", "情况", "联系",
     "电话", "附件", "抄送", "同意", "批准",
 )
+_NOT_IN_NAME = frozenset("，。；：？！!?,;:《》“”0123456789")
 _STAND_IN = Expression(
     r"[\[［【〔](?:发文|落款|署名|印发)?(?:单位|机关|名称|署名|发文单位|发文机关)(?:名称)?[\]］】〕]",
     needs=("]", "］", "】", "〕"),
@@ -35,8 +36,7 @@ _SEAL = Expression(r"[（(〔\[](?:章|印章|公章|盖章|加盖[^（）()]*|�
 
 def bare_name(text: str) -> str:
     """A name without blanks, seals and stand-ins: 兰州大学（章） → 兰州大学."""
-    bare = re.sub(r"\s+", "", text)
-    return _SEAL.sub("", bare)
+    return _SEAL.sub("", "".join(text.split()))
 
 
 def is_body_name(text: str) -> bool:
@@ -44,7 +44,9 @@ def is_body_name(text: str) -> bool:
     bare = bare_name(text)
     if _STAND_IN.fullmatch(bare):
         return True
-    if not 2 <= len(bare) <= 60 or bare.endswith("工作") or any(sign in bare for sign in _NOT_NAME):
+    if not 2 <= len(bare) <= 60 or bare.endswith("工作") or not _NOT_IN_NAME.isdisjoint(bare):
+        return False
+    if any(word in bare for word in _NOT_NAME):
         return False
     name = _without_bracket(bare)
     return name.endswith(_SUFFIXES) and all(char.isalnum() or char in "_·、（）()×" for char in name)
@@ -126,6 +128,12 @@ def _merge(names: list[str]) -> list[str]:
     return merged
 
 
+@cache
+def _provinces() -> tuple[str, ...]:
+    """What provinces are called, the longest names first."""
+    return tuple(sorted({row[key] for row in table("regions") for key in ("name", "short")}, key=lambda name: (-len(name), name)))
+
+
 def level_of(name: str) -> str | None:
     """central, province, city, county, township or unit, from the name of a body; None where it does not tell."""
     bare = bare_name(name)
@@ -133,13 +141,12 @@ def level_of(name: str) -> str | None:
         return None
     if any(word in bare for word in _UNITS) and not any(word in bare for word in ("委员会", "政府")):
         return "unit"
-    provinces = {row[key] for row in table("regions") for key in ("name", "short")}
     inside = re.sub(r"^中共|^中国共产党", "", bare)
     if re.search(r"街道|(?<![乡城])镇(?!江|海区)|乡(?!村)", inside) and re.search(
         r"(?:镇|乡|街道)(?:人民政府|党委|委员会|办事处|工委|办公室|党政)", inside
     ):
         return "township"
-    lead = next((name for name in sorted(provinces, key=len, reverse=True) if inside.startswith(name)), "")
+    lead = next((name for name in _provinces() if inside.startswith(name)), "")
     rest = inside[len(lead) :]
     if re.match(r"[^\W\d]{1,7}?(?:县|旗|自治县)", rest) or (re.match(r"[^\W\d]{1,6}?市[^\W\d]{1,6}?区", rest)):
         return "county"

@@ -53,6 +53,8 @@ def month_and_day(text: str) -> str | None:
 def is_date(text: str) -> bool:
     """Whether a text is nothing but a date (a month without a day counts where it stands alone)."""
     bare = text.strip(" \u3000\t")
+    if not bare or (bare[-1] not in "月日号" and not bare[-1].isdecimal()):
+        return False
     return any((match := pattern.fullmatch(bare)) and _iso(match) for pattern in (_WRITTEN, _NUMERIC))
 
 

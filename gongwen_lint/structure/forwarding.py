@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from gongwen_lint.expressions import Expression
 from gongwen_lint.structure import dates
@@ -90,14 +91,15 @@ def forwards_of(pieces: list[Piece], parts: Parts) -> str | None:
     """only, own, or None for a document that passes nothing on."""
     title = parts.first.title
     act = title.act if title else None
-    sentences = list(_sentences(pieces, parts))
+    opening = list(islice(_sentences(pieces, parts), OPENING))  # all that is asked of most documents
     hands_on = _FORWARDS if act == "forward" else _HANDS_ON
-    first = next((at for at, text in enumerate(sentences[:OPENING]) if hands_on.search(text)), None)
+    first = next((at for at, text in enumerate(opening) if hands_on.search(text)), None)
     if first is not None:
+        sentences = list(_sentences(pieces, parts))
         return _judge(_notice(sentences, first, parts.inner_title or (title.inner if title else None)), first, hands_on)
     if act == "forward":
-        return "own" if _speaks_of(sentences[:3], title.inner or "") else "only"
-    return "only" if act is None and title and title.genre == "通知" and _appeals(sentences) else None
+        return "own" if _speaks_of(opening[:3], title.inner or "") else "only"
+    return "only" if act is None and title and title.genre == "通知" and _appeals(list(_sentences(pieces, parts))) else None
 
 
 def _sentences(pieces: list[Piece], parts: Parts) -> Iterator[str]:

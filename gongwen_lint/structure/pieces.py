@@ -140,6 +140,8 @@ def _cuts(text: str, before: str) -> set[int]:
     if front := _FRONT.match(text):
         return {cut for cut in (front.end(), *_behind_title(text, front.end())) if cut < len(text)}
     if len(text) <= LONG:
+        if "号" not in text:
+            return set()
         return {cut for cut in _behind_title(text, 0) if 0 < cut < len(text)}
     cuts: set[int] = set()
     if "\u3000" in text or "\t" in text or "    " in text:
