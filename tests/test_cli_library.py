@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 from command import Command, process
 from library_documents import text
+from test_schema import conforms
 
 from gongwen_lint.library import documents
 
@@ -39,7 +40,7 @@ def test_a_folder_is_added_and_told_of(command: Command) -> None:
     assert command("library", "add", "库", "上级").out.splitlines()[0] == "加入 0 份，未变 2 份。"
     letter(command, "上级/一.txt", 5)
     again = command("library", "add", "库", "上级", "--output-format", "json")
-    told = json.loads(again.out)
+    told = conforms("library", json.loads(again.out))
     assert (again.status, told["version"], told["library"]) == (0, 1, "库")
     assert told["summary"] == {"added": 0, "replaced": 1, "moved": 0, "same": 1, "twice": 0, "unreadable": 0}
     assert told["files"] == [{"path": str(Path("上级/一.txt")), "result": "replaced", "same_as": None, "error": None}]
@@ -66,7 +67,7 @@ def test_the_list_names_number_title_issuer_date_and_path(command: Command) -> N
     assert lines[0] == f"1  云川市人民政府关于第1件事的通知  云川市人民政府  2024-03-02  {Path('上级/一.txt')}"
     assert lines[1].startswith("2  ")
     assert lines[1].endswith("散.txt")
-    told = json.loads(command("library", "list", "库", "--output-format", "json").out)
+    told = conforms("library", json.loads(command("library", "list", "库", "--output-format", "json").out))
     assert told["version"] == 1
     assert told["documents"][0] == {
         "id": 1, "path": os.path.realpath("上级/一.txt"), "title": "云川市人民政府关于第1件事的通知", "number": None,
@@ -85,7 +86,9 @@ def test_documents_are_removed_by_path_folder_and_number(command: Command) -> No
     assert done.err.count("库里没有") == 2
     assert "没有.txt" in done.err
     assert [Path(entry.path).stem for entry in documents("库")] == ["3", "5"]
-    assert command("library", "remove", "库", "上级/1/3.txt").status == 0
+    removed = command("library", "remove", "库", "上级/1/3.txt", "--output-format", "json")
+    told = conforms("library", json.loads(removed.out))
+    assert (removed.status, len(told["removed"]), told["missing"]) == (0, 1, [])
 
 
 def test_the_figures(command: Command) -> None:
@@ -94,7 +97,7 @@ def test_the_figures(command: Command) -> None:
     out = command("library", "info", "库").out
     assert "文件：1 份\n" in out
     assert "索引：1 段\n格式：1\n" in out
-    told = json.loads(command("library", "info", "库", "--output-format", "json").out)
+    told = conforms("library", json.loads(command("library", "info", "库", "--output-format", "json").out))
     assert (told["version"], told["format"], told["documents"], told["segments"]) == (1, 1, 1, 1)
     assert told["text_bytes"] > 1000
     assert told["disk_bytes"] == sum(file.stat().st_size for file in Path("库").iterdir())

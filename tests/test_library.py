@@ -69,7 +69,10 @@ def test_documents_removed_are_not_found_and_their_text_is_not_in_the_folder(lib
     assert found(library, 6, 7, 8, 9) == paths(6, 9)
     assert len(documents(str(library))) == 38
     assert body not in (library / "catalogue.sqlite").read_bytes()
-    assert remove(str(library), [entry.id for entry in documents(str(library))]) == 38
+    before = (library / "catalogue.sqlite").stat().st_size
+    list(add(str(library), map(source, range(100, 400))))
+    assert remove(str(library), [entry.id for entry in documents(str(library))]) == 338
+    assert (library / "catalogue.sqlite").stat().st_size <= before, "what is removed takes no room"
     assert found(library, 6) == []
     assert facts(str(library)).segments == 0
     assert not list(library.glob("*.grams")), "a segment without documents is no more"

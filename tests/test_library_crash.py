@@ -150,8 +150,12 @@ def command(library: Path, files: Path) -> subprocess.Popen[str]:
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="signals, and /proc")
-@pytest.mark.parametrize("by", [signal.SIGINT, signal.SIGKILL])
-def test_the_command_interrupted_leaves_a_good_library_and_no_processes(tmp_path: Path, by: signal.Signals) -> None:
+@pytest.mark.parametrize(("by", "after"), [
+    (signal.SIGINT, 0.1), (signal.SIGINT, 0.25), (signal.SIGINT, 0.6), (signal.SIGKILL, 0.1), (signal.SIGKILL, 0.6),
+])
+def test_the_command_interrupted_leaves_a_good_library_and_no_processes(
+    tmp_path: Path, by: signal.Signals, after: float
+) -> None:
     library, files = tmp_path / "库", tmp_path / "上级"
     files.mkdir()
     for number in range(1500):
@@ -159,7 +163,7 @@ def test_the_command_interrupted_leaves_a_good_library_and_no_processes(tmp_path
     running = command(library, files)
     while not (library / "catalogue.sqlite").exists():
         time.sleep(0.01)
-    time.sleep(0.6)
+    time.sleep(after)
     if by == signal.SIGINT:
         os.killpg(running.pid, by)  # as a terminal does
     else:

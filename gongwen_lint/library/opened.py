@@ -55,7 +55,9 @@ class Library:
             try:
                 found = candidates(draft, [segment.postings for segment in state.segments], state.live)
             except (IndexError, ValueError):  # numbers that lead nowhere
-                raise failures.damaged(self._path, "索引内容有误") from None
+                if all(map(segments.sound, state.segments)):
+                    raise
+                raise failures.damaged(self._path, "索引内容有变") from None
             ids = [int(state.segments[at].ids[number]) for at, number in found]
             return [source for id in ids for source in _fetched(self._path, self._connection, id)]
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import os
+import signal
 import threading
 from collections import deque
 from collections.abc import Iterator, Sequence
@@ -66,7 +67,7 @@ def _in_processes(waiting: deque[list[str]], limits: Limits, processes: int, los
             while waiting and len(running) < _AHEAD * processes:
                 portion = waiting.popleft()
                 try:
-                    running[pool.submit(_prepare_all, portion, limits)] = portion
+                    running[_submitted(pool, portion, limits)] = portion
                 except BrokenProcessPool:
                     waiting.appendleft(portion)
                     break
@@ -86,7 +87,7 @@ def _in_processes(waiting: deque[list[str]], limits: Limits, processes: int, los
 def _alone(path: str, limits: Limits) -> Iterator[Prepared]:
     with _pool(1) as pool:
         try:
-            yield from pool.submit(_prepare_all, [path], limits).result()
+            yield from _submitted(pool, [path], limits).result()
         except BrokenProcessPool:
             error = unreadable("damaged", path, reason="读取时程序意外中止")
             yield Prepared(path, None, error=(error.code, error.message))
@@ -139,9 +140,19 @@ def _pool(processes: int) -> ProcessPoolExecutor:
     return ProcessPoolExecutor(processes, get_context("spawn"), _begin)
 
 
+def _submitted(pool: ProcessPoolExecutor, portion: list[str], limits: Limits) -> Future[list[Prepared]]:
+    """The portion given to a process, which may be started for it: with Ctrl-C held back, as a process inherits that."""
+    if not hasattr(signal, "pthread_sigmask"):
+        return pool.submit(_prepare_all, portion, limits)
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, [signal.SIGINT])
+    try:
+        return pool.submit(_prepare_all, portion, limits)
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)  # one that came meanwhile comes now
+
+
 def _begin() -> None:
     """What a process does first: leave Ctrl-C to the one that started it, and end when that one is no more."""
-    import signal
     from multiprocessing import parent_process
 
     signal.signal(signal.SIGINT, signal.SIG_IGN)

@@ -1,4 +1,4 @@
-"""JSON Schemas of everything the command prints as JSON: report, assessment, text, stats, rules and config."""
+"""JSON Schemas of everything the command prints as JSON: report, assessment, text, stats, rules, config and library."""
 
 from __future__ import annotations
 
