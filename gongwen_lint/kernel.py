@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
 from gongwen_lint.analysis.context import Analysis, Context
 from gongwen_lint.counting import count_han, count_words
 from gongwen_lint.document import Document, Line, Place
@@ -15,18 +18,21 @@ from gongwen_lint.stretches import texts
 from gongwen_lint.structure import analyse
 from gongwen_lint.structure.outline import Outline
 
+if TYPE_CHECKING:
+    from gongwen_lint.copying.references import References
 
-def lint(document: Document, settings: Settings | None = None) -> list[Finding]:
+
+def lint(document: Document, settings: Settings | None = None, references: Sequence[References] = ()) -> list[Finding]:
     """The findings on a document, in the order of the text."""
-    return list(examine(document, settings).findings)
+    return list(examine(document, settings, references).findings)
 
 
-def examine(document: Document, settings: Settings | None = None) -> DocumentReport:
-    """The outline, the counts and the findings of a document."""
+def examine(document: Document, settings: Settings | None = None, references: Sequence[References] = ()) -> DocumentReport:
+    """The outline, the counts and the findings of a document, which is held against ``references``."""
     settings = settings or Settings()
     outline = analyse(document, settings.stated)
     counts = count(document, outline)
-    analysis = Analysis(document, outline, counts, settings)
+    analysis = Analysis(document, outline, counts, settings, references)
     rules = selected(all_rules(), settings.select, settings.extend_select, settings.ignore)
     found = (
         _finding(document, outline, rule, hit)

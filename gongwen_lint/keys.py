@@ -37,6 +37,7 @@ KEYS = (
     Key("extend-select", values.rule_words, "在已选的之外再查这些规则", (), "--extend-select", "规则"),
     Key("fail-on", values.one_of(FAIL_ON, "级别"), "有这一级以上的问题就以 1 退出", "warning", "--fail-on", "|".join(FAIL_ON)),
     Key("lexicon", values.path, "本单位的用语文件（增列和保护）", None, "--lexicon", "文件"),
+    Key("against", values.paths, "同这些文件比对，看有没有照搬（可写多次）", (), "--against", "文件|文件夹"),
     Key("library", values.path, "同这个库里的文件比对", None, "--library", "文件夹"),
     Key("stated.kind", values.kind, "文件类别，如 专项部署、综合报告（决定字数上限）", None, "--kind", "类别"),
     Key("stated.genre", values.genre, "文种，如 通知、意见、请示", None, "--genre", "文种"),

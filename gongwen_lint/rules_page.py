@@ -57,6 +57,8 @@ def _examples(examples: tuple[Example, ...]) -> Iterator[str]:
         notes = [f"`{name} = {value}`" for name, value in example.options.items()]
         if example.profile != "central":
             notes.append(f"限数用 `{example.profile}`")
+        for text in example.against:
+            yield from ("", "与之比对的文件：", "", "```text", *map(_shown, text.splitlines()), "```")
         if notes:
             yield from ("", f"设定：{'，'.join(notes)}。")
         if example.quotes:

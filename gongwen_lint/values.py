@@ -49,6 +49,11 @@ def path(value: object, folder: str) -> str:
     return join(folder, text(value, folder))
 
 
+def paths(value: object, folder: str) -> tuple[str, ...]:
+    """The paths of files or folders, which need not exist."""
+    return tuple(join(folder, item) for item in texts(value, folder))
+
+
 def one_of(known: Collection[str] | Mapping[str, str], what: str) -> Reader:
     """A reader for one of a few fixed values; a mapping's Chinese names are taken as well and give its keys."""
     def read(value: object, folder: str) -> str:

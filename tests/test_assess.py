@@ -329,7 +329,7 @@ def test_the_format_follows_the_ending(command: Command) -> None:
     (("例.txt", "-o", "表"), "看不出 表 要什么格式"),
     (("例.txt", "-o", "表.doc"), ".docx、.json、.txt"),
     (("例.txt", "-o", "表.docx", "--output-format", "text"), "写成 text 格式就打不开了"),
-    (("例.txt", "-o", "例.txt"), "是要检查的文件"),
+    (("例.txt", "-o", "例.txt"), "是要读的文件"),
     (("例.txt", "--output-format", "doc"), "最接近的是"),
     (("例.txt", "--select", "S001"), "没有一条与评估有关"),
     (("例.txt", "二.txt"), "多写了“二.txt”"),

@@ -185,7 +185,7 @@ def test_the_input_is_never_written_over(command: Command) -> None:
     for target in (name, "稿/../稿/一.txt"):
         done = command("check", "稿", "-o", target)
         assert done.status == 2
-        assert "是要检查的文件" in done.err
+        assert "是要读的文件" in done.err
     assert (command.folder / name).read_text(encoding="utf-8") == CLEAN
 
 

@@ -344,7 +344,8 @@ def test_a_lexicon_that_cannot_be_used_is_wrong_usage(command: Command, text: st
     ("--extend-select", "长句", "extend-select", ["长句"]),
     ("--fail-on", "never", "fail-on", "never"),
     ("--lexicon", "用语.txt", "lexicon", "用语.txt"),
-    ("--library", "库", "library", "库"),
+    ("--against", "上级/", "against", ["上级/"]),
+    ("--library", "上位文件库", "library", "上位文件库"),
     ("--kind", "规划", "stated.kind", "规划"),
     ("--genre", "意见", "stated.genre", "意见"),
     ("--level", "县级", "stated.level", "county"),
@@ -361,8 +362,9 @@ def test_a_lexicon_that_cannot_be_used_is_wrong_usage(command: Command, text: st
 def test_every_option_sets_its_key(command: Command, option: str, given: str, key: str, value: object) -> None:
     assert in_force(command, option, given)[key] == (value, COMMAND_LINE)
     assert {key.option for key in KEYS if key.option} == {
-        "--profile", "--select", "--ignore", "--extend-select", "--fail-on", "--lexicon", "--library", "--kind", "--genre",
-        "--level", "--direction", "--title", "--number", "--issuer", "--addressee", "--date", "--cover", "--inner-title",
+        "--profile", "--select", "--ignore", "--extend-select", "--fail-on", "--lexicon", "--against", "--library",
+        "--kind", "--genre", "--level", "--direction", "--title", "--number", "--issuer", "--addressee", "--date", "--cover",
+        "--inner-title",
     }
 
 

@@ -80,6 +80,26 @@ def test_marks_of_template_sites_are_whole_sorted_and_each_is_found() -> None:
         assert any(mark.upper() in quote for quote in findings(f"登记报告\n县政府：\n登记12件。{mark.upper()}\n", settings)), mark
 
 
+def test_formulas_are_whole_sorted_and_each_is_written_out() -> None:
+    rows = table("formulas")
+    assert all(value.strip() == value != "" for row in rows for value in row.values())
+    names = [row["formula"] for row in rows]
+    assert names == sorted(set(names))
+    assert not [name for name in names if re.search(r"[()|<>\[\]]", name)]
+    assert {row["reason"].partition("，")[2] for row in rows} <= {"哪里都一样", ""}
+    assert not [row["formula"] for row in rows if not re.fullmatch(r"语料 [1-9]\d{0,3}/1804|通例", row["source"])]
+
+
+def test_prefectures_are_whole_sorted_and_of_a_known_province() -> None:
+    rows = table("prefectures")
+    assert all(value.strip() == value != "" for row in rows for value in row.values())
+    names = [row["name"] for row in rows]
+    assert names == sorted(set(names))
+    assert len(names) == 333
+    assert all(name.endswith(("市", "地区", "自治州", "盟")) for name in names)
+    assert {row["province"] for row in rows} <= {row["short"] for row in table("regions")}
+
+
 def test_synonyms_are_whole_sorted_and_each_pair_is_found() -> None:
     rows = table("synonyms")
     assert all(value.strip() == value != "" for row in rows for value in row.values())

@@ -197,7 +197,7 @@ def test_json_streams_into_one_object_and_jsonl_into_its_documents() -> None:
 
 def test_json_of_a_finding_holds_all_of_it() -> None:
     lines = document("docx", Line(0, 0, "关于甲的通知"), Line(0, 0, "乙\t丙\t丁", Place(2, None, 9, Cell(1, 2, 1)), "table"))
-    related = Related("上级.docx", 4, 5, "请办理。", "与此相同")
+    related = Related("上级.docx", 4, 5, "请办理。", "与此相同", "关于乙的通知", ((0, 1),), ((1, 3), (4, 5)))
     found = finding(lines, 2, 3, heading="一、任务", related=(related,), score=0.5, place=Place(2, None, 9, Cell(1, 2, 2)))
     shown = json.loads(rendered("json", report(lines, found)))["documents"][0]["findings"][0]
     assert shown == {
@@ -211,7 +211,10 @@ def test_json_of_a_finding_holds_all_of_it() -> None:
             "document": "中共中央办公厅、国务院办公厅《整治形式主义为基层减负若干规定》（2024年8月6日发布）", "article": "2",
             "binding": "should",
         }],
-        "related": [{"path": "上级.docx", "line": 4, "end_line": 5, "quote": "请办理。", "message": "与此相同"}],
+        "related": [{
+            "path": "上级.docx", "line": 4, "end_line": 5, "quote": "请办理。", "message": "与此相同", "title": "关于乙的通知",
+            "unlike": [[1, 2]], "unlike_here": [[2, 4], [5, 6]],
+        }],
     }
 
 

@@ -26,7 +26,7 @@ def test_page_shows_all_of_the_record(rule) -> None:
     text = pages()[f"{rule.code}.md"]
     for part in (rule.name, rule.summary, rule.why, *(option.name for option in rule.options)):
         assert part in text
-    assert text.count("```text") == len(rule.bad) + len(rule.good)
+    assert text.count("```text") == sum(1 + len(example.against) for example in (*rule.bad, *rule.good))
     assert text.count("\n- ") == len(rule.basis)
 
 

@@ -4,6 +4,7 @@ import re
 from collections import Counter
 
 import pytest
+from sources import held_against
 
 from gongwen_lint.analysis.context import Context
 from gongwen_lint.kernel import lint
@@ -21,7 +22,7 @@ BY_EXAMPLE = pytest.mark.parametrize(("rule", "example"), CASES, ids=[f"{r.code}
 
 def found(rule: Rule, example: Example) -> list[Finding]:
     settings = Settings(load_profile(example.profile), select=(rule.code,), options={rule.code: example.options})
-    return lint(read_plain(example.text.encode(), "例.txt"), settings)
+    return lint(read_plain(example.text.encode(), "例.txt"), settings, held_against(*example.against))
 
 
 @BY_EXAMPLE

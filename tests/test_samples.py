@@ -12,12 +12,15 @@ from pathlib import Path
 import pytest
 from lxml import etree
 
+from gongwen_lint.copying.references import Given
+from gongwen_lint.copying.source import source_of
 from gongwen_lint.counting import count_words
 from gongwen_lint.kernel import examine
 from gongwen_lint.provisions import load_profile
 from gongwen_lint.readers import read
 from gongwen_lint.report import DocumentReport
 from gongwen_lint.settings import Settings
+from gongwen_lint.structure import analyse
 
 FOLDER = Path(__file__).resolve().parent.parent / "samples"
 EXPECTED = tomllib.loads((FOLDER / "expected.toml").read_text(encoding="utf-8"))
@@ -134,6 +137,14 @@ def test_findings(path: Path) -> None:
         assert [finding.message for finding in found if finding.severity != "info"] == []
     for code in facts.get("finds_zhejiang", []):
         assert code in {finding.rule for finding in report(path, "zhejiang").findings}
+
+
+@pytest.mark.parametrize("stem", sorted(stem for stem, facts in EXPECTED.items() if "against" in facts))
+def test_findings_against_another(stem: str) -> None:
+    facts = EXPECTED[stem]
+    draft, other = read(FOLDER / f"{stem}.docx"), read(FOLDER / facts["against"])
+    found = examine(draft, Settings(), [Given([source_of(other, analyse(other))])]).findings
+    assert {finding.rule for finding in found if finding.rule.startswith("X")} >= set(facts["finds_against"])
 
 
 @pytest.mark.parametrize("stem", sorted({path.stem for path in FILES if path.suffix == ".pdf"} & {

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
     from gongwen_lint.analysis.prose import Prose
     from gongwen_lint.analysis.tasks import Tasks
     from gongwen_lint.burden.demands import Demand
+    from gongwen_lint.copying.compare import Copies
+    from gongwen_lint.copying.references import References
     from gongwen_lint.emptiness.verdict import Judged
 
 
@@ -30,6 +33,8 @@ class _Facts(NamedTuple):
     outline: Outline
     counts: Counts
     settings: Settings
+    references: Sequence[References] = ()
+    """the documents that it is held against, by the places where they are kept"""
 
 
 class Analysis(_Facts):
@@ -95,6 +100,15 @@ class Analysis(_Facts):
         return tuple(demands_of(self.outline, statements(self.outline)))
 
     @cached_property
+    def copies(self) -> Copies | None:
+        """What the document has from those that it is held against; None where it is held against none."""
+        if not self.references:
+            return None
+        from gongwen_lint.copying.compare import compare  # needs numpy, which all else does without
+
+        return compare(self.document, self.outline, self.references, self.settings.protected)
+
+    @cached_property
     def tasks(self) -> tuple[Tasks, Tasks]:
         """The numbered items of the main part and of the attachments, with their notes on who answers and by when."""
         from gongwen_lint.analysis.tasks import tasks_of  # most documents have no such notes
@@ -147,6 +161,10 @@ class Context(NamedTuple):
     @property
     def demands(self) -> tuple[Demand, ...]:
         return self.analysis.demands
+
+    @property
+    def copies(self) -> Copies | None:
+        return self.analysis.copies
 
     def option(self, name: str) -> int | float | str:
         """The option's value: the user's, else the record's default."""

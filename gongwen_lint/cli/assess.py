@@ -10,12 +10,11 @@ from gongwen_lint.cli.options import OUTPUT, STDIN_FILENAME, Given, Option, Subc
 from gongwen_lint.cli.output import spare_inputs, write, write_bytes
 from gongwen_lint.cli.paths import STDIN
 from gongwen_lint.cli.reading import read_or_refuse
+from gongwen_lint.cli.references import gather
 from gongwen_lint.errors import WrongUsage
 from gongwen_lint.kernel import examine
 
 _ENDINGS = {".docx": "docx", ".json": "json", ".txt": "text"}
-_AGAINST = "--against"
-"""the option that brings a superior document, for items that need one"""
 
 
 def assess(paths: list[str], given: Given) -> None:
@@ -30,9 +29,14 @@ def assess(paths: list[str], given: Given) -> None:
     settings = assessment.narrowed(in_force.settings_for(path))
     if settings is None:
         raise WrongUsage("no-rules", "选中的规则里没有一条与评估有关。请检查 --select、--ignore 和配置文件里的 select、ignore。")
-    spare_inputs(output, paths)
     document = read_or_refuse(paths[0], in_force.limits, stdin_filename)
-    sheet = assessment.assess(examine(document, settings), settings, compared=_AGAINST in given)
+    gathered = gather(in_force)
+    spare_inputs(output, (*paths, *(file.path for file in gathered.files)))
+    for unread in gathered.unread:
+        assert unread.error
+        raise WrongUsage(unread.error.code, unread.error.message)
+    report = examine(document, settings, gathered.references)
+    sheet = assessment.assess(report, settings, compared=bool(gathered.references))
     if form == "docx":
         from gongwen_lint.assessment.renderers import docx  # a tenth of a second that only this format costs
 
@@ -45,7 +49,8 @@ SUBCOMMAND = Subcommand(
     "逐条对照《整治形式主义为基层减负若干规定》，填一份与为基层减负一致性评估表。- 表示标准输入。", "文件", 1, 1,
     (
         Option("--output-format", "格式；不写就照 -o 的扩展名，都没有就是 text", "|".join(FORMATS), choices=FORMATS), OUTPUT,
-        *settings_options("profile", "select", "ignore", "extend-select", "lexicon", "stated"), STDIN_FILENAME,
+        *settings_options("profile", "select", "ignore", "extend-select", "lexicon", "against", "library", "stated"),
+        STDIN_FILENAME,
     ),
     assess,
 )

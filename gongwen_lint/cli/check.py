@@ -3,16 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from os.path import abspath
+from typing import TYPE_CHECKING
 
 from gongwen_lint.cli.options import OUTPUT, STDIN_FILENAME, Given, Subcommand, configuration, output_options, settings_options
 from gongwen_lint.cli.output import colours, spare_inputs, write
 from gongwen_lint.cli.paths import STDIN, Found, search
 from gongwen_lint.cli.reading import read_named
+from gongwen_lint.cli.references import WITHIN, gather
 from gongwen_lint.config import Configuration
 from gongwen_lint.errors import UnreadableFile
 from gongwen_lint.kernel import examine
 from gongwen_lint.renderers import formats, renderer
 from gongwen_lint.report import DocumentReport, Run
+
+if TYPE_CHECKING:
+    from gongwen_lint.copying.references import References
 
 
 def check(paths: list[str], given: Given) -> int:
@@ -20,8 +26,11 @@ def check(paths: list[str], given: Given) -> int:
     in_force = configuration(given, paths[0])
     _ = in_force.settings  # a wrong setting is refused before anything is read
     found, output = search(paths), given.get(OUTPUT.name)
-    spare_inputs(output, (file.path for file in found.files))
-    run = Run(_reports(found.files, in_force, given.get(STDIN_FILENAME.name)), found.notes)
+    gathered = gather(in_force, found.files if WITHIN.name in given else ())
+    spare_inputs(output, (file.path for file in (*found.files, *gathered.files)))
+    drafts = {abspath(file.path) for file in found.files}
+    files = (*(file for file in gathered.unread if abspath(file.path) not in drafts), *found.files)
+    run = Run(_reports(files, in_force, given.get(STDIN_FILENAME.name), gathered.references), found.notes)
     form = renderer(given.get("--output-format", "text"))
     write(form.render(run, colour=output is None and colours()), output)
     return run.summary.exit_status(in_force.fail_on)
@@ -29,11 +38,13 @@ def check(paths: list[str], given: Given) -> int:
 
 SUBCOMMAND = Subcommand(
     "检查文件；文件夹连同下级一起检查；- 表示标准输入。", "路径…", 1, None,
-    (*output_options(*formats()), *settings_options(), STDIN_FILENAME), check,
+    (*output_options(*formats()), *settings_options(), WITHIN, STDIN_FILENAME), check,
 )
 
 
-def _reports(files: Sequence[Found], configuration: Configuration, stdin_filename: str | None) -> Iterator[DocumentReport]:
+def _reports(
+    files: Sequence[Found], configuration: Configuration, stdin_filename: str | None, references: Sequence[References]
+) -> Iterator[DocumentReport]:
     profile = configuration.settings.profile.name
     for found in files:
         path = stdin_filename if found.path == STDIN and stdin_filename else found.path
@@ -45,4 +56,4 @@ def _reports(files: Sequence[Found], configuration: Configuration, stdin_filenam
         except UnreadableFile as error:
             yield DocumentReport(path, error, profile=profile)
         else:
-            yield examine(document, configuration.settings_for(path))
+            yield examine(document, configuration.settings_for(path), references)

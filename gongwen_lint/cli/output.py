@@ -65,7 +65,7 @@ def spare_inputs(target: str | None, inputs: Iterable[str]) -> None:
     if target is not None and os.path.isfile(target) and any(
         os.path.isfile(path) and os.path.samefile(path, target) for path in inputs
     ):
-        raise WrongUsage("output", f"{target} 是要检查的文件，不能把结果写在上面。请换一个文件名。")
+        raise WrongUsage("output", f"{target} 是要读的文件，不能把结果写在上面。请换一个文件名。")
 
 
 def complain(message: str) -> int:

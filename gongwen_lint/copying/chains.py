@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from operator import itemgetter
 
 from gongwen_lint.copying.runs import Run
 
@@ -10,6 +11,8 @@ GAP = 24
 """characters of the draft that may stand between two runs"""
 AHEAD, BACK = 60, 120
 """characters of the source that may be passed over, and gone back to where clauses stand in another order"""
+NEAR = 64
+"""runs before it that a run is held against, those of the best chains; only in numbered lists and tables there are more"""
 _MISSING, _OFF, _MOVED = 0.5, 0.1, 8.0
 """what a chain loses for a character of the draft between two runs, for one that only one text has, and for going back"""
 
@@ -17,7 +20,7 @@ Chain = list[Run]
 
 
 def chains(found: Sequence[Run]) -> Iterator[Chain]:
-    """The runs in their best chains, the best first; each run is in one of them. ``found`` is ordered by the places in the draft."""
+    """The runs, given by their places in the draft, in their best chains, the best first; each run is in one of them."""
     scores, befores = _link(found)
     used = [False] * len(found)
     for at in sorted(range(len(found)), key=lambda at: -scores[at]):
@@ -57,5 +60,7 @@ def _link(found: Sequence[Run]) -> tuple[list[float], list[int]]:
         scores.append(best)
         befores.append(before)
         still.append((mine, end, theirs + size, best, number))
+        if len(still) > NEAR:
+            still.remove(min(still, key=itemgetter(3)))
         near = still
     return scores, befores

@@ -15,6 +15,9 @@ from gongwen_lint.copying.stream import Stream
 class References(Protocol):
     """Documents that can be asked which of them a draft may have something from."""
 
+    in_order: bool
+    """whether what is later than the draft, or from a body below it, is no source: nobody has chosen them as one"""
+
     def near(self, draft: Stream) -> list[Source]:
         """The documents to compare the draft with, the most promising first."""
 
@@ -22,8 +25,9 @@ class References(Protocol):
 class Given:
     """Documents held in memory."""
 
-    def __init__(self, sources: Sequence[Source]) -> None:
+    def __init__(self, sources: Sequence[Source], in_order: bool = False) -> None:
         self._sources = sources
+        self.in_order = in_order
 
     @cached_property
     def _postings(self) -> Postings:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from itertools import pairwise
+
 import numpy as np
 
 from gongwen_lint.copying.grams import Codes, grams
@@ -15,6 +18,11 @@ _FILTER = 16
 """bits of a hash by which most places are seen to have no like"""
 _REGION = 64
 """characters of either side in which runs support each other"""
+_APART = 2 * _REGION
+"""characters between two texts that are laid one behind another"""
+_PLACE = 32
+"""bits of a number that hold a place in what is laid out"""
+_LOW = (1 << _PLACE) - 1
 
 
 class Run(NamedTuple):
@@ -35,12 +43,35 @@ class Seeds:
         self._there = np.zeros(1 << _FILTER, bool)
         self._there[made & np.uint64((1 << _FILTER) - 1)] = True
 
-    def runs(self, theirs: Codes, least: int) -> list[Run]:
-        """All runs of at least ``SEED`` characters that do not stand quite alone, by their places in the draft; they may overlap.
+    def runs(self, theirs: Sequence[Codes], least: int) -> list[list[Run]]:
+        """For each of several texts the runs of at least ``SEED`` characters that do not stand quite alone, by their places here.
 
-        Those in one region of both texts must have ``least`` characters together, for any of them to be told.
+        They may overlap. Those in one region of both texts must have ``least`` characters together, for any to be told. The
+        texts are laid one behind another, for one long array costs little more than a short one.
         """
-        made = grams(theirs, SEED)
+        begins = np.cumsum([0, *(-(-len(codes) // _REGION) * _REGION + _APART for codes in theirs)])
+        laid = np.zeros(begins[-1], np.uint32)  # no character is 0, so nothing is found from one text into another
+        for begin, codes in zip(begins[:-1].tolist(), theirs, strict=True):
+            laid[begin:begin + len(codes)] = codes
+        mine, placed = self._pairs(laid, begins)
+        along = np.sort((placed - mine + len(self._order)) << _PLACE | placed)  # along the diagonals
+        breaks = np.flatnonzero(along[1:] != along[:-1] + 1) + 1
+        starts = np.concatenate(([0], breaks))[:len(along)]
+        sizes = np.diff(starts, append=len(along)) + SEED - 1
+        second = along[starts] & _LOW
+        first = second + len(self._order) - (along[starts] >> _PLACE)
+        kept = np.flatnonzero(_supported(first, second, sizes, least))
+        first, second, sizes = first[kept], second[kept], sizes[kept]
+        which = np.searchsorted(begins, second, "right") - 1
+        order = np.lexsort((second, first, which))
+        rows = zip(first[order].tolist(), (second - begins[which])[order].tolist(), sizes[order].tolist(), strict=True)
+        made = list(map(Run._make, rows))
+        cuts = np.searchsorted(which[order], np.arange(len(theirs) + 1)).tolist()
+        return [made[start:end] for start, end in pairwise(cuts)]
+
+    def _pairs(self, laid: Codes, begins: Codes) -> tuple[Codes, Codes]:
+        """Places here and there that begin with the same stretch."""
+        made = grams(laid, SEED)
         second = np.flatnonzero(self._there[made & np.uint64((1 << _FILTER) - 1)])
         made = made[second]
         low = np.searchsorted(self._sorted, made, "left")
@@ -48,29 +79,18 @@ class Seeds:
         second = np.repeat(second, times)
         ahead = np.arange(len(second)) - np.repeat(np.cumsum(times) - times, times)
         first = self._order[np.repeat(low, times) + ahead]
-        by_place = np.lexsort((second, first))
-        first, second = first[by_place], second[by_place]
-        few = np.arange(len(first)) - np.searchsorted(first, first) < OFTEN
-        first, second = first[few], second[few]
-        by_diagonal = np.lexsort((first, first - second))
-        first, second = first[by_diagonal], second[by_diagonal]
-        breaks = np.flatnonzero((np.diff(first) != 1) | (np.diff(second) != 1)) + 1
-        starts = np.concatenate(([0], breaks))[:len(first)]
-        sizes = np.diff(np.concatenate((starts, [len(first)]))) + SEED - 1
-        found = np.stack((first[starts], second[starts], sizes), axis=1)
-        found = found[_supported(found, least)]
-        return [Run(*row) for row in found[np.lexsort((found[:, 1], found[:, 0]))].tolist()]
+        text = np.searchsorted(begins, second, "right") - 1
+        paired = np.sort((text * len(self._order) + first) << _PLACE | second)
+        place = paired >> _PLACE
+        paired = paired[np.arange(len(paired)) - np.searchsorted(place, place) < OFTEN]
+        return (paired >> _PLACE) % max(1, len(self._order)), paired & _LOW
 
 
-def _supported(found: Codes, least: int) -> Codes:
+def _supported(first: Codes, second: Codes, sizes: Codes, least: int) -> Codes:
     """Which runs have ``least`` characters of runs around them in both texts, their own included."""
-    width = 1 << 32
-    region = found[:, 0] // _REGION * width + found[:, 1] // _REGION
-    regions, at = np.unique(region, return_inverse=True)
-    sizes = np.bincount(at, found[:, 2])
-    around = np.zeros(len(regions))
-    for beside in (a * width + b for a in (-1, 0, 1) for b in (-1, 0, 1)):
-        near = np.searchsorted(regions, regions + beside)
-        near[near == len(regions)] = 0
-        around += np.where(regions[near] == regions + beside, sizes[near], 0) if len(regions) else 0
-    return around[at] >= least
+    region = first // _REGION << _PLACE | second // _REGION
+    order = np.argsort(region)
+    regions, sums = region[order], np.concatenate(([0], sizes[order].cumsum()))
+    rows = region + (np.array([[-1], [0], [1]]) << _PLACE)
+    low, high = np.searchsorted(regions, rows - 1), np.searchsorted(regions, rows + 1, "right")
+    return (sums[high] - sums[low]).sum(axis=0) >= least

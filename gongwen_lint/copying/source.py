@@ -56,8 +56,8 @@ class Source(_Recorded):
             if start >= span.end:
                 break
             if end > at:
-                between = self.text[at:start] if at < start and "\n" not in self.text[at:start] else ""
-                pieces.append(between + self.text[max(at, start):min(end, span.end)])
+                before = self.text[at:start].rpartition("\n")[2]  # an item's number; what is between two pages has its own line
+                pieces.append(before + self.text[max(at, start):min(end, span.end)])
                 at = min(end, span.end)
         return "".join(pieces)
 

@@ -57,6 +57,12 @@ class Stream(_Made):
         return self._kept[1]
 
     @cached_property
+    def raw(self) -> str:
+        """The compared characters as they are in the text."""
+        text = np.frombuffer(self.text.encode("utf-32-le", "surrogatepass"), np.uint32)
+        return text[self.origins].tobytes().decode("utf-32-le", "surrogatepass")
+
+    @cached_property
     def folded(self) -> str:
         """``codes`` as a string."""
         return self.codes.tobytes().decode("utf-32-le", "surrogatepass")
@@ -81,6 +87,15 @@ class Stream(_Made):
 def stretches(outline: Outline) -> tuple[tuple[int, int], ...]:
     """What of a document is compared: headings, text, tables and attachments, without the numbers of items."""
     return tuple(piece for block in outline.blocks if block.role in _READ for piece in _pieces(block))
+
+
+def drafted(outline: Outline) -> tuple[tuple[int, int], ...]:
+    """The same of a draft: without what it forwards, which is not its own."""
+    forwards = outline.cover == "forward" or outline.forwards is not None
+    return tuple(
+        piece for block in outline.blocks
+        if block.role in _READ and not (forwards and block.part == "attachment") for piece in _pieces(block)
+    )
 
 
 def _pieces(block: Block) -> Iterator[tuple[int, int]]:

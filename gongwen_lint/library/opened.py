@@ -31,6 +31,9 @@ class _State(NamedTuple):
 class Library:
     """The documents of a library, as References to compare with."""
 
+    in_order = True
+    """nobody has looked at each of them"""
+
     def __init__(self, path: str, connection: sqlite3.Connection) -> None:
         self._path, self._connection = path, connection
         with catalogue.refusing(path):

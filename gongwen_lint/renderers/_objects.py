@@ -9,7 +9,7 @@ from gongwen_lint.document import Document, Place
 from gongwen_lint.provisions import document_name
 from gongwen_lint.renderers._words import PADDING
 from gongwen_lint.report import DocumentReport, Finding, Summary
-from gongwen_lint.rules.record import Basis, Example, Rule
+from gongwen_lint.rules.record import Basis, Example, Related, Rule
 from gongwen_lint.structure.outline import Block, Outline
 
 if TYPE_CHECKING:
@@ -52,8 +52,17 @@ def finding_object(finding: Finding) -> dict[str, Any]:
         "place": place_object(finding.place, finding.heading),
         "quote": finding.quote, "suggestion": finding.suggestion, "score": finding.score,
         "basis": [basis_object(basis) for basis in finding.basis],
-        "related": [related._asdict() for related in finding.related],
+        "related": [related_object(related) for related in finding.related],
     }
+
+
+def related_object(related: Related) -> dict[str, Any]:
+    """A place that a finding refers to; stretches count characters from 1."""
+    return related._asdict() | {"unlike": _stretches(related.unlike), "unlike_here": _stretches(related.unlike_here)}
+
+
+def _stretches(stretches: tuple[tuple[int, int], ...] | None) -> list[list[int]] | None:
+    return None if stretches is None else [[start + 1, end + 1] for start, end in stretches]
 
 
 def basis_object(basis: Basis) -> dict[str, Any]:
@@ -83,6 +92,7 @@ def rule_object(rule: Rule) -> dict[str, Any]:
 def _example_object(example: Example) -> dict[str, Any]:
     return {
         "text": example.text, "quotes": list(example.quotes), "options": dict(example.options), "profile": example.profile,
+        "against": list(example.against),
     }
 
 

@@ -5,14 +5,17 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping
 
+from gongwen_lint.cli.columns import padded
 from gongwen_lint.document import Document
 from gongwen_lint.renderers import _words as words
 from gongwen_lint.report import DocumentReport, Finding, Run, Summary
+from gongwen_lint.rules.record import Related
 from gongwen_lint.structure.outline import Outline
 from gongwen_lint.visible import shortened, visible
 
 _QUOTE, _HEADING = 80, 24
 """characters of a quote and of a heading that are shown"""
+_NUMERALS = "第〇零一二两三四五六七八九十百条章节"
 _COLOURS = {"path": "1", "error": "1;31", "warning": "33", "info": "36", "basis": "2", "counts": "2"}
 """what each part of the report looks like on a terminal, as its control sequences number it"""
 
@@ -64,8 +67,34 @@ def _finding(finding: Finding, document: Document) -> Iterator[tuple[str, str]]:
         yield "", f"        建议：{visible(finding.suggestion)}"
     for related in finding.related:
         yield "", f"        参见：{visible(related.path)} 第{related.line}行，{visible(related.message)}"
+        if related.unlike is not None and related.unlike_here is not None:
+            yield from _side_by_side(finding, related)
     if finding.basis:
         yield "basis", f"        依据：{words.bases(finding)}"
+
+
+def _side_by_side(finding: Finding, related: Related) -> Iterator[tuple[str, str]]:
+    """Both passages in two columns."""
+    from gongwen_lint.renderers._beside import COLUMN, beside  # only where something was copied
+
+    if related.unlike or related.unlike_here:
+        yield "", "        对照：不同处在〔〕里，左边是本稿。"
+    elif _follows(related.quote, finding.quote):
+        yield "", "        对照：一字不差。"
+        return
+    else:
+        yield "", "        对照：用字相同，次序不同，左边是本稿。"
+    rows, more = beside(finding.quote, related.quote, related.unlike_here or (), related.unlike or ())
+    for mine, theirs in rows:
+        yield "", f"          {padded(mine, COLUMN + 2)}│ {theirs}".rstrip()
+    if more:
+        yield "", "          ……（其余从略）"
+
+
+def _follows(theirs: str, mine: str) -> bool:
+    """Whether all that one passage says, but for the numbers of its items, stands in the other in the same order."""
+    behind = iter(mine)
+    return all(char in behind for char in theirs if char.isalpha() and char not in _NUMERALS)
 
 
 def _recognised(outline: Outline) -> str:

@@ -42,6 +42,8 @@ class Example(NamedTuple):
     """the text each finding must contain, in order; empty where the rule must stay silent"""
     options: Mapping[str, int | float | str] = MappingProxyType({})
     profile: str = "central"
+    against: tuple[str, ...] = ()
+    """texts of documents that it is held against"""
 
 
 class Related(NamedTuple):
@@ -52,6 +54,12 @@ class Related(NamedTuple):
     end_line: int
     quote: str
     message: str
+    title: str | None = None
+    """of the other document, where it is one"""
+    unlike: tuple[tuple[int, int], ...] | None = None
+    """where both passages say nearly the same: the stretches of ``quote`` that are other, by characters from 0, ends exclusive"""
+    unlike_here: tuple[tuple[int, int], ...] | None = None
+    """the same of the finding's own quote"""
 
 
 class Hit(NamedTuple):

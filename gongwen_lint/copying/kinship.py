@@ -1,0 +1,87 @@
+"""How the document that a draft has something from stands to it: above it, its issuer's own, earlier or later."""
+
+from __future__ import annotations
+
+from os.path import abspath
+
+from gongwen_lint.copying.source import Source
+from gongwen_lint.document import Document
+from gongwen_lint.expressions import Expression
+from gongwen_lint.named import NamedTuple
+from gongwen_lint.structure.outline import Outline
+
+_RANKS = ("central", "province", "city", "county", "township")
+_MARKS = Expression(r"\W+")
+_ABOUT = Expression(r"^.{0,40}?关于")
+_TITLED = 8
+"""characters of a title that tell it from others"""
+
+
+class Kinship(NamedTuple):
+    """How a source stands to a draft."""
+
+    superior: bool
+    """its issuer stands above the draft's"""
+    subordinate: bool
+    """its issuer stands below the draft's"""
+    own: bool
+    """a body that issues the draft issued it too"""
+    later: bool
+    """it is dated after the draft"""
+
+
+def kinship(outline: Outline, source: Source) -> Kinship:
+    """How a source stands to a draft; what cannot be told is not so."""
+    known = outline.level in _RANKS and source.level in _RANKS
+    above = _RANKS.index(outline.level) - _RANKS.index(source.level) if known else 0
+    own = bool(_bare_all(outline.issuers) & _bare_all(source.issuers))
+    return Kinship(above > 0, above < 0, own, _is_later(source.date, outline.date))
+
+
+def is_same(document: Document, outline: Outline, source: Source) -> bool:
+    """Whether a source is the draft itself: the same file, or a document of the same title, number, issuers and day."""
+    if _whole(document.path) == _whole(source.path):
+        return True
+    known = outline.title and outline.date and outline.issuers
+    return bool(known) and (
+        (_bare(outline.title), outline.number, outline.date) == (_bare(source.title), source.number, source.date)
+        and _bare_all(outline.issuers) == _bare_all(source.issuers)
+    )
+
+
+def is_passed_on(outline: Outline, source: Source) -> bool:
+    """Whether the draft only hands the source on: its title, or the one it prints, names the source.
+
+    A notice that issues a paper of the same name as a superior's does not: the name must come with the superior's.
+    """
+    title = _bare(source.title)
+    subject = _ABOUT.sub("", title)
+    if len(subject) < _TITLED:
+        return False
+    passing = outline.forwards is not None or outline.cover == "forward" or "转发" in (outline.title or "")
+    superiors = _bare_all(source.issuers) - _bare_all(outline.issuers)
+    for named in (_bare(outline.inner_title), _bare(outline.title)):
+        at = named.find(subject)
+        if at >= 0 and (passing or any(issuer in named[:at] for issuer in superiors)):
+            return True
+    return False
+
+
+def _is_later(date: str | None, other: str | None) -> bool:
+    """Whether a day is after another, as far as both tell."""
+    if not date or not other:
+        return False
+    both = min(len(date), len(other))
+    return date[:both] > other[:both]
+
+
+def _bare(text: str | None) -> str:
+    return _MARKS.sub("", text or "")
+
+
+def _bare_all(names: tuple[str, ...]) -> set[str]:
+    return {bare for name in names if (bare := _bare(name))}
+
+
+def _whole(path: str) -> str:
+    return path if path == "-" else abspath(path)

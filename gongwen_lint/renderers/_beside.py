@@ -1,0 +1,96 @@
+"""Two passages that say nearly the same, side by side in two columns, what is other in 〔〕."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Callable, Iterator, Sequence
+from itertools import pairwise
+from unicodedata import east_asian_width
+
+from gongwen_lint.visible import visible
+
+COLUMN = 34
+"""columns on the screen that each side takes; a Han character takes two"""
+ROWS = 14
+"""rows that are shown of a long passage"""
+_READ = 4 * COLUMN * ROWS
+"""characters of each side that are laid beside each other; more than fit into the rows"""
+_CLOSES = "，。；：！？,;:!?"
+_HANGS, _OPENS = "，。；：、！？〕）》”", "〔（《“"
+"""marks that do not begin a line, and those that do not end one"""
+_NEAR = 12
+"""characters up to which a mark that stands behind other words goes with the one before it"""
+Stretches = Sequence[Sequence[int]]
+
+
+def beside(mine: str, theirs: str, unlike_mine: Stretches, unlike_theirs: Stretches) -> tuple[list[tuple[str, str]], bool]:
+    """The rows of both columns, and whether there are more than are shown.
+
+    The clauses of both sides stand beside each other: what is the same follows in both in the same order.
+    """
+    rows: list[tuple[str, str]] = []
+    mine, theirs = mine[:_READ], theirs[:_READ]
+    for here, there in _clauses(mine, theirs):
+        left = list(_wrapped(_marked(mine, unlike_mine, *here)))
+        right = list(_wrapped(_marked(theirs, unlike_theirs, *there)))
+        for number in range(max(len(left), len(right))):
+            rows.append((left[number] if number < len(left) else "", right[number] if number < len(right) else ""))
+        if len(rows) > ROWS:
+            return rows[:ROWS], True
+    return rows, False
+
+
+def _clauses(mine: str, theirs: str) -> Iterator[tuple[tuple[int, int], tuple[int, int]]]:
+    """The stretches of both sides that stand in one row: a few clauses each."""
+    place = _places(mine, theirs)
+    cuts = [(0, 0)]
+    for at, char in enumerate(mine[:-1], 1):
+        if char in _CLOSES and mine[at] not in _CLOSES:
+            there = place(at)
+            if there >= cuts[-1][1] and max(at - cuts[-1][0], there - cuts[-1][1]) >= COLUMN // 4:
+                cuts.append((at, there))
+    cuts.append((len(mine), len(theirs)))
+    for before, behind in pairwise(cuts):
+        yield (before[0], behind[0]), (before[1], behind[1])
+
+
+def _places(mine: str, theirs: str) -> Callable[[int], int]:
+    """For a place of one text the place of the other behind what goes with all that is before it."""
+    from rapidfuzz.distance import Indel  # compiled
+
+    steps = [step for step in Indel.opcodes(mine, theirs) if step.src_end > step.src_start]
+    ends = [step.src_end for step in steps]
+
+    def place(at: int) -> int:
+        step = steps[bisect_left(ends, at)]
+        there = step.dest_start + (at - step.src_start if step.tag == "equal" else 0)
+        close = next((number for number in range(there, len(theirs)) if theirs[number] in _CLOSES), len(theirs))
+        return close + 1 if step.tag != "equal" and close - there <= _NEAR else there
+
+    return place
+
+
+def _marked(text: str, unlike: Stretches, start: int, end: int) -> str:
+    """A stretch of the text, what is other in it in 〔〕."""
+    pieces, at = [], start
+    for first, last in unlike:
+        first, last = max(first, start), min(last, end)
+        if first < last:
+            pieces += [text[at:first], "〔", text[first:last], "〕"]
+            at = last
+    return visible("".join([*pieces, text[at:end]]).replace("\t", " "))
+
+
+def _wrapped(text: str) -> Iterator[str]:
+    """The text in lines of ``COLUMN`` columns, behind which one closing mark may hang; none ends with an opening mark."""
+    line, width = "", 0
+    for char in text:
+        wide = 2 if east_asian_width(char) in "WFA" else 1
+        if width + wide > COLUMN + (2 if char in _HANGS else 0):
+            whole = line.rstrip(_OPENS) or line
+            yield whole
+            line = line[len(whole):]
+            width = 2 * len(line)
+        line, width = line + char, width + wide
+    if line:
+        yield line

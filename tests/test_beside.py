@@ -1,0 +1,158 @@
+"""Two passages side by side: the same clauses in the same rows, what is other in 〔〕, nothing wider than its column."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from sources import CLEAR, OTHER, PAY, WATCH, held_against, paper
+
+from gongwen_lint.cli.columns import width
+from gongwen_lint.kernel import examine
+from gongwen_lint.readers.plain import read_plain
+from gongwen_lint.renderers import renderer
+from gongwen_lint.renderers._beside import _READ, COLUMN, ROWS, beside
+from gongwen_lint.report import Run
+from gongwen_lint.settings import Settings
+
+Rows = list[tuple[str, str]]
+
+
+def rows(mine: str, theirs: str) -> Rows:
+    """The rows of two passages in which 〔〕 already stand around what is other."""
+
+    def plain(text: str) -> tuple[str, list[tuple[int, int]]]:
+        pieces = text.replace("〕", "〔").split("〔")
+        at, spans = 0, []
+        for number, piece in enumerate(pieces):
+            spans += [(at, at + len(piece))] if number % 2 else []
+            at += len(piece)
+        return "".join(pieces), spans
+
+    (left, unlike_left), (right, unlike_right) = plain(mine), plain(theirs)
+    return beside(left, right, unlike_left, unlike_right)[0]
+
+
+def side(found: Rows, at: int) -> str:
+    return "".join(row[at] for row in found)
+
+
+def test_what_is_other_is_marked_and_nothing_is_lost() -> None:
+    mine, theirs = f"{CLEAR[:6]}〔都〕{CLEAR[6:]}", f"{CLEAR}〔并拍照〕"
+    found = rows(mine, theirs)
+    assert (side(found, 0), side(found, 1)) == (mine, theirs)
+
+
+def test_a_mark_that_runs_over_two_clauses_is_closed_in_each() -> None:
+    found = rows(f"〔{CLEAR}〕，{WATCH}", f"{PAY[:20]}，{WATCH}")
+    assert all(side([row], 0).count("〔") <= 2 for row in found)
+    assert side(found, 0).count("〔") == side(found, 0).count("〕")
+
+
+def row_of(found: Rows, at: int, words: str) -> int:
+    return next(number for number, row in enumerate(found) if words in row[at])
+
+
+@pytest.mark.parametrize(("mine", "theirs"), [
+    (f"{CLEAR}，{WATCH}", f"{CLEAR}，〔{PAY}〕，{WATCH}"),
+    (f"{CLEAR}，〔{PAY}〕，{WATCH}", f"{CLEAR}，{WATCH}"),
+    (f"〔{OTHER}〕，{WATCH}", f"〔{PAY}，{PAY[::-1]}〕，{WATCH}"),
+])
+def test_the_same_clauses_stand_in_the_same_row(mine: str, theirs: str) -> None:
+    found = rows(mine, theirs)
+    assert row_of(found, 0, "早晚各记一次") == row_of(found, 1, "早晚各记一次")
+
+
+def test_a_clause_that_one_side_lacks_leaves_the_other_side_empty() -> None:
+    found = rows(f"{CLEAR}。", f"{CLEAR}。〔{PAY}〕。")
+    assert ("", "") not in found
+    assert any(left == "" and right for left, right in found)
+
+
+def test_clauses_in_another_order_are_all_shown() -> None:
+    clauses = CLEAR.split("，")
+    found = rows(CLEAR, "，".join(clauses[::-1]))
+    assert sorted(side(found, 0)) == sorted(side(found, 1)) == sorted(CLEAR)
+
+
+def test_a_long_passage_is_cut_and_says_so() -> None:
+    long = "，".join((CLEAR, WATCH, PAY, OTHER) * 4)
+    found, more = beside(long, long.replace("渠", "沟"), (), ())
+    assert (len(found), more) == (ROWS, True)
+    assert beside(CLEAR, CLEAR, (), ())[1] is False
+
+
+def test_only_what_can_be_shown_is_laid_beside_each_other(monkeypatch: pytest.MonkeyPatch) -> None:
+    from rapidfuzz.distance import Indel
+
+    given_: list[int] = []
+    opcodes = Indel.opcodes
+    monkeypatch.setattr(Indel, "opcodes", lambda one, other: given_.append(len(one) * len(other)) or opcodes(one, other))
+    beside(CLEAR * 2_000, WATCH * 2_000, (), ())
+    assert given_ == [_READ ** 2]
+
+
+MARKS = "，。；：！？、,;:!?〔〕（）《》“”"
+
+
+@given(*[st.text(alphabet=st.sampled_from(f"渠闸水a1 \t{MARKS}\x1b\u202e"), max_size=300)] * 2)
+def test_no_row_is_wider_than_its_column(mine: str, theirs: str) -> None:
+    found, _ = beside(mine, theirs, ((0, 2), (5, 90)), ((3, 120),))
+    assert all(width(cell) <= COLUMN + 2 for row in found for cell in row)
+    assert all("\t" not in cell for row in found for cell in row)
+
+
+@pytest.mark.parametrize("end", ["。", "〕。", "》〕）。", "”。"])
+def test_closing_marks_at_the_edge_do_not_push_the_columns_apart(end: str) -> None:
+    [*_, (left, _)] = rows("渠" * (COLUMN // 2) + end, "")[:1]
+    assert width(left) <= COLUMN + 2
+
+
+def test_a_line_does_not_end_with_an_opening_mark() -> None:
+    found = rows("渠" * (COLUMN // 2 - 1) + "〔闸门〕看守", "")
+    assert not any(left.endswith("〔") for left, _ in found)
+
+
+def test_control_characters_are_made_visible() -> None:
+    text = "清渠\x1b[2J看闸\u202e结账"
+    found = rows(text, text)
+    assert side(found, 0) == side(found, 1) == "清渠\\x1b[2J看闸\\u202e结账"
+
+
+# in the report
+
+
+def shown(draft: str, other: str) -> str:
+    document = read_plain(draft.encode(), "稿.txt")
+    report = examine(document, Settings(select=("X001",)), held_against(other))
+    return "".join(renderer("text").render(Run([report]), False))
+
+
+def test_a_passage_word_for_word_is_not_shown_twice() -> None:
+    for numbers in ("一二", "三四", ("", "")):
+        other = paper(f"{numbers[0]}、{CLEAR}", f"{numbers[1]}、{WATCH}", issuer="云川市水利局")
+        text = shown(paper(f"一、{CLEAR}", f"二、{WATCH}"), other)
+        assert "对照：一字不差。" in text
+        assert "│" not in text
+
+
+def test_one_with_other_words_stands_beside_its_source() -> None:
+    text = shown(paper(CLEAR.replace("入冬", "霜降")), paper(CLEAR, issuer="云川市水利局"))
+    assert "对照：不同处在〔〕里，左边是本稿。" in text
+    assert "〔霜降〕" in text
+    assert "〔入冬〕" in text
+
+
+def test_one_with_its_clauses_in_another_order_is_not_called_the_same() -> None:
+    clauses = CLEAR.split("，")
+    text = shown(paper("，".join((clauses[1], clauses[0], clauses[2]))), paper(CLEAR, issuer="云川市水利局"))
+    assert "一字不差" not in text
+    assert "对照：用字相同，次序不同，左边是本稿。" in text
+    assert "│" in text
+
+
+def test_the_bar_between_the_columns_stands_in_one_column() -> None:
+    mine, theirs = f"{CLEAR}、（县里的）〔备案〕。{WATCH}", f"{CLEAR}。{WATCH.replace('早晚', '每日')}"
+    text = shown(paper(mine), paper(theirs, issuer="云川市水利局"))
+    bars = {width(line.partition("│")[0]) for line in text.splitlines() if "│" in line}
+    assert len(bars) == 1
