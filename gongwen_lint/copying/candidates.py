@@ -16,7 +16,7 @@ TOGETHER = 3
 """grams that a document must share with two neighbouring tiles"""
 BEST = 4
 """documents that are looked at for a tile"""
-MOST = 24
+MOST = 16
 """documents that are looked at for a draft"""
 _AGAIN = 0.5
 """how much a stretch counts for a document when another that has it too was chosen"""

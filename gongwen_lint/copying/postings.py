@@ -133,9 +133,12 @@ def _ask(postings: Postings, wanted: Codes) -> Hits:
     rest = (wanted & np.uint32((1 << (_KEY - bits)) - 1)).astype(np.int64)
     low, high = postings.first[bucket].astype(np.int64), postings.first[bucket.astype(np.int64) + 1].astype(np.int64)
     begin = _search(postings.rests, low, high, rest)
-    end = np.minimum(_search(postings.rests, begin, high, rest + 1), begin + OFTEN)
+    there = np.flatnonzero(begin < high)
+    there = there[postings.rests[begin[there]] == rest[there]]
+    begin, rest = begin[there], rest[there]
+    end = _search(postings.rests, begin, np.minimum(high[there], begin + OFTEN), rest + 1)
     times = end - begin
-    places = np.repeat(np.arange(len(wanted)), times)
+    places = np.repeat(there, times)
     ahead = np.arange(len(places)) - np.repeat(np.cumsum(times) - times, times)
     return Hits(places, postings.numbers[np.repeat(begin, times) + ahead].astype(np.int64))
 

@@ -6,10 +6,13 @@ from collections.abc import Sequence
 from functools import cached_property
 from typing import Protocol
 
-from gongwen_lint.copying.candidates import MOST, candidates
+from gongwen_lint.copying.candidates import candidates
 from gongwen_lint.copying.postings import Postings, build
 from gongwen_lint.copying.source import Source
 from gongwen_lint.copying.stream import Stream
+
+MANY = 64
+"""documents given for one run that a draft is compared with, if there are more; of a library it is fewer (``candidates.MOST``)"""
 
 
 class References(Protocol):
@@ -35,6 +38,6 @@ class Given:
 
     def near(self, draft: Stream) -> list[Source]:
         """All of them where they are few."""
-        if len(self._sources) <= MOST:
+        if len(self._sources) <= MANY:
             return list(self._sources)
-        return [self._sources[number] for _, number in candidates(draft, [self._postings], [None])]
+        return [self._sources[number] for _, number in candidates(draft, [self._postings], [None], MANY)]
