@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from sources import CLEAR, OTHER, PAY, WATCH, held_against, paper, source
+from sources import CLEAR, OTHER, PAY, WATCH, compared, held_against, paper, source
 
 from gongwen_lint.copying.headings import parallel
 from gongwen_lint.copying.kinship import Kinship, is_same, kinship
@@ -227,3 +227,11 @@ def test_a_passage_is_a_warning_from_120_characters_on_and_never_from_the_own_bo
     assert told("X001", long, paper(CLEAR, WATCH, PAY, issuer="云川市水利局")).severity == "warning"
     assert told("X001", long, paper(CLEAR, WATCH, PAY, title="关于清渠的通知")).severity == "info"
     assert told("X001", paper(CLEAR), paper(CLEAR, issuer="云川市水利局")).severity == "info"
+
+
+def test_a_paper_and_the_notice_by_which_its_own_body_issued_it_are_one() -> None:
+    measures = f"青溪县水利局渠道清淤办法\n{CLEAR}。\n{WATCH}。\n青溪县水利局\n2025年5月6日\n"
+    notice = f"青溪县水利局关于印发《青溪县水利局渠道清淤办法》的通知\n各乡镇：\n现印发给你们。\n青溪县水利局\n2025年5月6日\n{measures}"
+    assert compared(notice, measures).comparisons == ()
+    assert compared(measures, notice).comparisons == ()
+    assert compared(measures.replace("5月6日", "6月6日"), notice).comparisons != ()

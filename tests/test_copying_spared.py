@@ -76,7 +76,7 @@ def test_a_foreign_word_is_one_character(said: str) -> None:
 
 
 def test_a_quotation_without_its_end_is_text_like_any_other() -> None:
-    assert quotes(compared(paper(f"原文，“{CLEAR}"), paper(CLEAR, issuer="云川市水利局"))) == [CLEAR]
+    assert quotes(compared(paper(f"原文，“{CLEAR}"), paper(CLEAR, issuer="云川市水利局"))) == [f"“{CLEAR}"]
 
 
 def test_the_unit_s_own_formulations_are_spared_too() -> None:

@@ -30,7 +30,7 @@ def check(paths: list[str], given: Given) -> int:
     spare_inputs(output, (file.path for file in (*found.files, *gathered.files)))
     drafts = {abspath(file.path) for file in found.files}
     files = (*(file for file in gathered.unread if abspath(file.path) not in drafts), *found.files)
-    run = Run(_reports(files, in_force, given.get(STDIN_FILENAME.name), gathered.references), found.notes)
+    run = Run(_reports(files, in_force, given.get(STDIN_FILENAME.name), gathered.references), (*found.notes, *gathered.notes))
     form = renderer(given.get("--output-format", "text"))
     write(form.render(run, colour=output is None and colours()), output)
     return run.summary.exit_status(in_force.fail_on)

@@ -30,6 +30,11 @@ class Gathered(NamedTuple):
     unread: tuple[Found, ...] = ()
     """those of them that could not be read"""
 
+    @property
+    def notes(self) -> tuple[str, ...]:
+        """What was not compared with, in a sentence for the reader of a report."""
+        return (f"比对用的文件有 {len(self.unread)} 份读不了，没有比。",) if self.unread else ()
+
 
 def gather(configuration: Configuration, within: Sequence[Found] = ()) -> Gathered:
     """The documents that the options and the configuration name; ``within`` are those to be compared among themselves.

@@ -39,9 +39,18 @@ def kinship(outline: Outline, source: Source) -> Kinship:
 
 
 def is_same(document: Document, outline: Outline, source: Source) -> bool:
-    """Whether a source is the draft itself: the same file, or a document of the same title, number, issuers and day."""
+    """Whether a source is the draft itself: the same file, or a document of the same title, number, issuers and day.
+
+    So is a paper and the notice by which its own body issued it on that day, where each is a file.
+    """
     if _whole(document.path) == _whole(source.path):
         return True
+    if _bare_all(outline.issuers) & _bare_all(source.issuers) and outline.date == source.date:
+        mine, theirs = _bare(outline.title), _bare(source.title)
+        if len(theirs) >= _TITLED and theirs == _bare(outline.inner_title):
+            return True
+        if len(mine) >= _TITLED and mine != theirs and mine in theirs:
+            return True
     known = outline.title and outline.date and outline.issuers
     return bool(known) and (
         (_bare(outline.title), outline.number, outline.date) == (_bare(source.title), source.number, source.date)

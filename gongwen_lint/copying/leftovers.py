@@ -23,6 +23,8 @@ _OURS = Expression(
 )
 """a place that speaks of itself; 根本区别, 基本县情 and 本区域 speak of none"""
 _RANK = {"省": 1, "自治区": 1, "地区": 2, "自治州": 2, "盟": 2, "县": 3, "旗": 3, "区": 3, "镇": 4, "乡": 4, "街道": 4}
+_BODY = 4
+"""characters that the name of a body has at least, to be looked for"""
 _SHARE = 0.1
 """share of the draft that must be from a source, for its names to be left over from it"""
 _OUTSIDE = Expression(r"《[^《》]*》|“[^“”]*”")
@@ -68,7 +70,7 @@ def _ours(text: str, one: Comparison, units: Collection[str]) -> Iterator[tuple[
 
 
 def _names(text: str, outline: Outline, source: Source, mine: set[str], rank: int) -> Iterator[tuple[str, list[Span]]]:
-    """The source's own places that stand in the draft, outside of titles and quotations.
+    """The source's own places and bodies that stand in the draft, outside of titles and quotations.
 
     A place above the draft's is where its orders come from, one below may be its own, and neither is left over.
     """
@@ -76,12 +78,14 @@ def _names(text: str, outline: Outline, source: Source, mine: set[str], rank: in
         place for place in places(source.issuers, source.title) - mine
         if rank and _rank(place) == rank and not any(place in own or own in place for own in mine)
     }
-    if not others:
+    bodies = {body for body in source.issuers if len(body) >= _BODY and body not in outline.issuers}
+    if not others and not bodies:
         return
     aside = [found.span() for found in _OUTSIDE.finditer(text)]
     begins = next((block.span.start for block in outline.blocks if block.role in ("body", "heading", "table")), 0)
-    for name in sorted(others):
+    for name in sorted(bodies | others, key=lambda name: (-len(name), name)):
         spans = [span for span in _found(text, name, begins) if not any(a <= span.start < b for a, b in aside)]
+        aside += spans  # the place that a body's name begins with is told with it
         if spans:
             yield name, spans
 

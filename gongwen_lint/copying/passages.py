@@ -36,7 +36,7 @@ KEPT, LONGER = 5 / 6, 5 / 4
 """times the least length that must be left of a passage without the clauses it has only a part of; what is longer than the
 latter and has nothing left is told as it is"""
 _CLAUSE = 3
-"""a clause is taken whole where less than one in so many of its characters is beyond the passage, else left out"""
+"""a clause is taken whole where at least so many times as much of it is in the passage as beyond, else left out"""
 _BEYOND = 40
 """characters up to which the end of a clause is looked for"""
 

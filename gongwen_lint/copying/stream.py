@@ -24,6 +24,7 @@ _COMPARED = ((0x3007, 0x3008), (0x3400, 0xA000), (0xF900, 0xFB00), (0x20000, 0x4
 _UNITS = "省市县区州盟旗"
 """units of government that a copyist exchanges: 全省 for 全市"""
 _MARKS = frozenset("，。；：！？、,;:!?\n\t")
+_OPENS, _CLOSES = "《“‘（(〔【", "》”’）)〕】%％‰℃"
 _LAST = 0x110000
 
 
@@ -80,8 +81,13 @@ class Stream(_Made):
         return before < behind and not _MARKS.isdisjoint(self.text[before:behind])
 
     def span(self, start: int, end: int) -> Span:
-        """The stretch of the text from one compared character to another, which is excluded."""
-        return Span(int(self.origins[start]), int(self.origins[end - 1]) + 1)
+        """The stretch of the text from one compared character to another, which is excluded, with the marks around it."""
+        first, last = int(self.origins[start]), int(self.origins[end - 1]) + 1
+        while first and self.text[first - 1] in _OPENS:
+            first -= 1
+        while self.text[last:last + 1] in _CLOSES and last < len(self.text):
+            last += 1
+        return Span(first, last)
 
 
 def stretches(outline: Outline) -> tuple[tuple[int, int], ...]:
