@@ -276,10 +276,12 @@ def test_jsonl_and_github_name_the_source(command: Command) -> None:
     args = ("check", "稿.txt", "--against", "上级.txt", "--select", "X001")
     [row] = command(*args, "--output-format", "jsonl").out.splitlines()
     assert [one["related"][0]["path"] for one in json.loads(row)["findings"]] == ["上级.txt", "上级.txt"]
-    first, second = command(*args, "--output-format", "github").out.splitlines()
+    first, second, note = command(*args, "--output-format", "github").out.splitlines()
     assert first.startswith("::notice file=稿.txt,line=3")
     assert "《云川市水利局关于做好渠道清淤工作的通知》第3行相同（100%25）" in first
+    assert "%0A参见：上级.txt 第3行" in first
     assert second.startswith("::notice file=稿.txt,line=5")
+    assert note == "::notice::比对的是《云川市水利局关于做好渠道清淤工作的通知》。"
 
 
 def test_the_assessment_says_whether_there_was_something_to_compare_with(command: Command) -> None:
@@ -289,3 +291,39 @@ def test_the_assessment_says_whether_there_was_something_to_compare_with(command
     out = command("assess", name, "--against", "上级.txt").out
     assert "未对照上位文件" not in out
     assert "全文的 100% 与《云川市水利局关于做好渠道清淤工作的通知》相同" in out
+
+
+def test_what_was_compared_with_is_told_and_an_empty_comparison_too(command: Command) -> None:
+    command.write("上级.txt", UPPER)
+    name = command.write("稿.txt", DRAFT)
+    assert "比对的是《云川市水利局关于做好渠道清淤工作的通知》。" in command("check", name, "--against", "上级.txt").out
+    assert "没有可比对的文件。" in command("check", name, "--against", name).out
+    assert "未对照上位文件" in command("assess", name, "--against", name).out
+    assert "对照的是《云川市水利局关于做好渠道清淤工作的通知》。" in command("assess", name, "--against", "上级.txt").out
+    command("library", "add", "库", "上级.txt")
+    assert "比对的是库“库”里的 1 份文件。" in command("check", name, "--library", "库").out
+    command("library", "remove", "库", "上级.txt")
+    assert "没有可比对的文件。" in command("check", name, "--library", "库").out
+
+
+def test_nothing_is_written_into_a_library_nor_over_what_is_read(command: Command) -> None:
+    command.write("上级.txt", UPPER)
+    name = command.write("稿.txt", DRAFT)
+    command("library", "add", "库", "上级.txt")
+    before = (command.folder / "库/catalogue.sqlite").read_bytes()
+    for args in (("check", name), ("text", name), ("stats", name), ("library", "info", "库")):
+        done = command(*args, "-o", "库/catalogue.sqlite")
+        assert done.status == 2
+        assert "上位文件库里面" in done.err
+    assert (command.folder / "库/catalogue.sqlite").read_bytes() == before
+    for subcommand in ("text", "stats", "check", "assess"):
+        assert command(subcommand, name, "-o", name).status == 2
+    assert command("library", "add", "库", ".", "-o", name).status == 2
+    assert (command.folder / name).read_text(encoding="utf-8") == DRAFT
+
+
+def test_the_library_may_be_named_twice(command: Command) -> None:
+    command.write("上级.txt", UPPER)
+    assert command("library", "add", "库", "上级.txt", "--library", "库").out == "加入 1 份。\n"
+    command.write("gongwen-lint.toml", 'library = "库"')
+    assert command("library", "list", "库").status == 0

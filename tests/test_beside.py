@@ -77,9 +77,22 @@ def test_clauses_in_another_order_are_all_shown() -> None:
 
 def test_a_long_passage_is_cut_and_says_so() -> None:
     long = "，".join((CLEAR, WATCH, PAY, OTHER) * 4)
-    found, more = beside(long, long.replace("渠", "沟"), (), ())
-    assert (len(found), more) == (ROWS, True)
-    assert beside(CLEAR, CLEAR, (), ())[1] is False
+    found = beside(long, long.replace("渠", "沟"), (), ())
+    assert (len(found.rows), found.before, found.behind) == (ROWS, False, True)
+    assert beside(CLEAR, CLEAR, (), ()).behind is False
+
+
+def test_what_is_the_same_before_the_first_difference_is_left_out() -> None:
+    same = "，".join((WATCH, PAY, OTHER))
+    for mine, theirs in ((f"{same}，{CLEAR}", f"{same}，按期{CLEAR}"), (f"{same}，按期{CLEAR}", f"{same}，{CLEAR}")):
+        unlike = (len(same) + 1, len(same) + 3)
+        found = beside(mine, theirs, [unlike] if len(mine) > len(theirs) else [], [] if len(mine) > len(theirs) else [unlike])
+        text = "".join(left + right for left, right in found.rows)
+        assert found.before
+        assert "〔按期〕" in text
+        assert WATCH[:10] not in text
+        assert CLEAR in side(found.rows, 0)
+        assert CLEAR in side(found.rows, 1)
 
 
 def test_only_what_can_be_shown_is_laid_beside_each_other(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -97,7 +110,7 @@ MARKS = "，。；：！？、,;:!?〔〕（）《》“”"
 
 @given(*[st.text(alphabet=st.sampled_from(f"渠闸水a1 \t{MARKS}\x1b\u202e"), max_size=300)] * 2)
 def test_no_row_is_wider_than_its_column(mine: str, theirs: str) -> None:
-    found, _ = beside(mine, theirs, ((0, 2), (5, 90)), ((3, 120),))
+    found = beside(mine, theirs, ((0, 2), (5, 90)), ((3, 120),)).rows
     assert all(width(cell) <= COLUMN + 2 for row in found for cell in row)
     assert all("\t" not in cell for row in found for cell in row)
 

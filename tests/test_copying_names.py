@@ -231,7 +231,8 @@ def test_a_passage_is_a_warning_from_120_characters_on_and_never_from_the_own_bo
 
 def test_a_paper_and_the_notice_by_which_its_own_body_issued_it_are_one() -> None:
     measures = f"青溪县水利局渠道清淤办法\n{CLEAR}。\n{WATCH}。\n青溪县水利局\n2025年5月6日\n"
-    notice = f"青溪县水利局关于印发《青溪县水利局渠道清淤办法》的通知\n各乡镇：\n现印发给你们。\n青溪县水利局\n2025年5月6日\n{measures}"
+    title = "青溪县水利局关于印发《青溪县水利局渠道清淤办法》的通知"
+    notice = f"{title}\n各乡镇：\n现印发给你们。\n青溪县水利局\n2025年5月6日\n{measures}"
     assert compared(notice, measures).comparisons == ()
     assert compared(measures, notice).comparisons == ()
     assert compared(measures.replace("5月6日", "6月6日"), notice).comparisons != ()

@@ -246,7 +246,7 @@ def test_what_is_no_library_is_refused_and_left_alone(tmp_path: Path) -> None:
             with pytest.raises(WrongUsage, match=r"不是上位文件库|已损坏"):
                 attempt(str(path))
     assert [one.name for one in other.iterdir()] == ["甲.txt"]
-    with pytest.raises(WrongUsage, match=r"没有 .*没有 这个库"):
+    with pytest.raises(WrongUsage, match=r"没有“.*没有”这个库"):
         Library.open(str(tmp_path / "没有"))
 
 

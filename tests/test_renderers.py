@@ -106,7 +106,7 @@ def test_a_finding_says_severity_rule_sentence_quote_suggestion_and_provision() 
         "        D007 长句：太长。",
         "        原文：“请办理。”",
         "        建议：断成几句。",
-        "        参见：上级.docx 第4行，与此相同",
+        "        参见：上级.docx 行号4，与此相同",
         "        依据：《整治形式主义为基层减负若干规定》第2条（一般）",
     ]
 

@@ -30,6 +30,12 @@ def opening(document: Document, span: Span) -> str:
     return document.quote(Span(span.start, min(span.end, span.start + QUOTED)))
 
 
+def line_of(path: str, line: int, end_line: int | None = None) -> str:
+    """A line, or lines, of another document: of a text file as it is, else as ``gongwen-lint text`` numbers them."""
+    lines = str(line) if end_line in (None, line) else f"{line}至{end_line}"
+    return f"第{lines}行" if path.lower().endswith((".txt", ".md")) else f"行号{lines}"
+
+
 def related(document: Document, span: Span, message: str) -> Related:
     """A passage of a document as what a finding refers to, quoted by its beginning."""
     line, end_line = (document.position(offset)[0] for offset in (span.start, max(span.start, span.end - 1)))

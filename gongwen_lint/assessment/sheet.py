@@ -58,6 +58,8 @@ class Row(NamedTuple):
     findings: tuple[Finding, ...] = ()
     unassessed: tuple[Unassessed, ...] = ()
     figures: tuple[Figure, ...] = ()
+    compared: str = ""
+    """what the document was compared with, where the item asks for that"""
 
 
 class Assessed(NamedTuple):
@@ -89,12 +91,12 @@ def narrowed(settings: Settings) -> Settings | None:
 
 
 def assess(
-    report: DocumentReport, settings: Settings, known: Collection[str] | None = None, compared: bool = False
+    report: DocumentReport, settings: Settings, known: Collection[str] | None = None, compared: str = ""
 ) -> Assessment:
     """The assessment of a document that could be read.
 
-    ``known`` are the codes of the rules there are (all of this version), ``compared`` tells whether there was a superior
-    document to compare with.
+    ``known`` are the codes of the rules there are (all of this version), ``compared`` tells which documents there were to
+    compare with, empty for none.
     """
     known = {rule.code for rule in all_rules()} if known is None else known
     asked = set(_chosen(settings)) & set(known)
@@ -105,7 +107,9 @@ def assess(
         findings = tuple(finding for finding in report.findings if item in _homes(finding, shown))
         unassessed = tuple(_unassessed(item, known, asked, compared))
         figures = tuple(_lengths(report, settings)) if item.figures == "length" else ()
-        rows.append(Row(number, item, item.under(names), _conclusion(findings, unassessed), findings, unassessed, figures))
+        against = compared if item.needs == "against" else ""
+        conclusion = _conclusion(findings, unassessed)
+        rows.append(Row(number, item, item.under(names), conclusion, findings, unassessed, figures, against))
     return Assessment(report, tuple(_against(settings.profile, names, shown)), tuple(rows))
 
 
@@ -121,7 +125,7 @@ def _homes(finding: Finding, shown: Sequence[Item]) -> list[Item]:
     return named or mine[:1]
 
 
-def _unassessed(item: Item, known: Collection[str], asked: Collection[str], compared: bool) -> Iterator[Unassessed]:
+def _unassessed(item: Item, known: Collection[str], asked: Collection[str], compared: str) -> Iterator[Unassessed]:
     for code in item.rules:
         if code not in known:
             yield Unassessed(code, "absent")

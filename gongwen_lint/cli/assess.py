@@ -30,13 +30,13 @@ def assess(paths: list[str], given: Given) -> None:
     if settings is None:
         raise WrongUsage("no-rules", "选中的规则里没有一条与评估有关。请检查 --select、--ignore 和配置文件里的 select、ignore。")
     document = read_or_refuse(paths[0], in_force.limits, stdin_filename)
-    gathered = gather(in_force)
+    gathered = gather(in_force, paths)
     spare_inputs(output, (*paths, *(file.path for file in gathered.files)))
     for unread in gathered.unread:
         assert unread.error
-        raise WrongUsage(unread.error.code, unread.error.message)
+        raise WrongUsage(unread.error.code, f"{unread.error.message}评估表没有填。")
     report = examine(document, settings, gathered.references)
-    sheet = assessment.assess(report, settings, compared=bool(gathered.references))
+    sheet = assessment.assess(report, settings, compared="，".join(gathered.told))
     if form == "docx":
         from gongwen_lint.assessment.renderers import docx  # a tenth of a second that only this format costs
 

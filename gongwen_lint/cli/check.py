@@ -26,8 +26,9 @@ def check(paths: list[str], given: Given) -> int:
     in_force = configuration(given, paths[0])
     _ = in_force.settings  # a wrong setting is refused before anything is read
     found, output = search(paths), given.get(OUTPUT.name)
-    gathered = gather(in_force, found.files if WITHIN.name in given else ())
-    spare_inputs(output, (file.path for file in (*found.files, *gathered.files)))
+    gathered = gather(in_force, [file.path for file in found.files if not file.error], WITHIN.name in given)
+    settings_files = (in_force.file, in_force.value("lexicon")[0])
+    spare_inputs(output, (*(file.path for file in (*found.files, *gathered.files)), *filter(None, settings_files)))
     drafts = {abspath(file.path) for file in found.files}
     files = (*(file for file in gathered.unread if abspath(file.path) not in drafts), *found.files)
     run = Run(_reports(files, in_force, given.get(STDIN_FILENAME.name), gathered.references), (*found.notes, *gathered.notes))

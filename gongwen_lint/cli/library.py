@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 
 from gongwen_lint.cli import output
-from gongwen_lint.cli.options import OUTPUT, Given, Subcommand, configuration, output_options, settings_options
+from gongwen_lint.cli.options import CONFIG, OUTPUT, Given, Option, Subcommand, configuration, output_options
 from gongwen_lint.cli.paths import STDIN, search
 from gongwen_lint.config import Configuration
 from gongwen_lint.errors import WrongUsage
@@ -35,8 +35,14 @@ def run(arguments: list[str], given: Given) -> int:
     library = in_force.value("library")[0]
     if library is None:
         if not paths:
-            raise WrongUsage("usage", f"没有写是哪个库。请写 gongwen-lint library {action} 库所在的文件夹，或用 --library 写明。")
+            raise WrongUsage(
+                "usage",
+                f"没有写是哪个库，从当前文件夹往上也没有写了 library 的配置文件。请写 "
+                f"gongwen-lint library {action} 库所在的文件夹，或用 --library 写明。"
+            )
         library, *paths = paths
+    elif paths and os.path.abspath(paths[0]) == os.path.abspath(library):
+        paths = paths[1:]  # named twice: in the settings and where it would stand without them
     output.spare_inputs(given.get(OUTPUT.name), paths)
     return _ACTIONS[action](library, paths, in_force, given)
 
@@ -49,6 +55,7 @@ def _add(library: str, paths: list[str], in_force: Configuration, given: Given) 
     found = search(paths)
     done = [Done(file.path, "unreadable", error=(file.error.code, file.error.message)) for file in found.files if file.error]
     files = [file.path for file in found.files if not file.error]
+    output.spare_inputs(given.get(OUTPUT.name), files)
     progress = _progress(len(files))
     try:
         for one in add_files(library, files, in_force.limits, os.cpu_count() or 1, progress):
@@ -120,7 +127,8 @@ _ACTIONS: dict[str, Callable[[str, list[str], Configuration, Given], int]] = {
 SUBCOMMAND = Subcommand(
     "建上位文件库，供 check 比对。add 加入文件或文件夹，remove 移出（写路径或编号），list 列出，info 看概况。"
     "不用 --library 写明、配置文件也没有写库时，第一个路径就是库。",
-    "add|remove|list|info [路径]…", 1, None, (*output_options("text", "json"), *settings_options("library")), run,
+    "add|remove|list|info [路径]…", 1, None,
+    (*output_options("text", "json"), Option("--library", "用哪个库", "文件夹"), CONFIG), run,
 )
 
 

@@ -49,6 +49,10 @@ def write(chunks: Iterable[str], target: str | None = None) -> None:
         _to_target(chunks, target, "", encoding="utf-8", errors=_AS_NAMED)
 
 
+_CATALOGUE = "catalogue.sqlite"
+"""what makes a folder a library (gongwen_lint.library); nothing is ever written into one but by itself"""
+
+
 def write_bytes(chunks: Iterable[bytes], target: str) -> None:
     """The same for a file that is no text: all or nothing.
 
@@ -114,6 +118,8 @@ def _to_target(chunks: Iterable[str] | Iterable[bytes], target: str, kind: str, 
     """``kind`` is what stands behind the mode of ``open``, ``how`` its further arguments."""
     from pathlib import Path
 
+    if (Path(target).resolve().parent / _CATALOGUE).is_file():
+        raise WrongUsage("output", f"{target} 在一个上位文件库里面，写进去库就坏了。请换一个文件夹。")
     try:
         _to_file(chunks, Path(target), kind, **how)
     except OSError as error:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from os.path import abspath
 from typing import TYPE_CHECKING
 
 from gongwen_lint.cli.options import Option
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
 
 
 WITHIN = Option("--compare-within", "这些文件互相比对，看谁照搬了谁（按日期先后）")
+_NAMED = 3
+"""documents to compare with that are named"""
 
 
 class Gathered(NamedTuple):
@@ -30,14 +33,22 @@ class Gathered(NamedTuple):
     unread: tuple[Found, ...] = ()
     """those of them that could not be read"""
 
+    told: tuple[str, ...] = ()
+    """what there is to compare with, in a few words for each place; empty where there is nothing"""
+
     @property
     def notes(self) -> tuple[str, ...]:
-        """What was not compared with, in a sentence for the reader of a report."""
-        return (f"比对用的文件有 {len(self.unread)} 份读不了，没有比。",) if self.unread else ()
+        """What was compared with and what not, in sentences for the reader of a report."""
+        said = [f"比对的是{'，'.join(self.told)}。"] if self.told else ["没有可比对的文件。"] if self.references else []
+        if self.unread:
+            said.append(f"比对用的文件有 {len(self.unread)} 份读不了，没有比。")
+        return tuple(said)
 
 
-def gather(configuration: Configuration, within: Sequence[Found] = ()) -> Gathered:
-    """The documents that the options and the configuration name; ``within`` are those to be compared among themselves.
+def gather(configuration: Configuration, drafts: Sequence[str] = (), within: bool = False) -> Gathered:
+    """The documents that the options and the configuration name; with ``within`` the drafts, given by path, among themselves.
+
+    A draft alone is not told as a document to compare with.
 
     Raises WrongUsage where the library is none, or where the standard input is to be compared with.
     """
@@ -50,16 +61,35 @@ def gather(configuration: Configuration, within: Sequence[Found] = ()) -> Gather
 
     places: list[References] = []
     unread: list[Found] = []
+    told: list[str] = []
     files = find(against).files
+    alone = {abspath(drafts[0])} if len(drafts) == 1 else set()
     if against:
-        places.append(Given(_sources(files, configuration, unread)))
+        sources = _sources(files, configuration, unread)
+        places.append(Given(sources))
+        others = [source for source in sources if abspath(source.path) not in alone]
+        if others:
+            told.append(_listed(others))
     if library is not None:
-        from gongwen_lint.library import Library
+        from gongwen_lint.library import Library, facts
 
         places.append(Library.open(library))
+        if count := facts(library).documents:
+            told.append(f"库“{library}”里的 {count} 份文件")
     if within:
-        places.append(Given(_sources(within, configuration, []), in_order=True))  # what of it is unreadable, check says itself
-    return Gathered(tuple(places), files, tuple(unread))
+        sources = _sources(map(Found, drafts), configuration, [])  # what of them is unreadable, check says itself
+        places.append(Given(sources, in_order=True))
+        if len(sources) > 1:
+            told.append(f"这 {len(sources)} 份文稿相互之间")
+    return Gathered(tuple(places), files, tuple(unread), tuple(told))
+
+
+def _listed(sources: Sequence[Source]) -> str:
+    """The first few by their titles, and how many there are."""
+    from gongwen_lint.copying.told import called
+
+    names = "、".join(called(source) for source in sources[:_NAMED])
+    return f"{names}等 {len(sources)} 份文件" if len(sources) > _NAMED else names
 
 
 def _sources(files: Iterable[Found], configuration: Configuration, unread: list[Found]) -> list[Source]:
@@ -73,7 +103,7 @@ def _sources(files: Iterable[Found], configuration: Configuration, unread: list[
                 raise found.error
             document = read(found.path, configuration.limits)
         except UnreadableFile as error:
-            unread.append(Found(found.path, error))
+            unread.append(Found(found.path, UnreadableFile(error.code, f"{error.message}这是比对用的文件，没有同它比。")))
         else:
             sources.append(source_of(document, analyse(document)))
     return sources

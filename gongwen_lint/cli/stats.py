@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from gongwen_lint.cli.columns import padded, width
 from gongwen_lint.cli.options import OUTPUT, STDIN_FILENAME, Given, Subcommand, configuration, output_options, settings_options
-from gongwen_lint.cli.output import write
+from gongwen_lint.cli.output import spare_inputs, write
 from gongwen_lint.cli.reading import read_or_refuse
 from gongwen_lint.provisions import Limit, document_name, load_profile
 from gongwen_lint.renderers import _words as words
@@ -23,6 +23,7 @@ def show(paths: list[str], given: Given) -> None:
     """Print the counts."""
     in_force = configuration(given, paths[0])
     profile = load_profile(in_force.value("profile")[0])
+    spare_inputs(given.get(OUTPUT.name), paths)
     document = read_or_refuse(paths[0], in_force.limits, given.get(STDIN_FILENAME.name))
     outline = analyse(document, in_force.stated)
     found = stats(document, outline, profile)

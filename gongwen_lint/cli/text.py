@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from gongwen_lint.cli.columns import padded
 from gongwen_lint.cli.options import OUTPUT, STDIN_FILENAME, Given, Subcommand, configuration, output_options, settings_options
-from gongwen_lint.cli.output import write
+from gongwen_lint.cli.output import spare_inputs, write
 from gongwen_lint.cli.reading import read_or_refuse
 from gongwen_lint.structure import analyse
 from gongwen_lint.visible import visible
@@ -30,6 +30,7 @@ _ROLE = 9
 def text(paths: list[str], given: Given) -> None:
     """Print the lines."""
     in_force = configuration(given, paths[0])
+    spare_inputs(given.get(OUTPUT.name), paths)
     document = read_or_refuse(paths[0], in_force.limits, given.get(STDIN_FILENAME.name))
     outline = analyse(document, in_force.stated)
     write((_json if given.get("--output-format") == "json" else _text)(document, outline), given.get(OUTPUT.name))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import count, pairwise
 
+from gongwen_lint.analysis.places import line_of
 from gongwen_lint.copying.compare import Comparison, Copy
 from gongwen_lint.copying.source import Source
 from gongwen_lint.copying.stream import Stream
@@ -22,8 +23,7 @@ def called(source: Source) -> str:
 
 def lines(source: Source, copy: Copy) -> str:
     """The lines of the source that a passage stands in."""
-    first, last = source.lines(copy.theirs)
-    return f"第{first}行" if first == last else f"第{first}至{last}行"
+    return line_of(source.path, *source.lines(copy.theirs))
 
 
 def related(document: Document, draft: Stream, copy: Copy, comparison: Comparison) -> Related:

@@ -52,7 +52,7 @@ def refusing(path: str) -> Iterator[None]:
             raise failures.unusable(path, "没有权限") from None
         if name.startswith("SQLITE_IOERR"):
             raise failures.unusable(path, "磁盘出错") from None
-        raise failures.damaged(path, str(error)) from None
+        raise failures.damaged(path, "目录读不出来") from None
     except OSError as error:
         raise failures.unusable(path, reason(error)) from None
 

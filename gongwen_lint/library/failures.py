@@ -11,11 +11,14 @@ _ANEW = "请删掉这个文件夹，再用 gongwen-lint library add 把文件重
 
 
 def missing(path: str) -> WrongUsage:
-    return WrongUsage("library", f"没有 {path} 这个库。请检查路径，或先用 gongwen-lint library add 建一个。")
+    return WrongUsage("library", f"没有“{path}”这个库。请检查路径，或先用 gongwen-lint library add 建一个。")
 
 
 def no_library(path: str) -> WrongUsage:
-    return WrongUsage("library", f"{path} 不是上位文件库。请写库所在的文件夹；要新建，请写一个还没有的或空的文件夹。")
+    return WrongUsage(
+        "library", f"{path} 不是上位文件库。请写库所在的文件夹；要同普通文件夹里的文件比，用 --against；要新建，请写一个"
+        "还没有的或空的文件夹。"
+    )
 
 
 def empty(path: str) -> WrongUsage:

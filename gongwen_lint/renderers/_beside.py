@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
 from unicodedata import east_asian_width
 
+from gongwen_lint.named import NamedTuple
 from gongwen_lint.visible import visible
 
 COLUMN = 34
@@ -18,26 +19,56 @@ _READ = 4 * COLUMN * ROWS
 _CLOSES = "，。；：！？,;:!?"
 _HANGS, _OPENS = "，。；：、！？〕）》”", "〔（《“"
 """marks that do not begin a line, and those that do not end one"""
+_SHOWN = 40
+"""characters at least that are shown before the first difference"""
 _NEAR = 12
 """characters up to which a mark that stands behind other words goes with the one before it"""
 Stretches = Sequence[Sequence[int]]
 
 
-def beside(mine: str, theirs: str, unlike_mine: Stretches, unlike_theirs: Stretches) -> tuple[list[tuple[str, str]], bool]:
-    """The rows of both columns, and whether there are more than are shown.
+class Rows(NamedTuple):
+    """Rows of both columns."""
+
+    rows: list[tuple[str, str]]
+    before: bool
+    """there is more before, where both say the same"""
+    behind: bool
+    """there is more behind"""
+
+
+def beside(mine: str, theirs: str, unlike_mine: Stretches, unlike_theirs: Stretches) -> Rows:
+    """The rows that are shown: from shortly before the first difference.
 
     The clauses of both sides stand beside each other: what is the same follows in both in the same order.
     """
     rows: list[tuple[str, str]] = []
-    mine, theirs = mine[:_READ], theirs[:_READ]
-    for here, there in _clauses(mine, theirs):
-        left = list(_wrapped(_marked(mine, unlike_mine, *here)))
-        right = list(_wrapped(_marked(theirs, unlike_theirs, *there)))
+    here, there = _lead(mine, theirs, unlike_mine, unlike_theirs)
+    unlike_mine, unlike_theirs = _shifted(unlike_mine, here), _shifted(unlike_theirs, there)
+    mine, theirs, before = mine[here:][:_READ], theirs[there:][:_READ], here > 0
+    for mine_part, their_part in _clauses(mine, theirs):
+        left = list(_wrapped(_marked(mine, unlike_mine, *mine_part)))
+        right = list(_wrapped(_marked(theirs, unlike_theirs, *their_part)))
         for number in range(max(len(left), len(right))):
             rows.append((left[number] if number < len(left) else "", right[number] if number < len(right) else ""))
         if len(rows) > ROWS:
-            return rows[:ROWS], True
-    return rows, False
+            return Rows(rows[:ROWS], before, True)
+    return Rows(rows, before, False)
+
+
+def _lead(mine: str, theirs: str, unlike_mine: Stretches, unlike_theirs: Stretches) -> tuple[int, int]:
+    """How much of either side need not be shown, for both say the same there: up to the last clause but one or so."""
+    first = min([stretch[0] for stretch in (*unlike_mine[:1], *unlike_theirs[:1])], default=0)
+    cut = next((at for at in range(first - _SHOWN, 0, -1) if mine[at - 1] in _CLOSES), 0)
+    count = sum(map(str.isalnum, mine[:cut]))
+    at = 0
+    while at < len(theirs) and (count or not theirs[at].isalnum()) and cut:
+        count -= theirs[at].isalnum()
+        at += 1
+    return cut, at
+
+
+def _shifted(stretches: Stretches, by: int) -> Stretches:
+    return [(start - by, end - by) for start, end in stretches]
 
 
 def _clauses(mine: str, theirs: str) -> Iterator[tuple[tuple[int, int], tuple[int, int]]]:

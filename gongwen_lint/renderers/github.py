@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from gongwen_lint.analysis.places import line_of
 from gongwen_lint.document import Document
 from gongwen_lint.renderers import _words as words
 from gongwen_lint.report import DocumentReport, Finding, Run
@@ -30,6 +31,8 @@ def _annotation(report: DocumentReport, finding: Finding) -> str:
     message = f"{finding.message}\n原文：“{shortened(finding.quote, _QUOTE)}”"
     if finding.suggestion:
         message += f"\n建议：{finding.suggestion}"
+    for related in finding.related:
+        message += f"\n参见：{related.path} {line_of(related.path, related.line)}，{related.message}"
     if finding.basis:
         message += f"\n依据：{words.bases(finding)}"
     columns = {}

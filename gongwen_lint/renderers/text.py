@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping
 
+from gongwen_lint.analysis.places import line_of
 from gongwen_lint.cli.columns import padded
 from gongwen_lint.document import Document
 from gongwen_lint.renderers import _words as words
@@ -66,7 +67,8 @@ def _finding(finding: Finding, document: Document) -> Iterator[tuple[str, str]]:
     if finding.suggestion:
         yield "", f"        建议：{visible(finding.suggestion)}"
     for related in finding.related:
-        yield "", f"        参见：{visible(related.path)} 第{related.line}行，{visible(related.message)}"
+        where = "" if related.title and related.unlike is None else f" {line_of(related.path, related.line)}"
+        yield "", f"        参见：{visible(related.path)}{where}，{visible(related.message)}"
         if related.unlike is not None and related.unlike_here is not None:
             yield from _side_by_side(finding, related)
     if finding.basis:
@@ -84,11 +86,13 @@ def _side_by_side(finding: Finding, related: Related) -> Iterator[tuple[str, str
         return
     else:
         yield "", "        对照：用字相同，次序不同，左边是本稿。"
-    rows, more = beside(finding.quote, related.quote, related.unlike_here or (), related.unlike or ())
-    for mine, theirs in rows:
+    shown = beside(finding.quote, related.quote, related.unlike_here or (), related.unlike or ())
+    if shown.before:
+        yield "", "          ……（前面相同，从略）"
+    for mine, theirs in shown.rows:
         yield "", f"          {padded(mine, COLUMN + 2)}│ {theirs}".rstrip()
-    if more:
-        yield "", "          ……（其余从略）"
+    if shown.behind:
+        yield "", "          ……（后面从略）"
 
 
 def _follows(theirs: str, mine: str) -> bool:

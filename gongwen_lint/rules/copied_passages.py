@@ -31,7 +31,7 @@ def check(context: Context) -> Iterator[Hit]:
         yield Hit(
             copy.span,
             f"这段 {copy.size} 个字里有 {copy.same} 个与{called(one.source)}{lines(one.source, copy)}相同"
-            f"（{copy.same / copy.size:.0%}）。",
+            f"（{int(100 * copy.same / copy.size)}%）。",
             suggestion=advice(one.kinship), score=round(copy.same / copy.size, 3),
             severity="warning" if copy.same >= plain and not one.kinship.own else "info",
             related=(related(context.document, copies.draft, copy, one),),

@@ -11,6 +11,7 @@ from gongwen_lint.rules.record import Basis, Example, Hit, Option, Rule
 
 if TYPE_CHECKING:
     from gongwen_lint.analysis.context import Context
+    from gongwen_lint.copying.compare import Comparison
     from gongwen_lint.copying.kinship import Kinship
 
 
@@ -41,14 +42,23 @@ def _shares(context: Context, own: bool):
             continue
         name = called(one.source)
         dated = f"（{one.source.date}）" if one.source.date else "（认不出日期）"
+        later = "（日期比本文晚）" if one.kinship.later else ""
         message = (
             f"本机关的{name}{dated}里已有这份文件的 {one.mine:.0%}。" if own
-            else f"全文的 {one.mine:.0%} 与{name}相同，那份文件的 {one.theirs:.0%} 写在了这里。"
+            else f"全文的 {one.mine:.0%} 与{name}{later}相同或只改了个别字，那份文件的 {one.theirs:.0%} 写在了这里。"
         )
         yield Hit(
             title_place(context.outline), message, suggestion=advice(one.kinship), score=round(one.mine, 3),
-            related=(whole(one, f"共有 {len(one.copies)} 段相同。"),),
+            related=(whole(one, _places(one)),),
         ), one
+
+
+def _places(one: Comparison) -> str:
+    """How many passages there are, and where the longest stands in the source."""
+    from gongwen_lint.copying.told import lines
+
+    longest = max(one.copies, key=lambda copy: copy.same)
+    return f"共有 {len(one.copies)} 段相同，最长的一段 {longest.same} 字，在那份文件的{lines(one.source, longest)}。"
 
 
 def advice(kinship: Kinship) -> str:

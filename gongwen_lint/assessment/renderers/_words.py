@@ -108,6 +108,8 @@ def remarks(row: Row, names: Mapping[str, str]) -> Iterator[str]:
     """
     for figure in row.figures:
         yield f"{_figure(figure)}。"
+    if row.compared:
+        yield f"对照的是{row.compared}。"
     if row.unassessed and len(row.unassessed) < len(row.item.rules):
         for reason, group in _grouped(row).items():
             rules = "、".join(f"{code}{names.get(code, '')}" for code in group)
