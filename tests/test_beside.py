@@ -143,14 +143,14 @@ def shown(draft: str, other: str) -> str:
 
 def test_a_passage_word_for_word_is_not_shown_twice() -> None:
     for numbers in ("一二", "三四", ("", "")):
-        other = paper(f"{numbers[0]}、{CLEAR}", f"{numbers[1]}、{WATCH}", issuer="云川市水利局")
+        other = paper(f"{numbers[0]}、{CLEAR}", f"{numbers[1]}、{WATCH}", issuer="定西市水利局")
         text = shown(paper(f"一、{CLEAR}", f"二、{WATCH}"), other)
         assert "对照：一字不差。" in text
         assert "│" not in text
 
 
 def test_one_with_other_words_stands_beside_its_source() -> None:
-    text = shown(paper(CLEAR.replace("入冬", "霜降")), paper(CLEAR, issuer="云川市水利局"))
+    text = shown(paper(CLEAR.replace("入冬", "霜降")), paper(CLEAR, issuer="定西市水利局"))
     assert "对照：不同处在〔〕里，左边是本稿。" in text
     assert "〔霜降〕" in text
     assert "〔入冬〕" in text
@@ -158,7 +158,7 @@ def test_one_with_other_words_stands_beside_its_source() -> None:
 
 def test_one_with_its_clauses_in_another_order_is_not_called_the_same() -> None:
     clauses = CLEAR.split("，")
-    text = shown(paper("，".join((clauses[1], clauses[0], clauses[2]))), paper(CLEAR, issuer="云川市水利局"))
+    text = shown(paper("，".join((clauses[1], clauses[0], clauses[2]))), paper(CLEAR, issuer="定西市水利局"))
     assert "一字不差" not in text
     assert "对照：用字相同，次序不同，左边是本稿。" in text
     assert "│" in text
@@ -166,6 +166,6 @@ def test_one_with_its_clauses_in_another_order_is_not_called_the_same() -> None:
 
 def test_the_bar_between_the_columns_stands_in_one_column() -> None:
     mine, theirs = f"{CLEAR}、（县里的）〔备案〕。{WATCH}", f"{CLEAR}。{WATCH.replace('早晚', '每日')}"
-    text = shown(paper(mine), paper(theirs, issuer="云川市水利局"))
+    text = shown(paper(mine), paper(theirs, issuer="定西市水利局"))
     bars = {width(line.partition("│")[0]) for line in text.splitlines() if "│" in line}
     assert len(bars) == 1

@@ -204,7 +204,7 @@ def test_a_passage_in_the_middle_of_a_long_clause_stays_as_it_is(own: int) -> No
 
 def test_the_passages_of_a_draft_are_apart_and_lead_to_both_texts() -> None:
     said = [CLEAR, WATCH, PAY]
-    copies = compared(paper(PAY, OTHER, WATCH, OTHER[::-1], CLEAR), paper(*said, issuer="云川市水利局"))
+    copies = compared(paper(PAY, OTHER, WATCH, OTHER[::-1], CLEAR), paper(*said, issuer="定西市水利局"))
     spans = [copy.span for copy, _ in copies.credited]
     assert spans == sorted(spans)
     assert apart(spans)
@@ -251,7 +251,7 @@ def test_the_same_text_under_another_title_is_all_copied() -> None:
 
 
 def test_shares_are_of_each_side() -> None:
-    copies = compared(paper(CLEAR, OTHER), paper(CLEAR, WATCH, PAY, issuer="云川市水利局"))
+    copies = compared(paper(CLEAR, OTHER), paper(CLEAR, WATCH, PAY, issuer="定西市水利局"))
     [(mine, theirs)] = shares(copies)
     size = len(stream(CLEAR).raw)
     assert mine == round(size / len(stream(CLEAR + OTHER).raw), 2)
@@ -327,7 +327,7 @@ def credited(draft: str, *others: str) -> list[str]:
 
 
 def test_a_passage_of_two_sources_is_credited_to_the_superior() -> None:
-    peer, upper = paper(CLEAR, issuer="柳河县人民政府", date="2024年3月1日"), paper(CLEAR, issuer="云川市人民政府")
+    peer, upper = paper(CLEAR, issuer="柳河县人民政府", date="2024年3月1日"), paper(CLEAR, issuer="定西市人民政府")
     assert credited(paper(CLEAR, issuer="青溪县人民政府"), peer, upper) == ["上位文件2.txt"]
 
 
@@ -337,7 +337,7 @@ def test_of_equals_to_the_earlier() -> None:
 
 
 def test_and_first_of_all_to_the_closest() -> None:
-    upper = paper(CLEAR.replace("入冬前", "霜降之前"), issuer="云川市人民政府", date="2020年1月4日")
+    upper = paper(CLEAR.replace("入冬前", "霜降之前"), issuer="定西市人民政府", date="2020年1月4日")
     peer = paper(CLEAR, issuer="柳河县人民政府")
     assert credited(paper(CLEAR, issuer="青溪县人民政府"), upper, peer) == ["上位文件2.txt"]
 

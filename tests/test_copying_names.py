@@ -7,7 +7,7 @@ from sources import CLEAR, OTHER, PAY, WATCH, compared, held_against, paper, sou
 
 from gongwen_lint.copying.headings import parallel
 from gongwen_lint.copying.kinship import Kinship, is_same, kinship
-from gongwen_lint.copying.leftovers import places
+from gongwen_lint.copying.places import places
 from gongwen_lint.kernel import lint
 from gongwen_lint.readers.plain import read_plain
 from gongwen_lint.report import Finding
@@ -22,8 +22,8 @@ def kin(draft: str, other: str) -> Kinship:
 
 
 @pytest.mark.parametrize(("mine", "theirs", "superior"), [
-    ("青溪县水利局", "云川市水利局", True), ("青石镇人民政府", "青溪县人民政府", True), ("青溪县水利局", "水利部", True),
-    ("云川市水利局", "甘肃省水利厅", True), ("云川市水利局", "青溪县水利局", False), ("青溪县水利局", "柳河县水利局", False),
+    ("青溪县水利局", "定西市水利局", True), ("青石镇人民政府", "青溪县人民政府", True), ("青溪县水利局", "水利部", True),
+    ("定西市水利局", "甘肃省水利厅", True), ("定西市水利局", "青溪县水利局", False), ("青溪县水利局", "柳河县水利局", False),
     ("青溪县水利局", "东岭协会", False),
 ])
 def test_a_superior_is_told_by_its_level(mine: str, theirs: str, superior: bool) -> None:
@@ -57,7 +57,7 @@ def test_a_text_from_the_standard_input_is_no_file_of_another_folder() -> None:
 
 
 @pytest.mark.parametrize(("body", "found"), [
-    ("南宁市武鸣区人民政府", {"南宁市", "武鸣区"}), ("中共云川市委办公室", {"云川市"}),
+    ("南宁市武鸣区人民政府", {"南宁市", "武鸣区"}), ("中共定西市委办公室", {"定西市"}),
     ("内蒙古自治区人民政府", {"内蒙古自治区"}),
     ("延边朝鲜族自治州水利局", {"延边朝鲜族自治州"}), ("青溪县市场监督管理局", {"青溪县"}), ("国家市场监督管理总局", set()),
     ("青溪县城关街道办事处", {"青溪县", "城关街道"}), ("云川新区管理委员会", {"云川新区"}), ("办公室", set()),
@@ -89,22 +89,22 @@ def left(draft: str, other: str) -> list[str]:
 
 def test_another_county_left_in_the_text_is_told_once_with_how_often() -> None:
     document = read_plain(paper(CLEAR, f"{WATCH}，由柳河县防汛办核对", "报柳河县防汛办").encode(), "稿.txt")
-    other = paper(CLEAR, WATCH, issuer="柳河县水利局")
+    other = paper(CLEAR, f"{WATCH}，由柳河县防汛办核对", "报柳河县防汛办", issuer="柳河县水利局")
     [finding] = lint(document, Settings(select=("X009",)), held_against(other))
     assert finding.quote == "柳河县"
     assert "共 2 处" in finding.message
 
 
 @pytest.mark.parametrize("said", [
-    "按照《柳河县渠道管理办法》办理", "学习“柳河县清淤法”", "由青溪县防汛办核对", "报云川市防汛办",
+    "按照《柳河县渠道管理办法》办理", "学习“柳河县清淤法”", "由青溪县防汛办核对", "报定西市防汛办",
 ])
 def test_titles_quotations_and_places_above_are_not_left_over(said: str) -> None:
     assert left(paper(CLEAR, WATCH, said), paper(CLEAR, WATCH, issuer="柳河县水利局")) == []
 
 
 def test_the_place_of_a_superior_is_where_its_orders_come_from() -> None:
-    said = paper(CLEAR, WATCH, "报云川市防汛办", issuer="青溪县水利局")
-    assert left(said, paper(CLEAR, WATCH, issuer="云川市水利局")) == []
+    said = paper(CLEAR, WATCH, "报定西市防汛办", issuer="青溪县水利局")
+    assert left(said, paper(CLEAR, WATCH, issuer="定西市水利局")) == []
 
 
 def test_a_city_s_paper_may_name_its_counties() -> None:
@@ -113,13 +113,17 @@ def test_a_city_s_paper_may_name_its_counties() -> None:
 
 
 def test_of_two_cities_each_other_s_name_is_left_over() -> None:
-    assert left(
-        paper(CLEAR, WATCH, "报兰州市防汛办", issuer="武威市水利局"), paper(CLEAR, WATCH, issuer="兰州市水利局")
-    ) == ["兰州市"]
+    said = (CLEAR, WATCH, "报兰州市防汛办")
+    assert left(paper(*said, issuer="武威市水利局"), paper(*said, issuer="兰州市水利局")) == ["兰州市"]
+
+
+def test_what_the_draft_says_itself_of_the_other_place_is_not_left_over() -> None:
+    said = paper(CLEAR, WATCH, "局里派两人赴柳河县看了一天")
+    assert left(said, paper(CLEAR, WATCH, "由柳河县防汛办核对", issuer="柳河县水利局")) == []
 
 
 def test_a_city_above_a_county_is_not_when_the_source_is_its_district_s() -> None:
-    other = paper(CLEAR, WATCH, issuer="南宁市武鸣区水利局")
+    other = paper(CLEAR, WATCH, "报南宁市防汛办", "学武鸣区", issuer="南宁市武鸣区水利局")
     assert left(paper(CLEAR, WATCH, "报南宁市防汛办", "学武鸣区"), other) == ["武鸣区"]
 
 
@@ -202,8 +206,8 @@ def told(code: str, draft: str, other: str) -> Finding:
 
 def test_only_a_superior_is_called_one() -> None:
     for code in ("X001", "X002"):
-        assert "上位文件" in (told(code, paper(CLEAR), paper(CLEAR, issuer="云川市水利局")).suggestion or "")
-        assert "上位文件" not in (told(code, paper(CLEAR), paper(CLEAR, issuer="柳河县水利局")).suggestion or "")
+        assert "上位文件" in (told(code, paper(CLEAR, WATCH), paper(CLEAR, WATCH, issuer="定西市水利局")).suggestion or "")
+        assert "上位文件" not in (told(code, paper(CLEAR, WATCH), paper(CLEAR, WATCH, issuer="柳河县水利局")).suggestion or "")
 
 
 def test_the_same_headings_of_a_peer_are_not_called_a_superior_s() -> None:
@@ -211,22 +215,22 @@ def test_the_same_headings_of_a_peer_are_not_called_a_superior_s() -> None:
 
 
 def test_too_much_is_an_error_only_from_a_superior() -> None:
-    assert told("X002", paper(CLEAR), paper(CLEAR, issuer="云川市水利局")).severity == "error"
-    assert told("X002", paper(CLEAR), paper(CLEAR, issuer="柳河县水利局")).severity == "warning"
-    assert told("X002", paper(CLEAR, OTHER), paper(CLEAR, issuer="云川市水利局")).severity == "warning"
+    assert told("X002", paper(CLEAR, WATCH), paper(CLEAR, WATCH, issuer="定西市水利局")).severity == "error"
+    assert told("X002", paper(CLEAR, WATCH), paper(CLEAR, WATCH, issuer="柳河县水利局")).severity == "warning"
+    assert told("X002", paper(CLEAR, WATCH, OTHER), paper(CLEAR, WATCH, issuer="定西市水利局")).severity == "warning"
 
 
 def test_a_paper_of_the_own_body_without_a_date_is_not_called_earlier() -> None:
-    message = told("X004", paper(CLEAR), paper(CLEAR, title="关于清渠的通知", date="")).message
+    message = told("X004", paper(CLEAR, WATCH), paper(CLEAR, WATCH, title="关于清渠的通知", date="")).message
     assert "认不出日期" in message
     assert "以前" not in message
 
 
 def test_a_passage_is_a_warning_from_120_characters_on_and_never_from_the_own_body() -> None:
     long = paper(CLEAR, WATCH, PAY)
-    assert told("X001", long, paper(CLEAR, WATCH, PAY, issuer="云川市水利局")).severity == "warning"
+    assert told("X001", long, paper(CLEAR, WATCH, PAY, issuer="定西市水利局")).severity == "warning"
     assert told("X001", long, paper(CLEAR, WATCH, PAY, title="关于清渠的通知")).severity == "info"
-    assert told("X001", paper(CLEAR), paper(CLEAR, issuer="云川市水利局")).severity == "info"
+    assert told("X001", paper(CLEAR, WATCH), paper(CLEAR, WATCH, issuer="定西市水利局")).severity == "info"
 
 
 def test_a_paper_and_the_notice_by_which_its_own_body_issued_it_are_one() -> None:
@@ -236,3 +240,24 @@ def test_a_paper_and_the_notice_by_which_its_own_body_issued_it_are_one() -> Non
     assert compared(notice, measures).comparisons == ()
     assert compared(measures, notice).comparisons == ()
     assert compared(measures.replace("5月6日", "6月6日"), notice).comparisons != ()
+
+
+@pytest.mark.parametrize(("issuer", "other", "superior"), [
+    ("凉州区教育局", "武威市教育局", True), ("射洪市教育局", "遂宁市教育局", True), ("射洪市教育局", "大英县教育局", False),
+    ("武威市教育局", "甘肃省教育厅", True), ("南宁市武鸣区教育局", "南宁市教育局", True), ("武威市教育局", "张掖市教育局", False),
+])
+def test_what_stands_above_is_told_by_the_places_in_the_names(issuer: str, other: str, superior: bool) -> None:
+    draft = read_plain(paper(CLEAR, issuer=issuer).encode(), "稿.txt")
+    assert kinship(analyse(draft), source(paper(CLEAR, issuer=other))).superior is superior
+    assert kinship(analyse(draft), source(paper(CLEAR, issuer=other))).subordinate is False
+
+
+def test_the_same_headings_are_told_where_no_text_is_the_same() -> None:
+    matters = ("规范窗口受理", "压缩登记时限", "推行上门办理", "整理历史档案", "清理重复收费")
+    mine, theirs = (
+        "\n".join(f"{number}、{matter}\n{said}{matter[0]}。" for number, matter in zip("一二三四五", matters, strict=True))
+        for said in ("这件事由张工办", "各乡镇秋后算账")
+    )
+    draft = f"青溪县档案局关于登记的通知\n各科室：\n{mine}\n青溪县档案局\n2025年5月6日"
+    other = f"柳河县档案局关于登记的通知\n各科室：\n{theirs}\n柳河县档案局\n2025年3月6日"
+    assert told("X003", draft, other).score == 1

@@ -25,18 +25,18 @@ def told(draft: str, *others: str) -> list[Finding]:
 
 
 def test_the_quote_of_the_source_stands_in_its_lines() -> None:
-    other = paper(OTHER, f"一、{CLEAR}", f"二、{WATCH}", issuer="云川市水利局")
+    other = paper(OTHER, f"一、{CLEAR}", f"二、{WATCH}", issuer="定西市水利局")
     [finding] = told(paper(CLEAR, WATCH), other)
     [related] = finding.related
     assert (related.line, related.end_line) == (4, 5)
     assert related.quote == f"{CLEAR}。二、{WATCH}"
     assert related.quote in "".join(other.split("\n")[3:5])
-    assert related.title == "云川市水利局关于做好渠道清淤工作的通知"
+    assert related.title == "定西市水利局关于做好渠道清淤工作的通知"
 
 
 def test_what_is_other_is_marked_on_both_sides() -> None:
     mine = CLEAR.replace("水利站", "水务所").replace("清运", "").replace("的", "")
-    [finding] = told(paper(mine), paper(CLEAR, issuer="云川市水利局"))
+    [finding] = told(paper(mine), paper(CLEAR, issuer="定西市水利局"))
     [related] = finding.related
     assert [finding.quote[start:end] for start, end in related.unlike_here or ()] == ["务所"]
     assert [related.quote[start:end] for start, end in related.unlike or ()] == ["利站", "的", "清运"]
@@ -44,7 +44,7 @@ def test_what_is_other_is_marked_on_both_sides() -> None:
 
 def test_the_number_of_an_item_is_not_taken_for_what_is_other() -> None:
     mine, theirs = (f"一、{CLEAR}。\n二、{level}级闸门的{WATCH}" for level in "二三")
-    [finding] = told(paper(mine), paper(theirs.replace("二、", "五、"), issuer="云川市水利局"))
+    [finding] = told(paper(mine), paper(theirs.replace("二、", "五、"), issuer="定西市水利局"))
     [related] = finding.related
     [(start, end)] = related.unlike_here or ()
     assert (finding.quote[start:end], finding.quote[start - 2:start]) == ("二", "二、")
@@ -52,7 +52,7 @@ def test_the_number_of_an_item_is_not_taken_for_what_is_other() -> None:
 
 
 def test_a_unit_that_was_exchanged_counts_as_the_same_and_is_marked() -> None:
-    [finding] = told(paper(f"全县{CLEAR}"), paper(f"全省{CLEAR}", issuer="云川市水利局"))
+    [finding] = told(paper(f"全县{CLEAR}"), paper(f"全省{CLEAR}", issuer="定西市水利局"))
     [related] = finding.related
     assert finding.score == 1
     assert [related.quote[start:end] for start, end in related.unlike or ()] == ["省"]
@@ -80,9 +80,9 @@ def test_whatever_is_planted_the_quotes_are_what_stands_at_the_places(drawn: ran
     edited = ["".join(char for char in one if drawn.random() > 0.03) for one in said]
     drawn.shuffle(edited)
     document = read_plain(paper(*edited).encode(), "稿.txt")
-    other = source(paper(*said, issuer="云川市水利局"), "上位文件1.txt")
+    other = source(paper(*said, issuer="定西市水利局"), "上位文件1.txt")
     lines = other.text.split("\n")
-    for finding in lint(document, X001, held_against(paper(*said, issuer="云川市水利局"))):
+    for finding in lint(document, X001, held_against(paper(*said, issuer="定西市水利局"))):
         assert finding.quote == document.quote(finding.span)
         [related] = finding.related
         assert related.quote in "".join(lines[related.line - 1:related.end_line])

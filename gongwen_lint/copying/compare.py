@@ -59,6 +59,8 @@ class Copies(NamedTuple):
     """one for each source that it has anything from, the most first"""
     credited: tuple[tuple[Copy, Comparison], ...] = ()
     """each copied passage of the draft once, with the source it is closest to, in order"""
+    looked_at: tuple[tuple[Source, Kinship], ...] = ()
+    """all documents that it was held against, those too that it has nothing from"""
 
 
 def compare(document: Document, outline: Outline, references: Sequence[References], protected: tuple[str, ...]) -> Copies:
@@ -80,7 +82,7 @@ def compare(document: Document, outline: Outline, references: Sequence[Reference
         _comparison(draft, source, kin, pieces) for (source, kin), pieces in zip(near, together, strict=True) if pieces
     ]
     found.sort(key=lambda one: (-one.mine, one.source.date or "", one.source.path))
-    return Copies(draft, tuple(found), tuple(_credited(draft, found)))
+    return Copies(draft, tuple(found), tuple(_credited(draft, found)), tuple(near))
 
 
 def _comparison(draft: Stream, source: Source, kin: Kinship, pieces: Sequence[Passage]) -> Comparison:

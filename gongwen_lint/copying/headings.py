@@ -37,7 +37,10 @@ class Parallel(NamedTuple):
 
 def parallel(outline: Outline, source: Source) -> Parallel:
     """The longest row of headings that follow each other in both."""
-    mine = [(block.span, bare) for block in outline.blocks if block.role == "heading" and (bare := _bare(block.text))]
+    mine = [
+        (block.span, bare) for block in outline.blocks
+        if block.role == "heading" and "\t" not in block.text and (bare := _bare(block.text))
+    ]
     theirs = [
         (text, bare) for _, start, end in source.headings if (bare := _bare(text := source.text[start:end].strip()))
     ]

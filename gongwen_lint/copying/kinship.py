@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from os.path import abspath
 
+from gongwen_lint.copying.places import places, rank
 from gongwen_lint.copying.source import Source
 from gongwen_lint.document import Document
 from gongwen_lint.expressions import Expression
@@ -32,8 +33,8 @@ class Kinship(NamedTuple):
 
 def kinship(outline: Outline, source: Source) -> Kinship:
     """How a source stands to a draft; what cannot be told is not so."""
-    known = outline.level in _RANKS and source.level in _RANKS
-    above = _RANKS.index(outline.level) - _RANKS.index(source.level) if known else 0
+    mine, theirs = _rank(outline.issuers, outline.level), _rank(source.issuers, source.level)
+    above = mine - theirs if mine is not None and theirs is not None else 0
     own = bool(_bare_all(outline.issuers) & _bare_all(source.issuers))
     return Kinship(above > 0, above < 0, own, _is_later(source.date, outline.date))
 
@@ -59,21 +60,28 @@ def is_same(document: Document, outline: Outline, source: Source) -> bool:
 
 
 def is_passed_on(outline: Outline, source: Source) -> bool:
-    """Whether the draft only hands the source on: its title, or the one it prints, names the source.
+    """Whether the draft only hands the source on: a forwarding that names it, or a notice that prints a superior's paper.
 
-    A notice that issues a paper of the same name as a superior's does not: the name must come with the superior's.
+    Where the forwarded text is known (``cover``) it is left out of the draft, and what the notice itself says is compared. A
+    title that names the superior's paper to carry it out (贯彻落实《…》的实施意见), or issues a paper of the same name of the
+    body's own, hands nothing on.
     """
-    title = _bare(source.title)
-    subject = _ABOUT.sub("", title)
-    if len(subject) < _TITLED:
+    subject = _ABOUT.sub("", _bare(source.title))
+    if len(subject) < _TITLED or outline.cover == "forward":
         return False
-    passing = outline.forwards is not None or outline.cover == "forward" or "转发" in (outline.title or "")
+    title, inner = _bare(outline.title), _bare(outline.inner_title)
+    if outline.forwards is not None or "转发" in title:
+        return subject in title or subject in inner
     superiors = _bare_all(source.issuers) - _bare_all(outline.issuers)
-    for named in (_bare(outline.inner_title), _bare(outline.title)):
-        at = named.find(subject)
-        if at >= 0 and (passing or any(issuer in named[:at] for issuer in superiors)):
-            return True
-    return False
+    at = inner.find(subject)
+    return at >= 0 and inner.endswith(subject) and any(issuer in inner[:at] for issuer in superiors)
+
+
+def _rank(issuers: tuple[str, ...], level: str | None) -> int | None:
+    """How far below the centre a body stands, by the places its name begins with: 射洪市 is a county's city, 凉州区 no 州."""
+    if level in (None, "central", "province"):
+        return _RANKS.index(level) if level else None
+    return max(map(rank, places(issuers)), default=_RANKS.index(level) if level in _RANKS else None)
 
 
 def _is_later(date: str | None, other: str | None) -> bool:
@@ -89,7 +97,7 @@ def _bare(text: str | None) -> str:
 
 
 def _bare_all(names: tuple[str, ...]) -> set[str]:
-    return {bare for name in names if (bare := _bare(name))}
+    return {bare.replace("人民政府", "政府") for name in names if (bare := _bare(name))}
 
 
 def _whole(path: str) -> str:

@@ -2,29 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
-from functools import cache
+from collections.abc import Collection, Iterator
 
 from gongwen_lint.copying.compare import Comparison, Copies
+from gongwen_lint.copying.places import places
+from gongwen_lint.copying.places import rank as rank_of
 from gongwen_lint.copying.source import Source
 from gongwen_lint.document import Span
 from gongwen_lint.expressions import Expression
 from gongwen_lint.named import NamedTuple
 from gongwen_lint.structure.outline import Outline
-from gongwen_lint.tables import column
 
-_UNITS = r"(?:自治区|自治州|自治县|自治旗|地区|新区|开发区|街道|[省市州盟县旗]|(?<![老库社校护])区|(?<!城)[镇乡])"
-"""units of government; 住房和城乡建设局, 自然保护区 and 革命老区 name none"""
-_LEAD = Expression(rf"(?:中共|中国共产党)?([\u4e00-\u9fff]{{2,9}}?{_UNITS})(?![场长民])")
-"""the place that the name of a body begins with"""
-_PLACE = Expression(rf"[\u4e00-\u9fff]{{2,9}}{_UNITS}")
 _OURS = Expression(
     r"(?<![自大基根样资成日版文标])[我本](省|市|县|区|州|盟|旗|镇|乡)(?![级长委场民容直区]|政府|行政|(?<=区)[域间别])"
 )
 """a place that speaks of itself; 根本区别, 基本县情 and 本区域 speak of none"""
-_RANK = {"省": 1, "自治区": 1, "地区": 2, "自治州": 2, "盟": 2, "县": 3, "旗": 3, "区": 3, "镇": 4, "乡": 4, "街道": 4}
 _BODY = 4
 """characters that the name of a body has at least, to be looked for"""
+_NEAR = 2
+"""characters before and behind a name that the source must have as well"""
 _SHARE = 0.1
 """share of the draft that must be from a source, for its names to be left over from it"""
 _OUTSIDE = Expression(r"《[^《》]*》|“[^“”]*”")
@@ -45,8 +41,8 @@ class Leftover(NamedTuple):
 def leftovers(text: str, outline: Outline, copies: Copies) -> Iterator[Leftover]:
     """The names left over from each source that the draft has much from, each at its first place."""
     mine = places(outline.issuers, outline.title, outline.inner_title)
-    rank = max(map(_rank, mine), default=0)
-    units = {place[-1] for place in mine if _rank(place) == rank}
+    rank = max(map(rank_of, mine), default=0)
+    units = {place[-1] for place in mine if rank_of(place) == rank}
     told: set[str] = set()
     for one in copies.comparisons:
         if one.mine < _SHARE or one.kinship.own:
@@ -72,11 +68,12 @@ def _ours(text: str, one: Comparison, units: Collection[str]) -> Iterator[tuple[
 def _names(text: str, outline: Outline, source: Source, mine: set[str], rank: int) -> Iterator[tuple[str, list[Span]]]:
     """The source's own places and bodies that stand in the draft, outside of titles and quotations.
 
-    A place above the draft's is where its orders come from, one below may be its own, and neither is left over.
+    A place above the draft's is where its orders come from, one below may be its own, and neither is left over. What the
+    draft says of a place in words of its own is not left over either.
     """
     others = {
         place for place in places(source.issuers, source.title) - mine
-        if rank and _rank(place) == rank and not any(place in own or own in place for own in mine)
+        if rank and rank_of(place) == rank and not any(place in own or own in place for own in mine)
     }
     bodies = {body for body in source.issuers if len(body) >= _BODY and body not in outline.issuers}
     if not others and not bodies:
@@ -84,7 +81,11 @@ def _names(text: str, outline: Outline, source: Source, mine: set[str], rank: in
     aside = [found.span() for found in _OUTSIDE.finditer(text)]
     begins = next((block.span.start for block in outline.blocks if block.role in ("body", "heading", "table")), 0)
     for name in sorted(bodies | others, key=lambda name: (-len(name), name)):
-        spans = [span for span in _found(text, name, begins) if not any(a <= span.start < b for a, b in aside)]
+        spans = [
+            span for span in _found(text, name, begins)
+            if text[max(begins, span.start - _NEAR):span.end + _NEAR] in source.text
+            and not any(a <= span.start < b for a, b in aside)
+        ]
         aside += spans  # the place that a body's name begins with is told with it
         if spans:
             yield name, spans
@@ -94,50 +95,3 @@ def _found(text: str, name: str, at: int) -> Iterator[Span]:
     while (at := text.find(name, at)) >= 0:
         yield Span(at, at + len(name))
         at += len(name)
-
-
-def places(bodies: Iterable[str], *titles: str | None) -> set[str]:
-    """The places that names of bodies begin with, and those in titles; of 南宁市武鸣区 both."""
-    found: set[str] = set()
-    for body in bodies:
-        at = 0
-        while lead := _LEAD.match(body, at):
-            found.add(lead[1])
-            at = lead.end()
-    for title in filter(None, titles):
-        known = {name for name in _prefectures() if name in title}
-        found |= known
-        for name in sorted(known, key=len, reverse=True):
-            title = title.replace(name, "，")
-        found.update(_cut(title))
-    return found
-
-
-@cache
-def _prefectures() -> frozenset[str]:
-    return frozenset(column("prefectures", "name"))
-
-
-def _cut(text: str) -> Iterator[str]:
-    """Names of counties and the like, as words."""
-    from gongwen_lint.words import segmenter  # only where something was copied
-
-    words = segmenter()
-    cut = list(words.cut(text))
-    for at, word in enumerate(cut):
-        if len(word) >= 3 and _PLACE.fullmatch(word) and (words.tag(word) or "").startswith("ns"):
-            yield word
-        elif word in ("省", "市", "县", "区", "旗", "镇", "乡") and at and len(cut[at - 1]) >= 2 and (
-            (words.tag(cut[at - 1]) or "").startswith("ns")
-        ):
-            yield cut[at - 1] + word
-
-
-def _rank(place: str) -> int:
-    """1 province, 2 prefecture, 3 county, 4 township."""
-    if place in _prefectures():
-        return 2
-    if place.endswith("市"):
-        return 1 if place in ("北京市", "上海市", "天津市", "重庆市") else 3
-    return next((rank for end, rank in _RANK.items() if place.endswith(end)), 3)
-

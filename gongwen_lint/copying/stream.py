@@ -25,6 +25,8 @@ _UNITS = "省市县区州盟旗"
 """units of government that a copyist exchanges: 全省 for 全市"""
 _MARKS = frozenset("，。；：！？、,;:!?\n\t")
 _OPENS, _CLOSES = "《“‘（(〔【", "》”’）)〕】%％‰℃"
+_PRINTED = 20
+"""characters of a line that may be a whole one as printed, whose end is not the end of a clause"""
 _LAST = 0x110000
 
 
@@ -78,7 +80,10 @@ class Stream(_Made):
         if at <= 0 or at >= len(self.origins):
             return True
         before, behind = int(self.origins[at - 1]) + 1, int(self.origins[at])
-        return before < behind and not _MARKS.isdisjoint(self.text[before:behind])
+        between = self.text[before:behind]
+        if between == "\n":  # a printed line may go on in the next one; a short one is a heading
+            return before - self.text.rfind("\n", 0, before) <= _PRINTED
+        return bool(between) and not _MARKS.isdisjoint(between)
 
     def span(self, start: int, end: int) -> Span:
         """The stretch of the text from one compared character to another, which is excluded, with the marks around it."""

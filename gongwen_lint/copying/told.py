@@ -83,7 +83,6 @@ def _stretches(quote: str, places: Sequence[int]) -> tuple[tuple[int, int], ...]
     return tuple(stretches)
 
 
-def whole(comparison: Comparison, message: str) -> Related:
+def whole(source: Source, message: str) -> Related:
     """The source as a whole."""
-    source = comparison.source
     return Related(source.path, 1, source.text.count("\n") + 1, source.name, message, source.name)

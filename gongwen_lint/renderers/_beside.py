@@ -12,7 +12,7 @@ from gongwen_lint.visible import visible
 
 COLUMN = 34
 """columns on the screen that each side takes; a Han character takes two"""
-ROWS = 14
+ROWS = 30
 """rows that are shown of a long passage"""
 _READ = 4 * COLUMN * ROWS
 """characters of each side that are laid beside each other; more than fit into the rows"""

@@ -38,7 +38,8 @@ def _shares(context: Context, own: bool):
 
     least = context.option("share")
     for one in copies.comparisons:
-        if one.kinship.own is not own or one.mine < least or (own and one.kinship.later):
+        same = sum(copy.same for copy in one.copies)
+        if one.kinship.own is not own or one.mine < least or same < FEWEST or (own and one.kinship.later):
             continue
         name = called(one.source)
         dated = f"（{one.source.date}）" if one.source.date else "（认不出日期）"
@@ -49,8 +50,12 @@ def _shares(context: Context, own: bool):
         )
         yield Hit(
             title_place(context.outline), message, suggestion=advice(one.kinship), score=round(one.mine, 3),
-            related=(whole(one, _places(one)),),
+            related=(whole(one.source, _places(one)),),
         ), one
+
+
+FEWEST = 80
+"""characters that must be the same: in a short notice one sentence is a large share"""
 
 
 def _places(one: Comparison) -> str:

@@ -29,7 +29,7 @@ def check(context: Context) -> Iterator[Hit]:
             f"“{left.name}”{times}是{source}里的自称，与本机关的级别不合。" if left.ours
             else f"“{left.name}”{times}是{source}的{_what(left.name, left.comparison)}，本文其他段落也与它相同，可能是改漏的。",
             suggestion="请核对：应当是本地、本机关的，改过来；确实说的是那里，不必改。",
-            related=(whole(left.comparison, f"本文有 {left.comparison.mine:.0%} 与它相同。"),),
+            related=(whole(left.comparison.source, f"本文有 {left.comparison.mine:.0%} 与它相同。"),),
         )
 
 
@@ -39,7 +39,7 @@ def _what(name: str, comparison: Comparison) -> str:
 
 
 PEER = f"柳河县自然资源局{TITLE}\n各乡镇：\n{MEASURES}，并在柳河县政务网公开。\n柳河县自然资源局\n2025年4月2日"
-CITY = f"云川市自然资源局{TITLE}\n各县自然资源局：\n{MEASURES}，我市档案馆每年验收。\n云川市自然资源局\n2025年4月2日"
+CITY = f"定西市自然资源局{TITLE}\n各县自然资源局：\n{MEASURES}，我市档案馆每年验收。\n定西市自然资源局\n2025年4月2日"
 LEFT = f"{HEAD}{MEASURES}，并在柳河县政务网公开。\n{OWN}。{END}"
 
 RULES = (
@@ -61,7 +61,7 @@ RULES = (
         good=(
             Example(LEFT.replace("柳河县", "青溪县"), against=(PEER,)),
             Example(f"{HEAD}一、上门登记\n{OWN}，并学习柳河县的做法。{END}", against=(PEER,)),
-            Example(LEFT.replace("柳河县政务网", "云川市政务网"), against=(CITY,)),
+            Example(LEFT.replace("柳河县政务网", "定西市政务网"), against=(CITY,)),
             Example(LEFT),
         ),
         check=check,

@@ -21,20 +21,22 @@ def check(context: Context) -> Iterator[Hit]:
     from gongwen_lint.copying.told import called, whole
 
     least, share = context.option("least"), context.option("share")
-    for one in copies.comparisons:
-        found = parallel(context.outline, one.source)
+    for source, kinship in copies.looked_at:
+        found = parallel(context.outline, source)
         if len(found.same) < least or len(found.same) < share * found.own:
             continue
         first = context.document.quote(found.same[0][0]).strip()
         yield Hit(
             title_place(context.outline),
-            f"{found.own} 个标题里有 {len(found.same)} 个与{called(one.source)}相同，先后也一样，如“{first}”。",
-            suggestion="按本地要办的事重排，那份文件有而本地没有措施的，不必设标题。",
+            f"{found.own} 个标题里有 {len(found.same)} 个与{called(source)}相同，先后也一样，如“{first}”。",
+            suggestion=OWN_ADVICE if kinship.own else ADVICE,
             score=round(len(found.same) / found.own, 3),
-            related=(whole(one, "标题：" + "；".join(theirs for _, theirs in found.same[:SHOWN]) + "。"),),
+            related=(whole(source, "标题：" + "；".join(theirs for _, theirs in found.same[:SHOWN]) + "。"),),
         )
 
 
+ADVICE = "按本地要办的事重排，那份文件有而本地没有措施的，不必设标题。"
+OWN_ADVICE = "今年没有新措施的部分，不必再设标题。"
 SHOWN = 8
 """headings that are told"""
 MATTERS = ("规范窗口受理", "压缩登记时限", "推行上门办理", "整理历史档案", "清理重复收费")
@@ -64,7 +66,7 @@ RULES = (
         code="X003", name="结构雷同", severity="info",
         summary="标题和先后次序与给出的文件相同。",
         why="标题照着上位文件一个个列下来，正文多半也只是换了说法；本地没有那件事的，还要凑一段。这里比各级标题：去掉序号和标点，改动一两个字、"
-            "换了省市县的也算相同；总体要求、组织领导、保障措施一类哪里都有的标题不算。只比与本稿至少有一段文字相同的文件。",
+            "换了省市县的也算相同；总体要求、组织领导、保障措施一类哪里都有的标题不算。用库比对时，只比与本稿有几处用字相同的文件。",
         basis=(Basis("central", "2", "advice"), Basis("wuwei", "4", "advice")),
         options=(
             Option("least", 4, "至少有这么多标题相同才报"),
