@@ -40,6 +40,8 @@ LENGTHS = (60, 80, 120, 200, 400)
 """characters of a passage before it is changed"""
 SHORTEST, LONGEST = 800, 20_000
 """characters of a document that passages are planted into or taken from"""
+COUNTED = 0.6
+"""characters of a planted passage that count, as a share of all of them, marks included"""
 LEAST = 36
 """characters that must be the same for a passage to be told"""
 DROPPED, REPLACED = 0.10, 0.15
@@ -166,17 +168,32 @@ def _boundaries(document: Document, source: Source) -> list[int]:
 
 
 def _piece(sources: Sequence[Source], host: int, usable: Sequence[int], length: int, rng: random.Random) -> tuple[int, str]:
-    """A passage from the beginning of a sentence on, from a document that has nothing in common with the host."""
+    """A passage from the beginning of a sentence on, from a document that has nothing in common with the host.
+
+    What is no copying (a quotation, a definition, the legal basis and the like) makes up less than two fifths of it.
+    """
     while True:
         other = rng.choice(usable)
         if other == host or found(sources[host].stream, Given([sources[other]])):
             continue
         source = sources[other]
-        text = re.sub(r"\s+", "", "".join(source.text[start:end] for start, end in source.stretches))
-        starts = [match.end() for match in re.finditer("[。；]", text) if match.end() + length <= len(text)]
+        places = [at for start, end in source.stretches for at in range(start, end) if not source.text[at].isspace()]
+        text = "".join(source.text[at] for at in places)
+        weights = _weights(source.stream, places)
+        starts = [
+            match.end() for match in re.finditer("[。；]", text)
+            if match.end() + length <= len(text) and weights[match.end() + length] - weights[match.end()] >= COUNTED * length
+        ]
         if starts:
             at = rng.choice(starts)
             return other, text[at:at + length]
+
+
+def _weights(stream: Stream, places: Sequence[int]) -> list[int]:
+    """How many characters that count stand before each of these places of the text."""
+    counts = np.zeros(len(stream.text) + 1, np.int64)
+    counts[stream.origins] = counted(stream, ())
+    return [0, *counts[np.array(places, np.int64)].cumsum().tolist()]
 
 
 def _host(number: int, document: Document, lines: Sequence[int], pieces: Sequence[tuple[str, int, int, str, str]]) -> Host | None:
