@@ -7,17 +7,14 @@ from collections.abc import Sequence
 
 from gongwen_lint.analysis.headings import part_of
 from gongwen_lint.copying.source import Source
+from gongwen_lint.copying.stream import NUMBER, UNITS
 from gongwen_lint.document import Span
 from gongwen_lint.expressions import Expression
 from gongwen_lint.named import NamedTuple
 from gongwen_lint.structure.outline import Outline
 
-_NUMBER = Expression(
-    r"[\s\u3000]*(?:第[〇零一二两三四五六七八九十百\d]{1,5}[条章节]|[（(][一二三四五六七八九十\d]{1,3}[)）]|[一二三四五六七八九十]{1,3}、"
-    r"|\d{1,2}[.．、)）]|[①-⑳])"
-)
 _MARKS = Expression(r"\W+")
-_UNITS = str.maketrans("省县区州盟旗", "市市市市市市")
+_ALIKE = str.maketrans(UNITS, "市" * len(UNITS))
 _LONGEST = 40
 """characters of a heading that are compared"""
 _SHORTEST = 4
@@ -51,8 +48,8 @@ def parallel(outline: Outline, source: Source) -> Parallel:
 
 def _bare(heading: str) -> str:
     """What a heading says, without its number and marks; empty for one that any document may have."""
-    said = _MARKS.sub("", heading[number.end():] if (number := _NUMBER.match(heading)) else heading)[:_LONGEST]
-    return "" if len(said) < _SHORTEST or part_of(said) else said.translate(_UNITS)
+    said = _MARKS.sub("", heading[number.end():] if (number := NUMBER.match(heading)) else heading)[:_LONGEST]
+    return "" if len(said) < _SHORTEST or part_of(said) else said.translate(_ALIKE)
 
 
 def _places(mine: Sequence[str], theirs: Sequence[str]) -> list[int]:

@@ -15,13 +15,14 @@ from gongwen_lint.named import NamedTuple
 from gongwen_lint.structure.outline import Block, Outline
 
 _READ = ("body", "heading", "table", "attachment")
-_NUMBER = Expression(
+NUMBER = Expression(
     r"[\s\u3000]*(?:第[〇零一二两三四五六七八九十百\d]{1,5}[条章节]|[（(][一二三四五六七八九十\d]{1,3}[)）]|[一二三四五六七八九十]{1,3}、"
     r"|\d{1,2}[.．、)）](?!\d)|[①-⑳])[\s\u3000]*"
 )
+"""what an item or a heading is numbered with"""
 _COMPARED = ((0x3007, 0x3008), (0x3400, 0xA000), (0xF900, 0xFB00), (0x20000, 0x40000))
 """Han characters; of the others letters and figures are compared"""
-_UNITS = "省市县区州盟旗"
+UNITS = "省市县区州盟旗"
 """units of government that a copyist exchanges: 全省 for 全市"""
 _MARKS = frozenset("，。；：！？、,;:!?\n\t")
 _OPENS, _CLOSES = "《“‘（(〔【", "》”’）)〕】%％‰℃"
@@ -112,7 +113,7 @@ def drafted(outline: Outline) -> tuple[tuple[int, int], ...]:
 def _pieces(block: Block) -> Iterator[tuple[int, int]]:
     """A block line by line, so that nothing that stands between two pages comes with it."""
     paragraph, start = block.paragraph, block.start
-    number = _NUMBER.match(paragraph.text, start, block.end)
+    number = NUMBER.match(paragraph.text, start, block.end)
     if number:
         start = number.end()
     ends = (*paragraph.starts[1:], len(paragraph.text))
@@ -133,7 +134,7 @@ def _table() -> Codes:
         table[first + 0xFEE0:last + 0xFEE0] = np.arange(first, last)
     for base in (ord("A"), ord("A") + 0xFEE0):
         table[base:base + 26] = np.arange(ord("a"), ord("a") + 26)
-    table[[ord(unit) for unit in _UNITS]] = ord("市")
+    table[[ord(unit) for unit in UNITS]] = ord("市")
     return table
 
 
