@@ -197,6 +197,12 @@ def _whole_clauses(draft: Stream, source: Stream, piece: Chain, least: int) -> P
     kept = tuple(_within(piece, start, end))
     if sum([run.size for run in kept]) < KEPT * least and (not kept or sum([run.size for run in piece]) >= LONGER * least):
         start, end, kept = piece[0].mine, last.mine + last.size, tuple(piece)
+    return _passage(source, start, end, kept)
+
+
+def _passage(source: Stream, start: int, end: int, kept: Iterable[Run]) -> Passage:
+    """The passage at a place of the draft, with the clauses of the source that its runs are from."""
+    kept = tuple(kept)
     first, behind = min([run.theirs for run in kept]), max([run.theirs + run.size for run in kept])
     return Passage((start, end), (_back(source, first), _ahead(source, behind)), kept)
 
@@ -249,6 +255,8 @@ def _part(source: Stream, passage: Passage, start: int, end: int, weights: Seque
     if not runs or not _weight(runs, weights):
         return Passage((start, end), passage.theirs, ())
     piece = _clipped(runs, weights)
-    first, behind = min([run.theirs for run in piece]), max([run.theirs + run.size for run in piece])
-    mine = piece[0].mine if start > passage.mine[0] else start, piece[-1].mine + piece[-1].size if end < passage.mine[1] else end
-    return Passage(mine, (_back(source, first), _ahead(source, behind)), tuple(piece))
+    if start > passage.mine[0]:
+        start = piece[0].mine
+    if end < passage.mine[1]:
+        end = piece[-1].mine + piece[-1].size
+    return _passage(source, start, end, piece)

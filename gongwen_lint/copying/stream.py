@@ -42,7 +42,7 @@ class Stream(_Made):
 
     @cached_property
     def _kept(self) -> tuple[Codes, Codes]:
-        text = np.frombuffer(self.text.encode("utf-32-le", "surrogatepass"), np.uint32)
+        text = self._characters()
         bounds = np.array(self.stretches, np.int64).reshape(-1, 2)
         size = len(text) + 1
         marks = np.bincount(bounds[:, 0], minlength=size) - np.bincount(bounds[:, 1], minlength=size)
@@ -63,8 +63,11 @@ class Stream(_Made):
     @cached_property
     def raw(self) -> str:
         """The compared characters as they are in the text."""
-        text = np.frombuffer(self.text.encode("utf-32-le", "surrogatepass"), np.uint32)
-        return text[self.origins].tobytes().decode("utf-32-le", "surrogatepass")
+        return self._characters()[self.origins].tobytes().decode("utf-32-le", "surrogatepass")
+
+    def _characters(self) -> Codes:
+        """The whole text as numbers, which are not kept: they take four times the room."""
+        return np.frombuffer(self.text.encode("utf-32-le", "surrogatepass"), np.uint32)
 
     @cached_property
     def folded(self) -> str:

@@ -75,7 +75,6 @@ def advice(kinship: Kinship) -> str:
     return "删去与那份文件相同的内容，只写本地的目标、分工、办法和期限。"
 
 
-
 COPIED = f"{HEAD}一、优化服务\n{WINDOW}。\n二、管好档案\n{ARCHIVE}。\n三、上门登记\n{OWN}。{END}"
 EARLIER = f"{HEAD}一、优化服务\n{WINDOW}。\n二、管好档案\n{ARCHIVE}。\n青溪县自然资源局\n2024年5月8日"
 PEER = f"柳河县自然资源局{TITLE}\n各乡镇：\n一、优化服务\n{WINDOW}。\n二、管好档案\n{ARCHIVE}。\n柳河县自然资源局\n2025年4月2日"

@@ -33,11 +33,11 @@ def check(context: Context) -> Iterator[Hit]:
         )
 
 
-MEASURES = f"一、优化服务\n{WINDOW}。\n二、管好档案\n{ARCHIVE}"
 def _what(name: str, comparison: Comparison) -> str:
     return "发文机关" if name in comparison.source.issuers else "发文地"
 
 
+MEASURES = f"一、优化服务\n{WINDOW}。\n二、管好档案\n{ARCHIVE}"
 PEER = f"柳河县自然资源局{TITLE}\n各乡镇：\n{MEASURES}，并在柳河县政务网公开。\n柳河县自然资源局\n2025年4月2日"
 CITY = f"定西市自然资源局{TITLE}\n各县自然资源局：\n{MEASURES}，我市档案馆每年验收。\n定西市自然资源局\n2025年4月2日"
 LEFT = f"{HEAD}{MEASURES}，并在柳河县政务网公开。\n{OWN}。{END}"
