@@ -10,7 +10,7 @@ from gongwen_lint.counting import count_han, count_words
 from gongwen_lint.document import Document, Line, Place
 from gongwen_lint.filters import distinct, in_order, outdone, selected
 from gongwen_lint.pages import body_pages
-from gongwen_lint.report import Counts, DocumentReport, Finding
+from gongwen_lint.report import Counts, DocumentReport, Facts, Finding
 from gongwen_lint.rules import all_rules
 from gongwen_lint.rules.record import Hit, Rule
 from gongwen_lint.settings import Settings
@@ -41,7 +41,10 @@ def examine(document: Document, settings: Settings | None = None, references: Se
     )
     findings = tuple(distinct(in_order(outdone(found, rules))))
     padding = analysis.padding if analysis.has_judged else None
-    return DocumentReport(document.path, None, document, outline, counts, settings.profile.name, findings, padding)
+    facts = Facts(document.format, *(getattr(outline, name) for name in Facts._fields[1:]))
+    return DocumentReport(
+        document.path, None, facts, counts, settings.profile.name, findings, padding, document=document, outline=outline
+    )
 
 
 def count(document: Document, outline: Outline) -> Counts:
@@ -58,13 +61,23 @@ def count(document: Document, outline: Outline) -> Counts:
 def _finding(document: Document, outline: Outline, rule: Rule, hit: Hit) -> Finding:
     line, column = document.position(hit.span.start)
     end_line, end_column = document.position(max(hit.span.start, hit.span.end - 1))
+    end_column += hit.span.end > hit.span.start
+    first, last, whole = document.lines[line - 1], document.lines[end_line - 1], document.quote(hit.span)
+    moved = first.columns is not None or last.columns is not None
     return Finding(
         rule.code, rule.name, hit.severity or rule.severity, hit.message, hit.span,
-        line, column, end_line, end_column + (hit.span.end > hit.span.start),
-        _place(document.lines[line - 1], column), outline.heading_at(hit.span.start),
-        hit.quote or document.quote(hit.span), hit.suggestion, hit.score, hit.basis or rule.basis,
-        hit.related,
+        line, column, end_line, end_column, _place(first, column), outline.heading_at(hit.span.start),
+        hit.quote or whole, hit.suggestion, hit.score, hit.basis or rule.basis, hit.related,
+        last.place, first.region, hit.quote is not None and len(hit.quote) < len(whole),
+        (_file_column(first, column), _file_column(last, end_column)) if moved else None,
     )
+
+
+def _file_column(line: Line, column: int) -> int:
+    """The column in the file itself, where mending the line has moved it."""
+    if not line.columns:
+        return column
+    return line.columns[column - 1] if column <= len(line.columns) else line.columns[-1] + 1
 
 
 def _place(line: Line, column: int) -> Place:

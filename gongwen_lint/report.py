@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from gongwen_lint.document import Document, Place, Span
@@ -34,6 +33,14 @@ class Finding(NamedTuple):
     score: float | None
     basis: tuple[Basis, ...]
     related: tuple[Related, ...] = ()
+    end_place: Place = Place()
+    """where its last line stands"""
+    region: str = "main"
+    """of its first line: main, table, textbox, footnote, header or footer"""
+    cut: bool = False
+    """the quote is only the beginning of the passage"""
+    file_columns: tuple[int, int] | None = None
+    """column and end column in the file itself, where mending the lines has moved them"""
 
 
 class Counts(NamedTuple):
@@ -49,18 +56,65 @@ class Counts(NamedTuple):
     """pdf, layout or grid"""
 
 
+class Facts(NamedTuple):
+    """What was recognised of a document, as the outline has it (``structure.outline.Outline``)."""
+
+    format: str
+    """docx, pdf, txt or md"""
+    title: str | None = None
+    number: str | None = None
+    issuers: tuple[str, ...] = ()
+    addressee: str | None = None
+    date: str | None = None
+    genre: str | None = None
+    kind: str | None = None
+    cover: str | None = None
+    forwards: str | None = None
+    inner_title: str | None = None
+
+
+class TextLine(NamedTuple):
+    """A line of the document as a report shows it."""
+
+    number: int
+    text: str
+    role: str
+    level: int | None
+    """1–4 for headings"""
+    region: str = "main"
+    continues: bool = False
+    """goes on the paragraph of the line before"""
+
+
 class DocumentReport(NamedTuple):
-    """All that is said of one file; ``document``, ``outline`` and ``counts`` are None where it could not be read."""
+    """All that is said of one file; ``facts`` and ``counts`` are None where it could not be read."""
 
     path: str
     error: UnreadableFile | None = None
-    document: Document | None = None
-    outline: Outline | None = None
+    facts: Facts | None = None
     counts: Counts | None = None
     profile: str = "central"
     findings: tuple[Finding, ...] = ()
     padding: Padding | None = None
     """None where no rule of the run judges how empty sentences are"""
+    lines: tuple[TextLine, ...] = ()
+    """the document's own, where a report shows them"""
+    document: Document | None = None
+    outline: Outline | None = None
+    """both only in the process that has read the file"""
+
+    def with_lines(self) -> DocumentReport:
+        """The same with the lines of the document."""
+        if self.document is None or self.outline is None:
+            return self
+        shown = zip(self.document.lines, self.outline.shown_roles(), strict=True)
+        return self._replace(lines=tuple(
+            TextLine(line.number, line.text, role, level, line.region, line.continues) for line, (role, level) in shown
+        ))
+
+    def alone(self) -> DocumentReport:
+        """The same without the document: what is handed from one process to another."""
+        return self._replace(document=None, outline=None)
 
 
 class Summary(NamedTuple):
@@ -85,16 +139,9 @@ class Summary(NamedTuple):
         return 2 if self.unreadable else int(any(getattr(self, severity) for severity in grave))
 
 
-class Run:
-    """The reports of one run as they come; ``summary`` holds what those that came so far add up to."""
+class Ended(NamedTuple):
+    """What there is to say once all documents have been told."""
 
-    def __init__(self, reports: Iterable[DocumentReport], notes: tuple[str, ...] = ()) -> None:
-        self.notes = notes
-        """what there is to say of the run as a whole, in sentences"""
-        self.summary = Summary()
-        self._reports = reports
-
-    def __iter__(self) -> Iterator[DocumentReport]:
-        for report in self._reports:
-            self.summary = self.summary.plus(report)
-            yield report
+    summary: Summary
+    notes: tuple[str, ...] = ()
+    """what there is to say of the run as a whole, in sentences"""

@@ -10,9 +10,9 @@ from sources import CLEAR, OTHER, PAY, WATCH, held_against, paper
 from gongwen_lint.cli.columns import width
 from gongwen_lint.kernel import examine
 from gongwen_lint.readers.plain import read_plain
-from gongwen_lint.renderers import renderer
+from gongwen_lint.renderers import pieces, renderer
 from gongwen_lint.renderers._beside import _READ, COLUMN, ROWS, beside
-from gongwen_lint.report import Run
+from gongwen_lint.report import Ended, Summary
 from gongwen_lint.settings import Settings
 
 Rows = list[tuple[str, str]]
@@ -138,7 +138,7 @@ def test_control_characters_are_made_visible() -> None:
 def shown(draft: str, other: str) -> str:
     document = read_plain(draft.encode(), "稿.txt")
     report = examine(document, Settings(select=("X001",)), held_against(other))
-    return "".join(renderer("text").render(Run([report]), False))
+    return "".join(map(str, pieces(renderer("text"), [report], Ended(Summary()))))
 
 
 def test_a_passage_word_for_word_is_not_shown_twice() -> None:

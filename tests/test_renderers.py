@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from functools import reduce
 
 import pytest
 
@@ -10,9 +11,9 @@ from gongwen_lint.document import Cell, Document, Line, Place, build
 from gongwen_lint.errors import unreadable
 from gongwen_lint.kernel import examine
 from gongwen_lint.readers.plain import read_plain
-from gongwen_lint.renderers import formats, renderer
+from gongwen_lint.renderers import formats, pieces, renderer
 from gongwen_lint.renderers._objects import line_objects
-from gongwen_lint.report import DocumentReport, Finding, Related, Run
+from gongwen_lint.report import DocumentReport, Ended, Finding, Related, Summary
 from gongwen_lint.rules.record import Basis
 from gongwen_lint.structure import analyse
 from gongwen_lint.visible import shortened, visible
@@ -32,7 +33,7 @@ def finding(document: Document, line: int, column: int = 1, end_line: int | None
     span = Span(first.start + column - 1, last.end)
     made = Finding(
         "D007", "长句", "warning", "太长。", span, line, column, last.number, len(last.text) + 1, first.place, None,
-        document.quote(span), "断成几句。", None, BASIS,
+        document.quote(span), "断成几句。", None, BASIS, end_place=last.place, region=first.region,
     )
     return made._replace(**more)
 
@@ -42,7 +43,8 @@ def report(document: Document, *findings: Finding) -> DocumentReport:
 
 
 def rendered(form: str, *reports: DocumentReport, notes: tuple[str, ...] = (), colour: bool = False) -> str:
-    return "".join(renderer(form).render(Run(reports, notes), colour))
+    ended = Ended(reduce(Summary.plus, reports, Summary()), notes)
+    return "".join(str(piece) for piece in pieces(renderer(form, colour), reports, ended))
 
 
 def shown(document: Document, line: int, **more: object) -> str:
@@ -136,7 +138,7 @@ def test_the_end_counts_each_document_and_all_of_them() -> None:
 
 def test_a_quote_that_is_not_the_whole_passage_says_so() -> None:
     lines = document("txt", Line(0, 0, "一二三四五六七八九十"))
-    whole, part = finding(lines, 1), finding(lines, 1)._replace(quote="一二三")
+    whole, part = finding(lines, 1), finding(lines, 1)._replace(quote="一二三", cut=True)
     assert "原文：“一二三四五六七八九十”" in rendered("text", report(lines, whole))
     assert "原文：“一二三……”" in rendered("text", report(lines, part))
 
@@ -243,7 +245,7 @@ def test_github_escapes_what_would_end_a_command() -> None:
 
 def test_github_takes_columns_from_the_file_itself() -> None:
     lines = document("txt", Line(0, 0, "甲乙丙", columns=(1, 3, 5)))
-    assert ",col=3,endColumn=6," in rendered("github", report(lines, finding(lines, 1, 2)))
+    assert ",col=3,endColumn=6," in rendered("github", report(lines, finding(lines, 1, 2, file_columns=(3, 6))))
 
 
 def test_github_names_what_could_not_be_read() -> None:
@@ -268,8 +270,8 @@ def test_every_format_takes_documents_one_by_one(form: str) -> None:
             taken.append(number)
             yield report(lines, finding(lines, 1))
 
-    for piece in renderer(form).render(Run(coming()), False):
-        if "D007" in piece:
+    for piece in pieces(renderer(form), coming(), Ended(Summary())):
+        if "D007" in str(piece):
             break
     assert taken == [1]
 

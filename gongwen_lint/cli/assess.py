@@ -7,7 +7,7 @@ from os.path import splitext
 from gongwen_lint import assessment
 from gongwen_lint.assessment.renderers import FORMATS, json, text
 from gongwen_lint.cli.options import OUTPUT, STDIN_FILENAME, Given, Option, Subcommand, configuration, settings_options
-from gongwen_lint.cli.output import spare_inputs, write, write_bytes
+from gongwen_lint.cli.output import spare_inputs, write
 from gongwen_lint.cli.paths import STDIN
 from gongwen_lint.cli.reading import read_or_refuse
 from gongwen_lint.cli.references import gather
@@ -40,7 +40,7 @@ def assess(paths: list[str], given: Given) -> None:
     if form == "docx":
         from gongwen_lint.assessment.renderers import docx  # a tenth of a second that only this format costs
 
-        write_bytes(docx.render(sheet), output)
+        write(docx.render(sheet), output)
     else:
         write((json if form == "json" else text).render(sheet), output)
 

@@ -7,7 +7,7 @@ from os.path import abspath
 from typing import TYPE_CHECKING
 
 from gongwen_lint.cli.options import OUTPUT, STDIN_FILENAME, Given, Subcommand, configuration, output_options, settings_options
-from gongwen_lint.cli.output import colours, spare_inputs, write
+from gongwen_lint.cli.output import colours, destination, spare_inputs
 from gongwen_lint.cli.paths import STDIN, Found, search
 from gongwen_lint.cli.reading import read_named
 from gongwen_lint.cli.references import WITHIN, gather
@@ -15,7 +15,7 @@ from gongwen_lint.config import Configuration
 from gongwen_lint.errors import UnreadableFile
 from gongwen_lint.kernel import examine
 from gongwen_lint.renderers import formats, renderer
-from gongwen_lint.report import DocumentReport, Run
+from gongwen_lint.report import DocumentReport, Ended, Summary
 
 if TYPE_CHECKING:
     from gongwen_lint.copying.references import References
@@ -31,10 +31,15 @@ def check(paths: list[str], given: Given) -> int:
     spare_inputs(output, (*(file.path for file in (*found.files, *gathered.files)), *filter(None, settings_files)))
     drafts = {abspath(file.path) for file in found.files}
     files = (*(file for file in gathered.unread if abspath(file.path) not in drafts), *found.files)
-    run = Run(_reports(files, in_force, given.get(STDIN_FILENAME.name), gathered.references), (*found.notes, *gathered.notes))
-    form = renderer(given.get("--output-format", "text"))
-    write(form.render(run, colour=output is None and colours()), output)
-    return run.summary.exit_status(in_force.fail_on)
+    form = renderer(given.get("--output-format", "text"), colour=output is None and colours())
+    summary = Summary()
+    with destination(output) as put:
+        put(form.begin())
+        for report in _reports(files, in_force, given.get(STDIN_FILENAME.name), gathered.references):
+            summary = summary.plus(report)
+            put(form.document(report))
+        put(form.end(Ended(summary, (*found.notes, *gathered.notes))))
+    return summary.exit_status(in_force.fail_on)
 
 
 SUBCOMMAND = Subcommand(

@@ -7,8 +7,8 @@ import errno
 import io
 import os
 import sys
-from collections.abc import Iterable
-from contextlib import suppress
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING
 
 from gongwen_lint.errors import WrongUsage
@@ -38,27 +38,40 @@ def use_utf8() -> None:
             stream.reconfigure(encoding="utf-8", errors=_AS_NAMED)
 
 
-def write(chunks: Iterable[str], target: str | None = None) -> None:
-    """Each chunk as it comes, to the standard output or, all or nothing, to the file ``target``.
+@contextmanager
+def destination(target: str | None = None) -> Iterator[Callable[[str | bytes], None]]:
+    """What takes the pieces of a report: the standard output, each as it comes, or the file ``target``, all or nothing.
 
+    A file that was there before stays as it was until all has been written.
     Raises WrongUsage where it cannot be written, ReaderGone where nobody reads any more.
     """
     if target is None:
-        _to_stdout(chunks)
-    else:
-        _to_target(chunks, target, "", encoding="utf-8", errors=_AS_NAMED)
+        yield _to_stdout
+        return
+    from pathlib import Path
+
+    if (Path(target).resolve().parent / _CATALOGUE).is_file():
+        raise WrongUsage("output", f"{target} 在一个上位文件库里面，写进去库就坏了。请换一个文件夹。")
+    try:
+        file = _File(Path(target))
+    except OSError as error:
+        raise _unwritable(target, error) from None
+    try:
+        yield file.put
+        file.keep()
+    finally:
+        file.close()
+
+
+def write(chunks: Iterable[str | bytes], target: str | None = None) -> None:
+    """Each piece to a destination; errors as there."""
+    with destination(target) as put:
+        for chunk in chunks:
+            put(chunk)
 
 
 _CATALOGUE = "catalogue.sqlite"
 """what makes a folder a library (gongwen_lint.library); nothing is ever written into one but by itself"""
-
-
-def write_bytes(chunks: Iterable[bytes], target: str) -> None:
-    """The same for a file that is no text: all or nothing.
-
-    Raises WrongUsage where it cannot be written.
-    """
-    _to_target(chunks, target, "b")
 
 
 def spare_inputs(target: str | None, inputs: Iterable[str]) -> None:
@@ -99,45 +112,56 @@ def _as_named(error: UnicodeError) -> tuple[str | bytes, int]:
     return raw, error.end
 
 
-def _to_stdout(chunks: Iterable[str]) -> None:
+def _to_stdout(chunk: str | bytes) -> None:
     if sys.stdout is None:
         raise WrongUsage("output", "标准输出已关闭，没有地方写结果。")
-    for chunk in chunks:
-        try:
+    try:
+        if isinstance(chunk, bytes):
+            sys.stdout.buffer.write(chunk)
+        else:
             sys.stdout.write(chunk)
-            sys.stdout.flush()
-        except OSError as error:
-            # what is left in the buffer must not be tried again when the interpreter ends
-            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-            if error.errno == errno.EPIPE or (os.name == "nt" and error.errno == errno.EINVAL):
-                raise ReaderGone from None
-            raise WrongUsage("output", f"写不到标准输出（{reason(error)}）。") from None
-
-
-def _to_target(chunks: Iterable[str] | Iterable[bytes], target: str, kind: str, **how: str) -> None:
-    """``kind`` is what stands behind the mode of ``open``, ``how`` its further arguments."""
-    from pathlib import Path
-
-    if (Path(target).resolve().parent / _CATALOGUE).is_file():
-        raise WrongUsage("output", f"{target} 在一个上位文件库里面，写进去库就坏了。请换一个文件夹。")
-    try:
-        _to_file(chunks, Path(target), kind, **how)
+        sys.stdout.flush()
     except OSError as error:
-        raise WrongUsage("output", f"写不了 {target}（{reason(error)}）。") from None
+        # what is left in the buffer must not be tried again when the interpreter ends
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        if error.errno == errno.EPIPE or (os.name == "nt" and error.errno == errno.EINVAL):
+            raise ReaderGone from None
+        raise WrongUsage("output", f"写不到标准输出（{reason(error)}）。") from None
 
 
-def _to_file(chunks: Iterable[str] | Iterable[bytes], target: Path, kind: str, **how: str) -> None:
-    if target.exists() and not target.is_file():  # a device or a pipe is written into, never replaced
-        with target.open(f"w{kind}", **how) as stream:
-            stream.writelines(chunks)
-        return
-    target = target.resolve()  # a link stays a link
-    beside = target.with_name(f".{target.name[:100]}.{os.urandom(4).hex()}")
-    try:
-        with beside.open(f"x{kind}", **how) as stream:
-            stream.writelines(chunks)
-        if target.exists():
-            beside.chmod(target.stat().st_mode)
-        beside.replace(target)
-    finally:
-        beside.unlink(missing_ok=True)
+class _File:
+    """A file that is whole or not there: written beside its name and then put in its place."""
+
+    def __init__(self, target: Path) -> None:
+        self._target = target
+        self._beside: Path | None = None
+        if not target.exists() or target.is_file():  # a device or a pipe is written into, never replaced
+            self._target = target = target.resolve()  # a link stays a link
+            self._beside = target.with_name(f".{target.name[:100]}.{os.urandom(4).hex()}")
+        self._stream = (self._beside or target).open("wb" if self._beside is None else "xb")
+
+    def put(self, chunk: str | bytes) -> None:
+        try:
+            self._stream.write(chunk if isinstance(chunk, bytes) else chunk.encode("utf-8", _AS_NAMED))
+        except OSError as error:
+            raise _unwritable(str(self._target), error) from None
+
+    def keep(self) -> None:
+        try:
+            self._stream.close()
+            if self._beside is not None:
+                if self._target.exists():
+                    self._beside.chmod(self._target.stat().st_mode)
+                self._beside.replace(self._target)
+        except OSError as error:
+            raise _unwritable(str(self._target), error) from None
+
+    def close(self) -> None:
+        with suppress(OSError):  # what could not be written has been told
+            self._stream.close()
+        if self._beside is not None:
+            self._beside.unlink(missing_ok=True)
+
+
+def _unwritable(target: str, error: OSError) -> WrongUsage:
+    return WrongUsage("output", f"写不了 {target}（{reason(error)}）。")

@@ -1,23 +1,35 @@
-"""The output formats of ``check``, one module each with ``render(run, colour)``; a module added here is a format added.
+"""The output formats of ``check``, one module each with a class ``Format``; a module added here is a format added.
 
 Modules that begin with an underscore hold what several formats share.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from importlib import import_module
 from typing import Protocol
 
 from gongwen_lint.modules import modules_in
-from gongwen_lint.report import Run
+from gongwen_lint.report import DocumentReport, Ended
+
+Chunk = str | bytes
+"""A piece of a report, text in UTF-8 where it becomes bytes."""
 
 
 class Renderer(Protocol):
-    """A module of this package."""
+    """Writes one report, piece by piece as the documents come; an instance is for one report."""
 
-    def render(self, run: Run, colour: bool) -> Iterator[str]:
-        """The report in pieces, each as soon as it can be said; ``colour`` only where a terminal shows it."""
+    reads_text: bool
+    """whether it shows the documents' own lines (``DocumentReport.lines``)"""
+
+    def begin(self) -> Chunk:
+        """What stands before the first document."""
+
+    def document(self, report: DocumentReport) -> Chunk:
+        """What there is to say of a document now; what is to be said later is kept."""
+
+    def end(self, ended: Ended) -> Chunk:
+        """What stands behind the last document."""
 
 
 def formats() -> tuple[str, ...]:
@@ -25,6 +37,15 @@ def formats() -> tuple[str, ...]:
     return tuple(sorted(modules_in(__path__), key=lambda name: (name != "text", name)))
 
 
-def renderer(name: str) -> Renderer:
-    """The module that writes a format."""
-    return import_module(f"{__name__}.{name}")
+def renderer(name: str, colour: bool = False) -> Renderer:
+    """A new writer of a format; in colour where there is such a one."""
+    module = import_module(f"{__name__}.{name}")
+    return (getattr(module, "Coloured", module.Format) if colour else module.Format)()
+
+
+def pieces(form: Renderer, reports: Iterable[DocumentReport], ended: Ended) -> Iterator[Chunk]:
+    """The whole of a report on documents whose sum is known."""
+    yield form.begin()
+    for report in reports:
+        yield form.document(report)
+    yield form.end(ended)

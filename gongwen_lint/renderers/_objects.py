@@ -15,7 +15,7 @@ from gongwen_lint.structure.outline import Block, Outline
 if TYPE_CHECKING:
     from gongwen_lint.analysis.padding import Padding
 
-_OUTLINE = ("title", "number", "issuers", "addressee", "date", "genre", "kind", "cover", "forwards", "inner_title")
+_FACTS = ("title", "number", "issuers", "addressee", "date", "genre", "kind", "cover", "forwards", "inner_title")
 _COUNTS = ("body", "body_han", "cover", "total", "pages", "pages_from")
 
 
@@ -24,10 +24,10 @@ def document_object(report: DocumentReport) -> dict[str, Any]:
     error = report.error
     return {
         "path": report.path,
-        "format": report.document.format if report.document else None,
+        "format": report.facts.format if report.facts else None,
         "error": {"code": error.code, "message": error.message} if error else None,
-        **{key: getattr(report.outline, key, None) for key in _OUTLINE},
-        "issuers": list(report.outline.issuers) if report.outline else [],
+        **{key: getattr(report.facts, key, None) for key in _FACTS},
+        "issuers": list(report.facts.issuers) if report.facts else [],
         "profile": report.profile,
         "counts": {key: getattr(report.counts, key, None) for key in _COUNTS},
         "padding": padding_object(report.padding) if report.padding else None,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from gongwen_lint.document import Document, Line, Place
+from gongwen_lint.document import Place
 from gongwen_lint.provisions import document_name
 from gongwen_lint.report import Counts, Finding
 from gongwen_lint.rules.record import Basis
@@ -34,29 +34,29 @@ def padding(found: Padding) -> str:
     return f"{'，'.join(parts)}；去掉重复共 {found.any} 字，占正文的 {found.share('any'):.0%}（公开文件的中位数是 {_USUAL:.0%}）"
 
 
-def where(finding: Finding, document: Document) -> str:
+def where(finding: Finding, format: str) -> str:
     """The place as the reader of that file looks it up, with the line number of ``gongwen-lint text`` where it is another."""
-    first, last = document.lines[finding.line - 1], document.lines[finding.end_line - 1]
-    if document.format in ("txt", "md"):
-        return _through(f"第{first.number}行", f"第{last.number}行")
-    start, end = _spot(first, finding.place), _spot(last, last.place)
-    if last.place.page == finding.place.page and last.place.page_line:
-        end = end.removeprefix(f"第{last.place.page}页")
-    spot = _REGIONS.get(first.region, "") + (start if first is last else _through(start, end))
+    first, last = finding.line, finding.end_line
+    if format in ("txt", "md"):
+        return _through(f"第{first}行", f"第{last}行")
+    start, end = _spot(first, finding.place), _spot(last, finding.end_place)
+    if finding.end_place.page == finding.place.page and finding.end_place.page_line:
+        end = end.removeprefix(f"第{finding.end_place.page}页")
+    spot = _REGIONS.get(finding.region, "") + (start if first == last else _through(start, end))
     page = f"第{finding.place.page}页，" if finding.place.page and not finding.place.page_line else ""
-    return f"{spot}（{page}行号{_through(str(first.number), str(last.number))}）"
+    return f"{spot}（{page}行号{_through(str(first), str(last))}）"
 
 
 def _through(first: str, last: str) -> str:
     return first if first == last else f"{first}至{last}"
 
 
-def _spot(line: Line, place: Place) -> str:
+def _spot(line: int, place: Place) -> str:
     if place.page_line:
         return f"第{place.page}页第{place.page_line}行"
     if place.cell:
         return f"表{place.cell.table}第{place.cell.row}行第{place.cell.cell}格"
-    return f"第{place.paragraph}段" if place.paragraph else f"第{line.number}行"
+    return f"第{place.paragraph}段" if place.paragraph else f"第{line}行"
 
 
 def basis(basis: Basis) -> str:

@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from gongwen_lint.analysis.places import line_of
-from gongwen_lint.document import Document
 from gongwen_lint.renderers import _words as words
-from gongwen_lint.report import DocumentReport, Finding, Run
+from gongwen_lint.report import DocumentReport, Ended, Finding
 from gongwen_lint.visible import shortened
 
 _COMMANDS = {"error": "error", "warning": "warning", "info": "notice"}
@@ -16,15 +13,21 @@ _DATA = str.maketrans({"%": "%25", "\r": "%0D", "\n": "%0A"})
 _PROPERTY = _DATA | str.maketrans({":": "%3A", ",": "%2C"})
 
 
-def render(run: Run, colour: bool) -> Iterator[str]:
+class Format:
     """One command a line."""
-    for report in run:
+
+    reads_text = False
+
+    def begin(self) -> str:
+        return ""
+
+    def document(self, report: DocumentReport) -> str:
         if report.error:
-            yield _command("error", report.error.message, file=_slashed(report), title="读不了")
-        for finding in report.findings:
-            yield _annotation(report, finding)
-    for note in run.notes:
-        yield _command("notice", note)
+            return _command("error", report.error.message, file=_slashed(report), title="读不了")
+        return "".join(_annotation(report, finding) for finding in report.findings)
+
+    def end(self, ended: Ended) -> str:
+        return "".join(_command("notice", note) for note in ended.notes)
 
 
 def _annotation(report: DocumentReport, finding: Finding) -> str:
@@ -37,22 +40,11 @@ def _annotation(report: DocumentReport, finding: Finding) -> str:
         message += f"\n依据：{words.bases(finding)}"
     columns = {}
     if finding.line == finding.end_line:  # GitHub takes columns only within one line
-        columns = {
-            "col": _column(report.document, finding.line, finding.column),
-            "endColumn": _column(report.document, finding.line, finding.end_column),
-        }
+        columns = dict(zip(("col", "endColumn"), finding.file_columns or (finding.column, finding.end_column), strict=True))
     return _command(
         _COMMANDS[finding.severity], message, file=_slashed(report), line=finding.line, endLine=finding.end_line, **columns,
         title=f"{finding.rule} {finding.name}",
     )
-
-
-def _column(document: Document | None, line: int, column: int) -> int:
-    """The column in the file itself, where mending the line has moved it."""
-    columns = document.lines[line - 1].columns if document else None
-    if not columns:
-        return column
-    return columns[column - 1] if column <= len(columns) else columns[-1] + 1
 
 
 def _slashed(report: DocumentReport) -> str:

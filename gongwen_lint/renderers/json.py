@@ -3,19 +3,27 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
 
 from gongwen_lint import __version__
 from gongwen_lint.renderers._objects import document_object, summary_object
-from gongwen_lint.report import Run
+from gongwen_lint.report import DocumentReport, Ended
 
 
-def render(run: Run, colour: bool) -> Iterator[str]:
+class Format:
     """The whole report as one JSON object, with a line feed at the end."""
-    tool = json.dumps({"name": "gongwen-lint", "version": __version__}, ensure_ascii=False)
-    yield f'{{\n  "version": 1,\n  "tool": {tool},\n  "documents": ['
-    before = "\n    "
-    for report in run:
-        yield before + json.dumps(document_object(report), ensure_ascii=False, indent=2).replace("\n", "\n    ")
-        before = ",\n    "
-    yield f'\n  ],\n  "summary": {json.dumps(summary_object(run.summary))}\n}}\n'
+
+    reads_text = False
+
+    def __init__(self) -> None:
+        self._before = "\n    "
+
+    def begin(self) -> str:
+        tool = json.dumps({"name": "gongwen-lint", "version": __version__}, ensure_ascii=False)
+        return f'{{\n  "version": 1,\n  "tool": {tool},\n  "documents": ['
+
+    def document(self, report: DocumentReport) -> str:
+        before, self._before = self._before, ",\n    "
+        return before + json.dumps(document_object(report), ensure_ascii=False, indent=2).replace("\n", "\n    ")
+
+    def end(self, ended: Ended) -> str:
+        return f'\n  ],\n  "summary": {json.dumps(summary_object(ended.summary))}\n}}\n'

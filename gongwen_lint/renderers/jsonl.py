@@ -3,13 +3,21 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
 
 from gongwen_lint.renderers._objects import document_object
-from gongwen_lint.report import Run
+from gongwen_lint.report import DocumentReport, Ended
 
 
-def render(run: Run, colour: bool) -> Iterator[str]:
+class Format:
     """One line a document."""
-    for report in run:
-        yield json.dumps(document_object(report), ensure_ascii=False) + "\n"
+
+    reads_text = False
+
+    def begin(self) -> str:
+        return ""
+
+    def document(self, report: DocumentReport) -> str:
+        return json.dumps(document_object(report), ensure_ascii=False) + "\n"
+
+    def end(self, ended: Ended) -> str:
+        return ""

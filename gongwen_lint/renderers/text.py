@@ -7,11 +7,9 @@ from collections.abc import Iterator, Mapping
 
 from gongwen_lint.analysis.places import line_of
 from gongwen_lint.cli.columns import padded
-from gongwen_lint.document import Document
 from gongwen_lint.renderers import _words as words
-from gongwen_lint.report import DocumentReport, Finding, Run, Summary
+from gongwen_lint.report import DocumentReport, Ended, Facts, Finding, Summary
 from gongwen_lint.rules.record import Related
-from gongwen_lint.structure.outline import Outline
 from gongwen_lint.visible import shortened, visible
 
 _QUOTE, _HEADING = 80, 24
@@ -21,25 +19,41 @@ _COLOURS = {"path": "1", "error": "1;31", "warning": "33", "info": "36", "basis"
 """what each part of the report looks like on a terminal, as its control sequences number it"""
 
 
-def render(run: Run, colour: bool) -> Iterator[str]:
+class Format:
     """Each document as soon as it is checked, then the summary; of several also how often each rule spoke and what is unread."""
-    unread: list[str] = []
-    found: Counter[tuple[str, str]] = Counter()
-    for report in run:
+
+    reads_text = False
+
+    def __init__(self) -> None:
+        self._unread: list[str] = []
+        self._found: Counter[tuple[str, str]] = Counter()
+
+    def begin(self) -> str:
+        return ""
+
+    def document(self, report: DocumentReport) -> str:
         name = "标准输入" if report.path == "-" else visible(report.path)
-        lines = [("path", name), *_document(report), ("", "")]
-        yield "".join(f"{_painted(part, text) if colour else text}\n" for part, text in lines)
-        found.update((finding.rule, finding.name) for finding in report.findings)
-        unread.extend([name] if report.error else [])
-    if run.summary.documents > 1:
-        yield _by_rule(found)
-    yield "".join(f"{text}\n" for text in (_summary(run.summary), *map(visible, run.notes)))
-    if run.summary.documents > 1:
-        yield "".join(f"读不了：{name}\n" for name in unread)
+        self._found.update((finding.rule, finding.name) for finding in report.findings)
+        self._unread.extend([name] if report.error else [])
+        return "".join(f"{self._line(part, text)}\n" for part, text in (("path", name), *_document(report), ("", "")))
+
+    def end(self, ended: Ended) -> str:
+        said = "".join(f"{text}\n" for text in (_summary(ended.summary), *map(visible, ended.notes)))
+        if ended.summary.documents < 2:
+            return said
+        return _by_rule(self._found) + said + "".join(f"读不了：{name}\n" for name in self._unread)
+
+    @staticmethod
+    def _line(part: str, text: str) -> str:
+        return text
 
 
-def _painted(part: str, text: str) -> str:
-    return f"\x1b[{_COLOURS[part]}m{text}\x1b[0m" if part in _COLOURS else text
+class Coloured(Format):
+    """The same for a terminal."""
+
+    @staticmethod
+    def _line(part: str, text: str) -> str:
+        return f"\x1b[{_COLOURS[part]}m{text}\x1b[0m" if part in _COLOURS else text
 
 
 def _document(report: DocumentReport) -> Iterator[tuple[str, str]]:
@@ -47,22 +61,22 @@ def _document(report: DocumentReport) -> Iterator[tuple[str, str]]:
     if report.error:
         yield "error", f"  读不了  {visible(report.error.message.removeprefix(f'{report.path}：'))}"
         return
-    assert report.document and report.outline and report.counts  # whatever was read has all three
+    assert report.facts and report.counts  # whatever was read has both
     for finding in report.findings:
-        yield from _finding(finding, report.document)
+        yield from _finding(finding, report.facts.format)
     if not report.findings:
         yield "", "  没有发现问题。"
-    yield "counts", f"  {_recognised(report.outline)}{words.counts(report.counts)}。"
+    yield "counts", f"  {_recognised(report.facts)}{words.counts(report.counts)}。"
     if report.padding:
         yield "counts", f"  虚实：{words.padding(report.padding)}。"
 
 
-def _finding(finding: Finding, document: Document) -> Iterator[tuple[str, str]]:
+def _finding(finding: Finding, format: str) -> Iterator[tuple[str, str]]:
     under = f"，“{visible(shortened(finding.heading, _HEADING))}”之下" if finding.heading else ""
-    yield finding.severity, f"  {words.SEVERITIES[finding.severity]}  {words.where(finding, document)}{under}"
+    yield finding.severity, f"  {words.SEVERITIES[finding.severity]}  {words.where(finding, format)}{under}"
     yield "", f"        {finding.rule} {finding.name}：{visible(finding.message)}"
     if finding.quote:
-        more = "" if len(finding.quote) >= len(document.quote(finding.span)) else "……"
+        more = "……" if finding.cut else ""
         yield "", f"        原文：“{visible(shortened(finding.quote, _QUOTE))}{more}”"
     if finding.suggestion:
         yield "", f"        建议：{visible(finding.suggestion)}"
@@ -101,10 +115,10 @@ def _follows(theirs: str, mine: str) -> bool:
     return all(char in behind for char in theirs if char.isalpha() and char not in _NUMERALS)
 
 
-def _recognised(outline: Outline) -> str:
+def _recognised(facts: Facts) -> str:
     """What the document was taken for, so that a wrong limit can be seen and put right."""
-    kind = None if outline.genre and outline.kind == "其他" else outline.kind
-    known = "、".join(value for value in (outline.genre, kind) if value)
+    kind = None if facts.genre and facts.kind == "其他" else facts.kind
+    known = "、".join(value for value in (facts.genre, kind) if value)
     return f"认作 {known}。" if known else ""
 
 

@@ -13,8 +13,8 @@ from generators.mutants import Mutant, mutants
 from gongwen_lint.errors import READING, UnreadableFile
 from gongwen_lint.kernel import examine
 from gongwen_lint.readers import read_bytes
-from gongwen_lint.renderers import formats, renderer
-from gongwen_lint.report import Run
+from gongwen_lint.renderers import formats, pieces, renderer
+from gongwen_lint.report import Ended, Summary
 from gongwen_lint.settings import Settings
 
 HANG = 30
@@ -34,7 +34,8 @@ def outcome(mutant: Mutant) -> str:
         return error.code
     report = examine(document, Settings())
     for name in formats():
-        "".join(renderer(name).render(Run([report]), colour=False)).encode("utf-8")
+        for piece in pieces(renderer(name), [report.with_lines()], Ended(Summary().plus(report))):
+            piece if isinstance(piece, bytes) else piece.encode("utf-8")
     return "report"
 
 

@@ -151,7 +151,7 @@ def told(row: Row, assessment: Assessment, first: Mapping[Finding, int]) -> Iter
             yield f"{begin}{where}：见第{first[finding]}项。"
         else:
             said = finding.span == title or not finding.quote or finding.quote in finding.message
-            quote = "" if said else f"原文：“{_quote(finding, assessment)}”"
+            quote = "" if said else f"原文：“{_quote(finding)}”"
             yield f"{begin}{where}：{finding.message}{quote}"
 
 
@@ -169,16 +169,14 @@ def _where(finding: Finding, assessment: Assessment) -> str:
     assert report.document and report.outline
     if finding.span == report.outline.title_span:
         return "标题"
-    place = words.where(finding, report.document)
+    place = words.where(finding, report.document.format)
     heading = finding.heading
     return place if not heading or finding.quote == heading else f"{place}，“{shortened(heading, _HEADING)}”之下"
 
 
-def _quote(finding: Finding, assessment: Assessment) -> str:
+def _quote(finding: Finding) -> str:
     """The passage, its middle cut where it is long; one of which only the beginning was quoted says so."""
-    document = assessment.report.document
-    more = "" if document is None or len(finding.quote) >= len(document.quote(finding.span)) else "……"
-    return shortened(finding.quote, _QUOTE) + more
+    return shortened(finding.quote, _QUOTE) + ("……" if finding.cut else "")
 
 
 def summary(assessment: Assessment) -> Iterator[str]:
