@@ -11,6 +11,9 @@ class GongwenError(Exception):
         self.code = code
         self.message = message
 
+    def __reduce__(self) -> tuple[type[GongwenError], tuple[str, str]]:
+        return type(self), (self.code, self.message)
+
 
 class UnreadableFile(GongwenError):
     """A named file that could not be read; the other files go on, the exit status is 2."""
@@ -38,6 +41,10 @@ READING = {
     "too-large": "超出读取上限（{what} {amount}，上限 {most}），请拆分文件，或在配置中调高上限。",
     "needs-libreoffice": "读取{kind}需要本机装有 LibreOffice，请安装后再试，或用 Word、WPS 另存为 .docx。",
     "conversion-failed": "LibreOffice 没能转换{kind}（{reason}），请用 Word、WPS 打开后另存为 .docx。",
+    "time-limit": "检查了 {detail} 秒还没有完，已中止，请单独检查这份文件，或用 --time-limit 放宽。",
+    "memory-limit": "检查它要用的内存超过限额，已中止，请拆分文件，或用 --memory-limit 放宽。",
+    "crashed": "检查它时程序意外退出（{detail}），请用原来的软件打开后另存一份再试。",
+    "failed": "检查它时程序出错（{detail}），这是本程序的毛病，请把括号里的内容告诉维护者，并人工核对这份文件。",
     "timeout": "LibreOffice 转换{kind}超过 {seconds} 秒仍未完成，请用 Word、WPS 打开后另存为 .docx。",
 }
 """Why a file could not be read: the code, and what follows the path in the message. Codes are never renamed or reused."""

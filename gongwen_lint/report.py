@@ -126,6 +126,10 @@ class Summary(NamedTuple):
     error: int = 0
     warning: int = 0
     info: int = 0
+    known: int = 0
+    """findings left out because a baseline holds them"""
+    unchecked: int = 0
+    """documents that the run, broken off, did not come to"""
 
     def plus(self, report: DocumentReport) -> Summary:
         """The summary with one report more."""

@@ -44,6 +44,21 @@ def positive(value: object, folder: str) -> int:
     return value
 
 
+def count(value: object, folder: str) -> int:
+    """A whole number over nought, from the command line as well."""
+    return positive(int(value) if isinstance(value, str) and value.isdecimal() else value, folder)
+
+
+def executor(value: object, folder: str) -> str:
+    """The address of a cluster."""
+    word = text(value, folder)
+    scheme, found, place = word.partition("://")
+    host, colon, port = place.rpartition(":")
+    if scheme != "dask" or not (found and host and colon and port.isdecimal()):
+        raise wrong(f"应当写成 dask://主机:端口，现在是 {word!r}。")
+    return word
+
+
 def path(value: object, folder: str) -> str:
     """The path of a file, which need not exist."""
     return join(folder, text(value, folder))

@@ -176,7 +176,8 @@ def test_a_quote_that_the_message_holds_is_not_told_again() -> None:
 def test_a_passage_says_what_heading_it_stands_under_but_a_heading_does_not() -> None:
     told = []
     for quote in ("由值班员保管", "一、存放"):
-        made = sheet(CLEAN, "central", finding("J001", "warning", ("central", "3"))._replace(heading="一、存放", quote=quote, cut=True))
+        found = finding("J001", "warning", ("central", "3"))._replace(heading="一、存放", quote=quote, cut=True)
+        made = sheet(CLEAN, "central", found)
         told += words.told(row(made, "reporting"), made, words.first_rows(made))
     assert told == ["第3行，“一、存放”之下：此处有某事。原文：“由值班员保管……”", "第3行：此处有某事。原文：“一、存放……”"]
 

@@ -15,7 +15,7 @@ PAGE = Path(__file__).parent.parent / "docs" / "errors.md"
 ROWS = dict(re.findall(r"^\| `([a-z-]+)` \| (.+?) \|", PAGE.read_text(encoding="utf-8"), re.M))
 GAPS = {
     "reason": "原因", "kind": "某种文件", "advice": "请另存。", "what": "页数", "amount": "9", "most": "3", "seconds": "120",
-    "endings": ".docx",
+    "endings": ".docx", "detail": "60",
 }
 
 

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from sys import UnraisableHookArgs
+
+    from gongwen_lint.report import DocumentReport
 
 _SOON = 0.01
 """seconds until the interrupt comes again: by then Python has left the callback that swallowed it"""
@@ -36,3 +39,41 @@ def _again(thread: int) -> None:
         signal.pthread_kill(thread, signal.SIGINT)  # also wakes a thread that waits for input
     else:
         _thread.interrupt_main()
+
+
+class Patience:
+    """Ctrl-C is heard between two documents and while one is waited for, never in the middle of a line; twice, at once."""
+
+    def __init__(self) -> None:
+        self._asked = self._waiting = False
+
+    def __enter__(self) -> Patience:
+        import signal
+
+        self._before = signal.signal(signal.SIGINT, self._heed)
+        return self
+
+    def __exit__(self, *error: object) -> None:
+        import signal
+
+        signal.signal(signal.SIGINT, self._before)
+
+    def heeding(self, reports: Iterable[DocumentReport]) -> Iterator[DocumentReport]:
+        """The reports; raises KeyboardInterrupt when one is next and Ctrl-C was pressed."""
+        coming = iter(reports)
+        while True:
+            self._waiting = True
+            if self._asked:
+                raise KeyboardInterrupt
+            try:
+                report = next(coming)
+            except StopIteration:
+                return
+            finally:
+                self._waiting = False
+            yield report
+
+    def _heed(self, number: int, frame: object) -> None:
+        if self._asked or self._waiting:
+            raise KeyboardInterrupt
+        self._asked = True

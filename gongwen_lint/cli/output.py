@@ -87,10 +87,15 @@ def spare_inputs(target: str | None, inputs: Iterable[str]) -> None:
 
 def complain(message: str) -> int:
     """The message on the standard error; returns the exit status of wrong usage."""
+    tell(message)
+    return USAGE
+
+
+def tell(message: str) -> None:
+    """The message on the standard error."""
     lines = (visible(line) for line in message.split("\n"))
     with suppress(BrokenPipeError):  # nobody listens; the exit status still tells
         print("gongwen-lint：" + "\n".join(lines), file=sys.stderr, flush=True)
-    return USAGE
 
 
 def colours() -> bool:

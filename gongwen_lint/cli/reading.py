@@ -19,13 +19,21 @@ def read_named(path: str, limits: Limits, stdin_filename: str | None = None) -> 
     """
     if path != STDIN:
         return read(path, limits)
+    called = stdin_filename or STDIN
+    return read_bytes(standard_input(called, limits), called, limits)
+
+
+def standard_input(called: str, limits: Limits) -> bytes:
+    """What stands on the standard input, which errors call ``called``; of too much of it a byte more than is allowed.
+
+    Raises UnreadableFile.
+    """
     if sys.stdin is None:
-        raise unreadable("unreachable", stdin_filename or STDIN, reason="标准输入已关闭")
+        raise unreadable("unreachable", called, reason="标准输入已关闭")
     try:
-        data = sys.stdin.buffer.read(limits.file_bytes + 1)
+        return sys.stdin.buffer.read(limits.file_bytes + 1)
     except OSError as error:
-        raise unreadable("unreachable", stdin_filename or STDIN, reason=reason(error)) from None
-    return read_bytes(data, stdin_filename or STDIN, limits)
+        raise unreadable("unreachable", called, reason=reason(error)) from None
 
 
 def read_or_refuse(path: str, limits: Limits, stdin_filename: str | None = None) -> Document:

@@ -15,6 +15,11 @@ def read(path: str | os.PathLike[str], limits: Limits | None = None) -> Document
 
     Raises UnreadableFile with a code of ``errors.READING`` and a message in Chinese.
     """
+    return read_bytes(contents(path, limits), str(path), limits)
+
+
+def contents(path: str | os.PathLike[str], limits: Limits | None = None) -> bytes:
+    """The bytes of a file. Raises UnreadableFile."""
     shown = str(path)
     limits = limits or Limits()
     if os.path.isdir(path):  # asked first: opening a folder is a matter of permission on Windows
@@ -22,14 +27,13 @@ def read(path: str | os.PathLike[str], limits: Limits | None = None) -> Document
     try:
         with open(path, "rb") as file:
             within(shown, "文件字节数", os.fstat(file.fileno()).st_size, limits.file_bytes)
-            data = file.read(limits.file_bytes + 1)  # a pipe or a device does not tell its size
+            return file.read(limits.file_bytes + 1)  # a pipe or a device does not tell its size
     except FileNotFoundError:
         raise unreadable("not-found", shown) from None
     except PermissionError:
         raise unreadable("no-permission", shown) from None
     except OSError as error:
         raise unreadable("unreachable", shown, reason=error.strerror or type(error).__name__) from None
-    return read_bytes(data, shown, limits)
 
 
 def read_bytes(data: bytes, path: str, limits: Limits | None = None, hint: str = "") -> Document:

@@ -1,0 +1,85 @@
+"""A worker process: takes one call after the other from the scan, and ends when the scan does."""
+
+from __future__ import annotations
+
+import gc
+import os
+import shutil
+import signal
+import sys
+import tempfile
+from collections.abc import Callable
+
+from gongwen_lint.batch.frames import framed, packed, received, unpacked
+
+_GARBAGE = 50_000
+"""new objects after which Python looks for garbage, in place of its 700"""
+_GRACE = 30
+"""seconds over its time after which a worker ends itself: the scan, which would have stopped it, is gone"""
+
+
+def main(memory: float, seconds: float) -> None:
+    """Serve until the standard input ends. ``memory`` is what a call may take in bytes, 0 for any amount."""
+    gc.set_threshold(_GARBAGE)
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(1))  # what is under way cleans up: a program it started, a folder
+    answers = os.fdopen(os.dup(1), "wb")
+    os.dup2(2, 1)  # what a library prints must not get between the answers
+    shared = _shared()
+    _limit(int(memory))
+    while (payload := received(_read)) is not None:
+        _alarm(seconds + _GRACE)
+        answers.write(framed(_answer(payload, shared)))
+        answers.flush()
+        _alarm(0)
+    shutil.rmtree(tempfile.gettempdir(), ignore_errors=True)  # its own; the scan does it too, if it is still there
+
+
+def _read(size: int) -> bytes:
+    return os.read(0, size)
+
+
+def _shared() -> object:
+    payload = received(_read)
+    return None if payload is None else unpacked(payload, None)
+
+
+def _answer(payload: bytes, shared: object) -> bytes:
+    """The result of the call or what it raised, and which of the two."""
+    try:
+        function, arguments = unpacked(payload, shared)
+        return packed((True, function(*arguments)), None)
+    except Exception as error:  # whatever it is, the scan tells it of this file and goes on
+        return packed((False, _told(error)), None)
+
+
+def _told(error: Exception) -> Exception:
+    """The error with the place it comes from, as far as it can be handed over."""
+    from gongwen_lint.batch.trouble import Failed, Stopped
+
+    if isinstance(error, MemoryError):
+        return Stopped("memory-limit")
+    return Failed.of(error)
+
+
+def _limit(memory: int) -> None:
+    """Linux can bound what a process writes to; elsewhere only the time is bounded."""
+    if not memory or sys.platform != "linux":
+        return
+    import resource
+
+    with open("/proc/self/statm", encoding="ascii") as sizes:
+        used = int(sizes.read().split()[5]) * resource.getpagesize()
+    _, hard = resource.getrlimit(resource.RLIMIT_DATA)
+    wanted = used + memory
+    resource.setrlimit(resource.RLIMIT_DATA, (wanted if hard == resource.RLIM_INFINITY else min(wanted, hard), hard))
+
+
+def _no_alarm(seconds: float) -> None:
+    """Windows has none."""
+
+
+def _set_alarm(seconds: float) -> None:
+    signal.setitimer(signal.ITIMER_REAL, seconds)
+
+
+_alarm: Callable[[float], None] = _set_alarm if hasattr(signal, "setitimer") else _no_alarm

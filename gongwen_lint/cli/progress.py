@@ -1,0 +1,44 @@
+"""How far a scan has come: a bar with the file, the rate and the time left, on a terminal only."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from gongwen_lint.report import DocumentReport
+from gongwen_lint.visible import shortened, visible
+
+if TYPE_CHECKING:
+    from gongwen_lint.batch.work import Item
+
+_NAME = 24
+"""characters of a file's name that are shown"""
+
+
+def shown(reports: Iterable[DocumentReport], files: Sequence[Item | DocumentReport]) -> Iterator[DocumentReport]:
+    """The reports as they come, the bar moving with them; it stands aside while each is written."""
+    if len(files) < 2 or sys.stderr is None or not sys.stderr.isatty() or os.environ.get("TERM") == "dumb":
+        yield from reports
+        return
+    from tqdm import tqdm
+
+    with tqdm(
+        total=len(files), unit="份", file=sys.stderr, dynamic_ncols=True, leave=False, mininterval=0.2,
+        bar_format="{percentage:3.0f}%|{bar}| {n_fmt}/{total_fmt} 份，{rate_fmt}，剩 {remaining}，{desc}",
+    ) as bar:
+        told = iter(reports)
+        for file in files:
+            bar.set_description_str(f"在查 {_name(file)}", refresh=False)
+            try:
+                report = next(told)
+            except StopIteration:
+                return
+            with bar.external_write_mode(file=sys.stdout):
+                yield report
+            bar.update()
+
+
+def _name(file: Item | DocumentReport) -> str:
+    return shortened(visible(os.path.basename(file.path)), _NAME)

@@ -1,0 +1,145 @@
+"""The scan on a real cluster of dask.distributed on this machine, workers lost in the middle included."""
+
+from __future__ import annotations
+
+import os
+import signal
+import threading
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from command import CLEAN, NOTICE, Command
+
+distributed = pytest.importorskip("distributed", reason="没有装 distributed，集群没有试")
+
+from gongwen_lint.batch import cluster as clusters  # noqa: E402
+from gongwen_lint.batch.cluster import cluster  # noqa: E402
+from gongwen_lint.batch.guard import Guard  # noqa: E402
+from gongwen_lint.batch.scan import scan  # noqa: E402
+from gongwen_lint.batch.work import Item, Setup, here  # noqa: E402
+from gongwen_lint.errors import WrongUsage  # noqa: E402
+from gongwen_lint.settings import Settings  # noqa: E402
+
+SETUP = Setup(Settings(select=("D007", "S")))
+
+
+@pytest.fixture(scope="module")
+def local() -> Iterator[distributed.LocalCluster]:
+    paths = [str(Path(__file__).parent.parent), str(Path(__file__).parent)]
+    os.environ["PYTHONPATH"] = os.pathsep.join(paths)
+    with distributed.LocalCluster(
+        n_workers=2, threads_per_worker=1, processes=True, dashboard_address=None, host="127.0.0.1",
+    ) as made:
+        yield made
+
+
+def address(local: distributed.LocalCluster) -> str:
+    return local.scheduler_address.replace("tcp://", "dask://")
+
+
+def files(folder: Path, count: int, text: str = NOTICE) -> list[Item]:
+    found = []
+    for number in range(count):
+        file = folder / f"{number:03}.txt"
+        file.write_text(text.replace("材料", f"第{number}份材料"), encoding="utf-8")
+        found.append(Item(file.name, file=str(file)))
+    return found
+
+
+def test_a_cluster_tells_what_one_process_tells(local: distributed.LocalCluster, tmp_path: Path) -> None:
+    items = files(tmp_path, 40)
+    with cluster(address(local), SETUP, Guard()) as way:
+        assert list(scan(items, SETUP, way)) == list(here(items, SETUP))
+
+
+def test_nothing_is_lost_or_doubled_when_a_worker_is_killed_in_the_middle(
+    local: distributed.LocalCluster, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(clusters, "PORTION", 4)
+    items = files(tmp_path, 200, NOTICE * 40)
+    victim = next(iter(local.workers.values())).pid
+    killed = threading.Event()
+
+    def kill() -> None:
+        os.kill(victim, signal.SIGKILL)
+        killed.set()
+
+    reports = []
+    with cluster(address(local), SETUP, Guard()) as way:
+        for report in scan(items, SETUP, way):
+            reports.append(report)
+            if len(reports) == 20:
+                threading.Thread(target=kill).start()
+                assert killed.wait(10)
+    assert [report.path for report in reports] == [item.path for item in items]
+    assert reports == list(here(items, SETUP))
+    until = time.monotonic() + 60
+    while len(local.scheduler_info["workers"]) < 2:  # the cluster has started another in its place
+        assert time.monotonic() < until
+        time.sleep(0.1)
+    assert victim not in [worker.pid for worker in local.workers.values()]
+
+
+def test_a_file_that_brings_its_process_down_costs_only_itself(local: distributed.LocalCluster, tmp_path: Path) -> None:
+    from misbehaving import behave
+
+    items = [Item("甲.txt", data=CLEAN.encode()), Item("坏.txt", data=b"crash"), Item("乙.txt", data=CLEAN.encode())]
+    with cluster(address(local), SETUP, Guard(seconds=5)) as way:
+        told = list(scan(items, SETUP, way._replace(call=_with(behave))))
+    assert [report.error and report.error.code for report in told] == [None, "crashed", None]
+
+
+def _with(call: object) -> object:
+    def guarded(items: list[Item], parcel: clusters.Parcel) -> object:
+        clusters.check_files = call  # type: ignore[assignment]
+        try:
+            return clusters.check_guarded(items, parcel)
+        finally:
+            from gongwen_lint.batch.work import check_files
+
+            clusters.check_files = check_files
+
+    return guarded
+
+
+@pytest.mark.parametrize("send", [(), ("--send",)])
+def test_the_command_checks_on_a_cluster(local: distributed.LocalCluster, command: Command, send: tuple[str, ...]) -> None:
+    for number in range(5):
+        command.write(f"稿/{number}.txt", NOTICE)
+    (command.folder / "稿/空.docx").write_bytes(b"")
+    assert command("check", "稿", "--executor", address(local), *send) == command("check", "稿")
+
+
+def test_files_that_the_cluster_cannot_see_are_named(local: distributed.LocalCluster) -> None:
+    [report] = [*_scan(local, [Item("稿/甲.txt", file="/没有/稿/甲.txt")])]
+    assert report.error
+    assert report.error.message.startswith("稿/甲.txt：没有这个文件")
+
+
+def _scan(local: distributed.LocalCluster, items: list[Item]) -> Iterator[object]:
+    with cluster(address(local), SETUP, Guard()) as way:
+        yield from scan(items, SETUP, way)
+
+
+def test_another_version_on_the_cluster_is_refused(
+    local: distributed.LocalCluster, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(clusters, "__version__", "0.0.9")
+    with pytest.raises(WrongUsage, match=r"本机是 0\.0\.9。请装成同一版。"), cluster(address(local), SETUP, Guard()):
+        pass
+
+
+def test_a_cluster_that_does_not_answer_is_refused(command: Command, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(clusters, "_PATIENCE", 1)
+    command.write("甲.txt")
+    done = command("check", "甲.txt", "--executor", "dask://127.0.0.1:1")
+    assert done.status == 2
+    assert "连不上集群 dask://127.0.0.1:1" in done.err
+
+
+@pytest.mark.parametrize("word", ["dask://甲", "ray://a:1", "127.0.0.1:8786", "dask://a:b"])
+def test_an_address_says_what_and_where(command: Command, word: str) -> None:
+    command.write("甲.txt")
+    assert "应当写成 dask://主机:端口" in command("check", "甲.txt", "--executor", word).err

@@ -1,0 +1,160 @@
+"""``check`` on many files, as the command: order, several reports at once, Ctrl-C, the bar on a terminal."""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from command import CLEAN, NOTICE, Command, process
+
+INFO = ("--select", "D007", "--fail-on", "info")
+HEAVY = CLEAN.replace("办公室", NOTICE * 400, 1)
+"""takes about a second"""
+
+
+def started(folder: Path, *args: str, **more: object) -> subprocess.Popen[bytes]:
+    listen = "import signal; signal.signal(signal.SIGINT, signal.default_int_handler); from gongwen_lint.cli import main; main()"
+    env = {**os.environ, "TERM": "xterm", "PYTHONPATH": str(Path(__file__).parent.parent)}
+    return subprocess.Popen([sys.executable, "-c", listen, *args], cwd=folder, env=env, **more)
+
+
+def test_any_number_of_workers_prints_the_same(command: Command) -> None:
+    for number in range(12):
+        command.write(f"稿/{number}.txt", NOTICE if number % 3 else HEAVY)
+    (command.folder / "稿/坏.docx").write_bytes(b"PK\x03\x04")
+    one, two, five = (command("check", "稿", *INFO, "--jobs", jobs) for jobs in "125")
+    assert one == two == five
+    assert one.status == 2
+    assert [line for line in one.out.splitlines() if line.startswith("稿/")] == sorted(
+        [f"稿/{number}.txt" for number in range(12)] + ["稿/坏.docx"]
+    )
+
+
+def in_force(command: Command, *args: str) -> dict[str, str]:
+    rows = [line.split() for line in command("config", *args).out.splitlines()]
+    return {row[0]: row[1] for row in rows if row and row[0] in ("scan.time-limit", "scan.memory-limit", "scan.jobs")}
+
+
+def test_a_number_of_workers_is_a_number(command: Command) -> None:
+    command.write("甲.txt")
+    assert "选项 --jobs：应当是大于 0 的整数，现在是 'x'。" in command("check", ".", "--jobs", "x").err
+    assert command("check", ".", "--jobs", "0").status == 2
+
+
+def test_time_and_memory_are_options_and_keys(command: Command) -> None:
+    command.write("gongwen-lint.toml", "[scan]\ntime-limit = 7\nmemory-limit = 300\njobs = 3\n")
+    assert in_force(command) == {"scan.time-limit": "7", "scan.memory-limit": "300", "scan.jobs": "3"}
+    assert in_force(command, "--time-limit", "5")["scan.time-limit"] == "5"
+
+
+def test_a_file_over_its_time_is_named_and_the_rest_is_checked(command: Command) -> None:
+    command.write("大.txt", HEAVY * 30)
+    for name in ("甲.txt", "乙.txt"):
+        command.write(name, NOTICE)
+    done = command("check", ".", *INFO, "--time-limit", "2", "--output-format", "jsonl", "--select", "S,D")
+    told = [json.loads(line) for line in done.out.splitlines()]
+    assert done.status == 2
+    assert [(one["path"], one["error"] and one["error"]["code"]) for one in told] == [
+        ("乙.txt", None), ("大.txt", "time-limit"), ("甲.txt", None),
+    ]
+
+
+def test_one_run_writes_several_reports(command: Command) -> None:
+    for name in ("甲.txt", "乙.txt"):
+        command.write(name, NOTICE)
+    done = command("check", "甲.txt", "乙.txt", *INFO, "--report", "json=全.json", "--report", "jsonl=行.jsonl")
+    whole = json.loads((command.folder / "全.json").read_text(encoding="utf-8"))
+    rows = [json.loads(line) for line in (command.folder / "行.jsonl").read_text(encoding="utf-8").splitlines()]
+    assert whole["documents"] == rows
+    assert done.out == command("check", "甲.txt", "乙.txt", *INFO).out
+
+
+@pytest.mark.parametrize(("value", "said"), [
+    ("jsno=甲", "没有“jsno”这种格式。最接近的是“json”。"), ("json", "要写成 格式=文件，如 json=结果.json。"),
+    ("json=", "要写成 格式=文件"), ("json=甲.txt", "甲.txt 是要读的文件"),
+])
+def test_a_report_needs_a_format_and_a_file(command: Command, value: str, said: str) -> None:
+    command.write("甲.txt")
+    done = command("check", "甲.txt", "--report", value)
+    assert done.status == 2
+    assert said in done.err
+    assert (command.folder / "甲.txt").read_text(encoding="utf-8") == CLEAN
+
+
+def test_two_reports_do_not_go_to_one_file(command: Command) -> None:
+    command.write("甲.txt")
+    done = command("check", "甲.txt", "--report", "json=./果", "--report", "jsonl=果")
+    assert done.status == 2
+    assert "两份结果都要写到" in done.err
+
+
+def test_a_report_that_cannot_be_written_is_refused_before_anything_is_read(command: Command) -> None:
+    command.write("甲.txt")
+    done = command("check", "甲.txt", "--report", "json=没有/果.json")
+    assert (done.status, done.out) == (2, "")
+    assert "没有/果.json" in done.err
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows 的 Ctrl-C 要在控制台里试")
+def test_ctrl_c_leaves_what_is_done_and_says_so(command: Command) -> None:
+    command.write("稿/00.txt", NOTICE)
+    for number in range(1, 40):
+        command.write(f"稿/{number:02}.txt", HEAVY * 3)
+    child = started(
+        command.folder, "check", "稿", *INFO, "--jobs", "1", "--output-format", "jsonl", "--report", "json=果.json",
+        stdout=subprocess.PIPE, stderr=subprocess.PIPE,
+    )
+    assert child.stdout
+    assert child.stderr
+    first = child.stdout.readline()
+    child.send_signal(signal.SIGINT)
+    rest, said = child.stdout.read(), child.stderr.read().decode()
+    assert child.wait(30) == 130
+    done = [json.loads(line) for line in (first + rest).splitlines()]
+    assert done[0]["path"] == "稿/00.txt"
+    assert 1 <= len(done) < 40
+    assert said == f"gongwen-lint：检查中断了：查完 {len(done)} 份，还有 {40 - len(done)} 份没有查。\n"
+    whole = json.loads((command.folder / "果.json").read_text(encoding="utf-8"))
+    assert whole["documents"] == done
+    assert whole["summary"]["unchecked"] == 40 - len(done)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows 没有伪终端")
+def test_a_terminal_shows_how_far_it_is_and_a_file_does_not(command: Command) -> None:
+    import fcntl
+    import pty
+    import struct
+    import termios
+
+    for number in range(6):
+        command.write(f"{number}\x1b[31m通知.txt", NOTICE)
+    ours, theirs = pty.openpty()
+    fcntl.ioctl(theirs, termios.TIOCSWINSZ, struct.pack("HHHH", 24, 100, 0, 0))
+    child = started(command.folder, "check", ".", *INFO, "-o", "果.txt", stderr=theirs)
+    os.close(theirs)
+    seen = b""
+    try:
+        while piece := os.read(ours, 65536):
+            seen += piece
+    except OSError:
+        pass
+    assert child.wait() == 1
+    text = seen.decode()
+    assert "/6 份" in text
+    assert "在查 " in text
+    assert "\x1b[31m" not in text
+    assert b"\xe4\xbb\xbd\xef\xbc\x8c" not in process("check", ".", *INFO, "-o", "果2.txt", cwd=command.folder).stderr
+
+
+def test_one_file_needs_no_worker(command: Command) -> None:
+    command.write("甲.txt", NOTICE)
+    args = [sys.executable, "-X", "importtime", "-m", "gongwen_lint", "check", "甲.txt"]
+    env = {**os.environ, "TERM": "xterm", "PYTHONPATH": str(Path(__file__).parent.parent)}
+    loaded = subprocess.run(args, cwd=command.folder, capture_output=True, check=False, env=env).stderr.decode()
+    assert "gongwen_lint.batch.work" in loaded
+    assert not [name for name in ("concurrent", "subprocess", "tqdm", "openpyxl", "pickle") if f" {name}\n" in loaded]
