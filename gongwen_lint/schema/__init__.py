@@ -1,4 +1,4 @@
-"""JSON Schemas of everything the command prints as JSON: report, assessment, text, stats, rules, config and library."""
+"""JSON Schemas of all JSON the command prints or writes: report, assessment, text, stats, rules, config, library, baseline."""
 
 from __future__ import annotations
 
