@@ -6,6 +6,7 @@ import multiprocessing
 import os
 import pickle
 import random
+import shutil
 import stat
 import tempfile
 from pathlib import Path
@@ -225,6 +226,14 @@ def test_a_later_failure_to_write_is_only_not_cached(cache: Cache, monkeypatch: 
     cache.put(DATA, report())
     assert entries(cache) == []
     assert cache.get(DATA, NAME) is None
+
+
+def test_a_folder_that_is_removed_meanwhile_is_not_made_again(cache: Cache) -> None:
+    shutil.rmtree(cache.folder)
+    cache.put(DATA, report())
+    cache.sweep()
+    assert cache.get(DATA, NAME) is None
+    assert not Path(cache.folder).exists()
 
 
 def test_only_the_owner_gets_in(cache: Cache) -> None:

@@ -64,10 +64,11 @@ def load(folder: str, name: str) -> bytes | None:
 
 def store(folder: str, name: str, sealed: bytes) -> None:
     """The entry under its name, whole or not at all: a disk that is full costs the entry and nothing else."""
-    shelf, entry = name[:2], name[2:]
+    shelf = join(folder, name[:2])
     with suppress(OSError):
-        os.makedirs(join(folder, shelf), 0o700, exist_ok=True)
-        _write(join(folder, shelf), entry, sealed)
+        with suppress(FileExistsError):
+            os.mkdir(shelf, 0o700)  # never the folder itself, which somebody may have removed meanwhile
+        _write(shelf, name[2:], sealed)
 
 
 def sweep(folder: str) -> None:
