@@ -7,7 +7,7 @@ from 1; ``end_column`` is exclusive.
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cached_property
 from operator import itemgetter
 
@@ -166,17 +166,22 @@ class Document(_Read):
 
     def quote(self, span: Span) -> str:
         """The text of a span as a reader would quote it: without line breaks and without the page furniture it runs over."""
+        pieces: list[str] = []
+        for line, begin, end in self.quoted(span):
+            piece = line.text[begin:end]
+            pieces.append(_glue(pieces[-1], piece) if pieces else piece)
+        return "".join(pieces)
+
+    def quoted(self, span: Span) -> Iterator[tuple[Line, int, int]]:
+        """The lines that ``quote`` takes the text of a span from, each with the range of its own characters (end exclusive)."""
         first = bisect_right(self._starts, span.start) - 1
         last = bisect_right(self._starts, max(span.start, span.end - 1)) - 1
-        pieces: list[str] = []
         for index in range(max(0, first), last + 1):
             line = self.lines[index]
             aside = (line.region == "footnote") != (self.lines[first].region == "footnote")
             if index > first and (aside or line.region in FURNITURE or not line.text.strip()):
                 continue
-            piece = line.text[max(0, span.start - line.start):span.end - line.start]
-            pieces.append(_glue(pieces[-1], piece) if pieces else piece)
-        return "".join(pieces)
+            yield line, max(0, span.start - line.start), max(0, min(span.end - line.start, len(line.text)))
 
 
 def build(path: str, format: str, lines: list[Line], **facts: object) -> Document:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from gongwen_lint.document import Document
 from gongwen_lint.errors import unreadable
 from gongwen_lint.readers.limits import Limits, within
@@ -9,7 +11,7 @@ from gongwen_lint.readers.pdf import engine
 from gongwen_lint.readers.pdf.assembly import assemble
 from gongwen_lint.readers.pdf.inflation import check_inflation
 from gongwen_lint.readers.pdf.nesting import check_nesting
-from gongwen_lint.readers.pdf.page import Page, read_page
+from gongwen_lint.readers.pdf.page import Laid, Page, read_page
 
 _MOST_ON_A_PAGE = 200_000
 """characters; a page of a newspaper has ten thousand"""
@@ -23,8 +25,15 @@ def read_pdf(data: bytes, path: str, name: str = "", *, limits: Limits | None = 
     return assemble(read_pages(data, path, limits or Limits()), path, name)
 
 
-def read_pages(data: bytes, path: str, limits: Limits) -> list[Page]:
-    """The pages of the file with their printed lines; at least one of them has text. Raises UnreadableFile as ``read_pdf``."""
+def _forget(_: Laid) -> None:
+    """What reading alone does with the characters of a page."""
+
+
+def read_pages(data: bytes, path: str, limits: Limits, look: Callable[[Laid], None] = _forget) -> list[Page]:
+    """The pages of the file with their printed lines; at least one of them has text. Raises UnreadableFile as ``read_pdf``.
+
+    ``look`` is shown each page while its characters are at hand.
+    """
     if not data:
         raise unreadable("empty", path)
     check_inflation(data, path, limits)
@@ -37,8 +46,12 @@ def read_pages(data: bytes, path: str, limits: Limits) -> list[Page]:
         for number in range(count):
             with engine.page_of(document, number) as page, engine.text_of(page) as text:
                 within(path, "一页的字符数", engine.char_count(text), min(limits.characters, _MOST_ON_A_PAGE))
-                before = pages[-1].gutters if pages else ()
-                pages.append(read_page(page, text, number, before) if page else Page(0.0, 0.0, [], [], [], False))
+                if page:
+                    laid = read_page(page, text, number, pages[-1].gutters if pages else ())
+                    look(laid)
+                    pages.append(laid.page)
+                else:
+                    pages.append(Page(0.0, 0.0, [], [], [], False))
             characters += sum(len(row.text) for row in pages[-1].rows)
             within(path, "字符数", characters, limits.characters)
     if all(page.scanned or not page.rows for page in pages):

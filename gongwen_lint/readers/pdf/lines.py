@@ -31,7 +31,7 @@ _WIDE = 0.9
 """parts of the font size; a wider gap separates what does not belong together"""
 _NEIGHBOURS, _MOST_MARKS = 4, 40
 """how far, in lines, the line of a mark is looked for, and how many marks stand in one line"""
-_ASCENT, _DESCENT = 0.88, 0.12
+ASCENT, DESCENT = 0.88, 0.12
 """parts of the font size that a Han character takes above and below the baseline"""
 
 _CELL = 1.3
@@ -60,17 +60,17 @@ class PrintedLine(NamedTuple):
     @property
     def top(self) -> float:
         """Upper edge of a Han character of its size."""
-        return self.baseline - self.size * _ASCENT
+        return self.baseline - self.size * ASCENT
 
     @property
     def bottom(self) -> float:
         """Lower edge of a Han character of its size."""
-        return self.baseline + self.size * _DESCENT
+        return self.baseline + self.size * DESCENT
 
     @property
     def centre(self) -> float:
         """Middle between the edges; lines follow each other by it."""
-        return self.baseline - self.size * (_ASCENT - _DESCENT) / 2
+        return self.baseline - self.size * (ASCENT - DESCENT) / 2
 
     @property
     def pieces(self) -> list[tuple[int, int]]:
@@ -155,8 +155,8 @@ def _with_marks(clusters: list[list[Glyph]], runs: list[Style]) -> list[list[Gly
 
 def _stands_in(marks: list[Glyph], size: float, line: list[Glyph], line_size: float) -> bool:
     """Whether most of the marks' height lies within the line's and each mark touches a character of the line."""
-    top = max(marks[0][0] - size * _ASCENT, line[0][0] - line_size * _ASCENT)
-    bottom = min(marks[0][0] + size * _DESCENT, line[0][0] + line_size * _DESCENT)
+    top = max(marks[0][0] - size * ASCENT, line[0][0] - line_size * ASCENT)
+    bottom = min(marks[0][0] + size * DESCENT, line[0][0] + line_size * DESCENT)
     if bottom - top < 0.5 * size or _collide(line, marks):
         return False
     reach = 0.6 * line_size

@@ -1,4 +1,4 @@
-"""One page read to the end: its printed lines in reading order, with what later stages need and no characters any more."""
+"""One page read to the end: its printed lines in reading order, and of each what later stages need, which is no characters."""
 
 from __future__ import annotations
 
@@ -6,10 +6,11 @@ import re
 from collections.abc import Sequence
 
 from gongwen_lint.named import NamedTuple
-from gongwen_lint.readers.pdf.chars import Sheet, read_sheet
+from gongwen_lint.readers.pdf.chars import Sheet, View, read_sheet
 from gongwen_lint.readers.pdf.columns import in_order
 from gongwen_lint.readers.pdf.lines import PrintedLine, printed_lines
 from gongwen_lint.readers.pdf.rules import Rule, covers, is_drawn, read_rules
+from gongwen_lint.readers.pdf.styles import Style
 from gongwen_lint.readers.pdf.tables import Spot, find_spots
 
 _OPENING = frozenset("（《〈「『【〔〖“‘([{<")
@@ -80,7 +81,17 @@ class Page(NamedTuple):
     """pictures take up half of it, and what is printed besides is no text of its own"""
 
 
-def read_page(page: object, text: object | None, number: int, gutters: Sequence[float]) -> Page:
+class Laid(NamedTuple):
+    """A page as read with the characters of its rows still at hand, for who has to find them on the page again."""
+
+    page: Page
+    lines: list[PrintedLine]
+    """one for each of the page's rows"""
+    view: View
+    runs: list[Style]
+
+
+def read_page(page: object, text: object | None, number: int, gutters: Sequence[float]) -> Laid:
     """Page ``number`` (from 0) of an open document with its characters; ``gutters`` are those of the page before."""
     sheet = read_sheet(page, text, lambda view: covers(page, view))
     width, height = sheet.view.size
@@ -91,10 +102,12 @@ def read_page(page: object, text: object | None, number: int, gutters: Sequence[
     flows, gutters = in_order(lines, [spot is not None for spot in spots], sheet.runs, gutters)
     for flow, part in enumerate(flows):
         rows += (_row(line, number, flow, spots[origin]) for line, origin in zip(part.lines, part.origins, strict=True))
-    rows += _aslant(sheet, number)
+    aslant = _aslant(sheet)
+    rows += (_row(line, number, -1, None, aslant=True) for line in aslant)
     stamps = sum(len(row.text) for row in rows) <= _STAMPED and all(_at_edge(row, height) for row in rows)
     scanned = stamps and covers(page, sheet.view)
-    return Page(width, height, rows, _level(rules), gutters, bool(rows) or is_drawn(page), scanned)
+    read = Page(width, height, rows, _level(rules), gutters, bool(rows) or is_drawn(page), scanned)
+    return Laid(read, [*(line for part in flows for line in part.lines), *aslant], sheet.view, sheet.runs)
 
 
 def _at_edge(row: Row, height: float) -> bool:
@@ -105,13 +118,9 @@ def _level(rules: list[Rule]) -> list[tuple[float, float, float]]:
     return sorted((rule.at, rule.start, rule.end) for rule in rules if rule.level)
 
 
-def _aslant(sheet: Sheet, number: int) -> list[Row]:
-    """Lines that stand aslant (stamps over the page, writing along its edge), after all others."""
-    return [
-        _row(line, number, -1, None, aslant=True)
-        for _, glyphs in sorted(sheet.aslant.items())
-        for line in printed_lines(glyphs, sheet.runs)
-    ]
+def _aslant(sheet: Sheet) -> list[PrintedLine]:
+    """Lines that stand aslant (stamps over the page, writing along its edge), which come after all others."""
+    return [line for _, glyphs in sorted(sheet.aslant.items()) for line in printed_lines(glyphs, sheet.runs)]
 
 
 def _row(line: PrintedLine, page: int, flow: int, spot: Spot | None, aslant: bool = False) -> Row:

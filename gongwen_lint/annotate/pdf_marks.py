@@ -1,0 +1,117 @@
+"""Highlights and plain notes as a .pdf holds them (ISO 32000-1, 12.5.6), each with its own look: no viewer has to make one up."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import chain
+
+from pypdf.generic import (
+    ArrayObject,
+    DecodedStreamObject,
+    DictionaryObject,
+    FloatObject,
+    NameObject,
+    NumberObject,
+    PdfObject,
+    TextStringObject,
+)
+
+from gongwen_lint.annotate.notes import Author
+from gongwen_lint.named import NamedTuple
+from gongwen_lint.readers.pdf.chars import View
+from gongwen_lint.readers.pdf.trace import Quad, on_page
+
+_COLOURS = {"error": (1.0, 0.66, 0.66), "warning": (1.0, 0.87, 0.45), "info": (0.7, 0.86, 1.0)}
+"""red, green and blue by severity; black letters stay as readable as on paper"""
+_PRINTED = 4
+"""the flag of annotations that are printed with the page"""
+_SIDE, _STEP, _MARGIN = 18.0, 22.0, 12.0
+"""points: how large the picture of a plain note is, from one to the next, and from the edges of the page"""
+
+
+class Signed(NamedTuple):
+    """Who a mark is by, and what it is called."""
+
+    author: Author
+    name: str
+    """unlike that of any other mark on the page"""
+
+
+class Mark(NamedTuple):
+    """An annotation and its look, which the file keeps apart."""
+
+    entries: DictionaryObject
+    look: DecodedStreamObject
+
+
+def highlight(quads: Sequence[Quad], text: str, severity: str, signed: Signed) -> Mark:
+    """A highlight over ``quads`` that says ``text``."""
+    points = [list(chain.from_iterable(quad)) for quad in quads]
+    xs, ys = list(chain.from_iterable(p[0::2] for p in points)), list(chain.from_iterable(p[1::2] for p in points))
+    box = min(xs), min(ys), max(xs), max(ys)
+    colour = _COLOURS[severity]
+    drawn = [_numbers(colour) + " rg"]
+    for x0, y0, x1, y1, x2, y2, x3, y3 in points:
+        drawn.append(f"{_numbers((x0, y0))} m {_numbers((x1, y1))} l {_numbers((x3, y3))} l {_numbers((x2, y2))} l h")
+    entries = _entries("/Highlight", box, colour, text, signed)
+    entries[NameObject("/QuadPoints")] = _array(chain.from_iterable(points))
+    return Mark(entries, _look("/Lit gs\n" + "\n".join(drawn) + "\nf", box))
+
+
+def sticker(view: View, place: int, text: str, severity: str, signed: Signed) -> Mark:
+    """A plain note that says ``text`` at the top of a page, the ``place``-th there (from 0)."""
+    row = max(1, int((view.size[0] - 2 * _MARGIN) // _STEP))
+    x, y = _MARGIN + place % row * _STEP, _MARGIN + place // row * _STEP
+    (x0, y0), (x1, y1) = on_page(view, x, y), on_page(view, x + _SIDE, y + _SIDE)
+    box = min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1)
+    colour = _COLOURS[severity]
+    left, bottom = box[:2]
+    lines = [f"{_numbers((left + 5, bottom + up))} 8 1.2 re" for up in (4.5, 8.4, 12.3)]
+    drawn = [_numbers(colour) + " rg", _numbers((left, bottom, _SIDE, _SIDE)) + " re f", "0.35 g", *lines, "f"]
+    entries = _entries("/Text", box, colour, text, signed)
+    entries[NameObject("/Name")] = NameObject("/Note")
+    return Mark(entries, _look("\n".join(drawn), box))
+
+
+def _entries(kind: str, box: Sequence[float], colour: Sequence[float], text: str, signed: Signed) -> DictionaryObject:
+    entries: dict[str, PdfObject] = {
+        "/Type": NameObject("/Annot"),
+        "/Subtype": NameObject(kind),
+        "/Rect": _array(box),
+        "/C": _array(colour),
+        "/F": NumberObject(_PRINTED),
+        "/Contents": TextStringObject(text),
+        "/T": TextStringObject(signed.author.name),
+        "/NM": TextStringObject(signed.name),
+    }
+    if signed.author.date:
+        entries["/M"] = entries["/CreationDate"] = TextStringObject(_date(signed.author.date))
+    return DictionaryObject({NameObject(key): value for key, value in entries.items()})
+
+
+def _date(date: str) -> str:
+    """``2024-05-20T08:30:00Z`` as a .pdf says it: ``D:20240520083000Z``."""
+    return "D:" + "".join(char for char in date[:19] if char.isdigit()).ljust(14, "0") + "Z"
+
+
+def _look(drawn: str, box: Sequence[float]) -> DecodedStreamObject:
+    """The form that draws a mark: what is ``Lit`` lets the letters below show through."""
+    look = DecodedStreamObject()
+    multiply = DictionaryObject({NameObject("/Type"): NameObject("/ExtGState"), NameObject("/BM"): NameObject("/Multiply")})
+    states = DictionaryObject({NameObject("/Lit"): multiply})
+    look.update({
+        NameObject("/Type"): NameObject("/XObject"),
+        NameObject("/Subtype"): NameObject("/Form"),
+        NameObject("/BBox"): _array(box),
+        NameObject("/Resources"): DictionaryObject({NameObject("/ExtGState"): states}),
+    })
+    look.set_data(drawn.encode("ascii"))
+    return look
+
+
+def _array(values: Sequence[float] | chain[float]) -> ArrayObject:
+    return ArrayObject(FloatObject(f"{value:.2f}") for value in values)
+
+
+def _numbers(values: Sequence[float]) -> str:
+    return " ".join(f"{value:.2f}" for value in values)
