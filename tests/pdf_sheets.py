@@ -16,6 +16,8 @@ class Sheet:
     width: float = WIDTH
     height: float = HEIGHT
     rotate: int = 0
+    unit: int = 1
+    """72ths of an inch that a point of the page takes"""
     crop: tuple[float, float, float, float] | None = None
     notes: list[str] = field(default_factory=list)
     operations: list[str] = field(default_factory=list)
@@ -72,6 +74,7 @@ def make_pdf(
         notes = f"/Annots [ {' '.join(sheet.notes)} ] " if sheet.notes else ""
         objects.append(
             f"<< /Type /Page /Parent 2 0 R /MediaBox [ 0 0 {sheet.width} {sheet.height} ] {crop}{notes}/Rotate {sheet.rotate} "
+            f"/UserUnit {sheet.unit} "
             f"/Resources << /Font << /F1 3 0 R /F2 4 0 R >> >> /Contents {6 + 2 * at} 0 R >>"
         )
         content = seal(6 + 2 * at, "\n".join(sheet.operations).encode("latin-1")).decode("latin-1")

@@ -5,9 +5,9 @@ from __future__ import annotations
 import random
 import zlib
 from concurrent.futures import ThreadPoolExecutor
-from hashlib import md5
 
 import pytest
+from pdf_protection import restricted_pdf
 from pdf_sheets import Sheet, make_pdf
 
 from gongwen_lint.errors import UnreadableFile
@@ -42,31 +42,7 @@ def test_named_reason(data, code):
 
 
 def test_password_that_only_forbids_changes_is_no_reason():
-    # standard handler, revision 2 (ISO 32000-1, 7.6.3): the empty user password, padded, is what the key is made of
-    padding = bytes.fromhex("28bf4e5e4e758a4164004e56fffa01082e2e00b6d0683e802f0ca9fe6453697a")
-    owner = bytes(range(32))
-    key = md5(padding + owner + (-4).to_bytes(4, "little", signed=True) + b"\x00").digest()[:5]
-
-    def seal(number: int, content: bytes) -> bytes:
-        return _rc4(md5(key + number.to_bytes(3, "little") + bytes(2)).digest()[:10], content)
-
-    trailer = f"/Encrypt << {KEY.format(owner.hex(), _rc4(key, padding).hex())} >> /ID [ <00> <00> ]"
-    document = read_pdf(make_pdf(TEXT, trailer=trailer, seal=seal), "稿子.pdf")
-    assert document.text == "一页有字的文件"
-
-
-def _rc4(key: bytes, data: bytes) -> bytes:
-    state, j, out = list(range(256)), 0, bytearray()
-    for i in range(256):
-        j = (j + state[i] + key[i % len(key)]) % 256
-        state[i], state[j] = state[j], state[i]
-    i = j = 0
-    for byte in data:
-        i = (i + 1) % 256
-        j = (j + state[i]) % 256
-        state[i], state[j] = state[j], state[i]
-        out.append(byte ^ state[(state[i] + state[j]) % 256])
-    return bytes(out)
+    assert read_pdf(restricted_pdf(TEXT), "稿子.pdf").text == "一页有字的文件"
 
 
 def test_limits():

@@ -3,18 +3,26 @@
 from __future__ import annotations
 
 import ctypes
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from pypdf.errors import DependencyError
 
 from gongwen_lint.annotate.pdf_increment import updated
 from gongwen_lint.annotate.pdf_marks import Mark
 from gongwen_lint.errors import UnreadableFile, unreadable
+from gongwen_lint.named import NamedTuple
 from gongwen_lint.readers.pdf import engine
 from gongwen_lint.readers.pdf.engine import pdfium
 
 _MAY_ANNOTATE = 1 << 5
 """the permission to add notes (ISO 32000-1, table 22)"""
+
+
+class _Held(NamedTuple):
+    """How much there is on a page."""
+
+    characters: int
+    annotations: int
 
 
 def with_marks(data: bytes, path: str, marks: Mapping[int, Sequence[Mark]]) -> bytes:
@@ -25,12 +33,13 @@ def with_marks(data: bytes, path: str, marks: Mapping[int, Sequence[Mark]]) -> b
     with engine.LOCK, engine.opened(data, path) as document:
         if not pdfium.FPDF_GetDocPermissions(document) & _MAY_ANNOTATE:
             raise unreadable("annotation-forbidden", path)
-        pages, *annotations = _shape(document, marks)
-    wanted = [pages, *(before + len(added) for before, added in zip(annotations, marks.values(), strict=True))]
+        wanted = [
+            _Held(held.characters, held.annotations + len(marks.get(number, ()))) for number, held in enumerate(_held(document))
+        ]
     try:
         for base in _bases(data, path):
             copy = updated(base, marks)
-            if copy and _opens(copy, path, marks, wanted):
+            if copy and _holds(copy, path, wanted):
                 return copy
     except DependencyError:
         raise unreadable("annotation-failed", path, reason="文件用 AES 加密，本机没有装 cryptography") from None
@@ -42,22 +51,23 @@ def _bases(data: bytes, path: str) -> Iterator[bytes]:
     yield _written_anew(data, path)
 
 
-def _shape(document: object, marked: Iterable[int]) -> list[int]:
-    """How many pages a document has, and how many annotations each of the marked ones."""
-    shape = [engine.page_count(document)]
-    for number in marked:
+def _held(document: object) -> list[_Held]:
+    """What each page of a document holds."""
+    pages: list[_Held] = []
+    for number in range(engine.page_count(document)):
         page = pdfium.FPDF_LoadPage(document, number)
-        shape.append(pdfium.FPDFPage_GetAnnotCount(page) if page else 0)
+        with engine.text_of(page) as text:
+            pages.append(_Held(engine.char_count(text), pdfium.FPDFPage_GetAnnotCount(page) if page else 0))
         if page:
             pdfium.FPDF_ClosePage(page)
-    return shape
+    return pages
 
 
-def _opens(copy: bytes, path: str, marked: Iterable[int], wanted: list[int]) -> bool:
-    """Whether a copy opens with all its pages and annotations: an update hung on a broken file may hide what it had."""
+def _holds(copy: bytes, path: str, wanted: list[_Held]) -> bool:
+    """Whether a copy opens and has on each page what it should: an update hung on a broken file may hide what it had."""
     try:
         with engine.LOCK, engine.opened(copy, path) as document:
-            return _shape(document, marked) == wanted
+            return _held(document) == wanted
     except UnreadableFile:
         return False
 

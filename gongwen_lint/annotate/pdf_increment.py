@@ -29,6 +29,7 @@ _UNPARSED = (
 )
 """what pypdf raises where a structure is broken that PDFium mends"""
 _START = re.compile(rb"startxref\s*(\d+)")
+_OBJECT = re.compile(rb"\s*(\d+)\s+\d+\s+obj\b")
 _CARRIED = ("/Root", "/Info", "/ID", "/Encrypt")
 """what the end of a file says that goes for its update too"""
 
@@ -47,11 +48,22 @@ def updated(data: bytes, marks: Mapping[int, Sequence[Mark]]) -> bytes | None:
     if not starts or not data.startswith(b"%PDF-"):
         return None
     table = int(starts[-1])
+    tables = data.startswith(b"xref", table)
+    if not tables and not _OBJECT.match(data, table):
+        return None
     try:
         reader = PdfReader(BytesIO(data))
-        return data + _update(reader, _objects(reader, marks), len(data), table, data.startswith(b"xref", table))
+        return data + _update(reader, _objects(reader, marks), len(data), table, tables) if _is_sound(reader, data) else None
     except _UNPARSED:
         return None
+
+
+def _is_sound(reader: PdfReader, data: bytes) -> bool:
+    """Whether the objects stand where the file says: some viewers mend what does not, and fail once an update follows it."""
+    return all(
+        (found := _OBJECT.match(data, place)) and int(found[1]) == number
+        for places in reader.xref.values() for number, place in places.items()
+    )
 
 
 def _objects(reader: PdfReader, marks: Mapping[int, Sequence[Mark]]) -> dict[_Address, PdfObject]:
