@@ -29,8 +29,9 @@ def annotate_pdf(data: bytes, path: str, notes: Sequence[Note], author: Author, 
     marks: dict[int, list[Mark]] = defaultdict(list)
     stickers: dict[int, int] = defaultdict(int)
     elsewhere = 0
+    file = f"gongwen-lint-{crc32(data):08x}"
     for number, note in enumerate(notes, 1):
-        signed = Signed(author, f"gongwen-lint-{crc32(data):08x}-{number}")
+        signed = Signed(author, f"{file}-{number}")
         by_page = _quads(traced, note)
         for at, (page, quads) in enumerate(by_page.items()):
             marks[page].append(highlight(quads, _ON * bool(at) + note.text, note.severity, signed))
