@@ -24,6 +24,13 @@ class Span(NamedTuple):
     end: int
 
 
+class Edit(NamedTuple):
+    """A change that mends a finding: the stretch of ``Document.text`` becomes ``text`` (nothing: it is deleted)."""
+
+    span: Span
+    text: str = ""
+
+
 def within(span: tuple[int, int], stretches: Sequence[tuple[int, int]]) -> bool:
     """Whether one of the stretches, which are in order and apart, holds the whole of a span (ends exclusive)."""
     before = bisect_right(stretches, span[0], key=itemgetter(0))

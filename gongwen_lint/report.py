@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from gongwen_lint.document import Document, Place, Span
+from gongwen_lint.document import Document, Edit, Place, Span
 from gongwen_lint.errors import UnreadableFile
 from gongwen_lint.named import NamedTuple
 from gongwen_lint.rules.record import SEVERITIES, Basis, Related
@@ -41,6 +41,8 @@ class Finding(NamedTuple):
     """the quote is only the beginning of the passage"""
     file_columns: tuple[int, int] | None = None
     """column and end column in the file itself, where mending the lines has moved them"""
+    edits: tuple[Edit, ...] = ()
+    """changes that together mend it"""
 
 
 class Counts(NamedTuple):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from gongwen_lint.expressions import Expression
 
 _HIDDEN = Expression("[\x00-\x08\x0a-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
+_NOT_XML = Expression("[\ud800-\udfff\ufffe\uffff]")
 
 
 def visible(text: str) -> str:
@@ -12,6 +13,11 @@ def visible(text: str) -> str:
     if text.isprintable():
         return text
     return _HIDDEN.sub(lambda match: match[0].encode("unicode_escape").decode("ascii"), text)
+
+
+def storable(text: str) -> str:
+    """The same, and written out as well what no XML file can hold."""
+    return _NOT_XML.sub(lambda match: f"\\u{ord(match[0]):04x}", visible(text))
 
 
 def shortened(text: str, most: int) -> str:

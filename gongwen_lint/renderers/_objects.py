@@ -14,8 +14,10 @@ from gongwen_lint.structure.outline import Block, Outline
 
 if TYPE_CHECKING:
     from gongwen_lint.analysis.padding import Padding
+    from gongwen_lint.statistics import Statistics
 
 _FACTS = ("title", "number", "issuers", "addressee", "date", "genre", "kind", "cover", "forwards", "inner_title")
+_ISSUER = ("issuer", "documents", "unreadable", "error", "warning", "info")
 _COUNTS = ("body", "body_han", "cover", "total", "pages", "pages_from")
 
 
@@ -116,3 +118,11 @@ def line_objects(document: Document, outline: Outline) -> Iterator[dict[str, Any
 def summary_object(summary: Summary) -> dict[str, Any]:
     """What the documents add up to."""
     return summary._asdict()
+
+
+def statistics_object(statistics: Statistics) -> dict[str, Any]:
+    """How often each rule spoke, and what the documents of each issuer add up to."""
+    return {
+        "rules": [rule._asdict() for rule in statistics.rules()],
+        "issuers": [{key: getattr(one, key) for key in _ISSUER} for one in statistics.issuers()],
+    }

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from gongwen_lint.document import Place
 from gongwen_lint.provisions import document_name
-from gongwen_lint.report import Counts, Finding
+from gongwen_lint.report import Counts, DocumentReport, Finding
 from gongwen_lint.rules.record import Basis
 
 if TYPE_CHECKING:
@@ -90,3 +91,14 @@ def counts(counts: Counts) -> str:
     if counts.pages is not None and counts.pages_from:
         said.append(f"正文 {counts.pages} 页（{PAGES_FROM[counts.pages_from]}）")
     return "，".join(said)
+
+
+def troubles(report: DocumentReport, most: int = 3) -> str:
+    """Why a document is not as it should be: the reason it could not be read, or the rules with errors, then with warnings."""
+    if report.error:
+        return report.error.message.removeprefix(f"{report.path}：")
+    grave = [finding for finding in report.findings if finding.severity != "info"]
+    found = Counter((list(SEVERITIES).index(finding.severity), finding.rule, finding.name) for finding in grave)
+    often = sorted(found.items(), key=lambda item: (item[0][0], -item[1], item[0]))
+    told = [f"{code} {name}{f'（{count} 处）' if count > 1 else ''}" for (_, code, name), count in often]
+    return "、".join(told[:most]) + (f"等 {len(told)} 项" if len(told) > most else "")

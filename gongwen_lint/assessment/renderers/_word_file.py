@@ -16,8 +16,7 @@ from docx.oxml import OxmlElement, parse_xml
 from docx.oxml.ns import nsdecls, qn
 from docx.shared import Mm, Pt
 
-from gongwen_lint.expressions import Expression
-from gongwen_lint.visible import visible
+from gongwen_lint.visible import storable
 
 if TYPE_CHECKING:
     from docx.document import Document as WordDocument
@@ -40,14 +39,13 @@ RIGHT = WD_ALIGN_PARAGRAPH.RIGHT
 _CENTRE, _LEFT = WD_ALIGN_PARAGRAPH.CENTER, WD_ALIGN_PARAGRAPH.LEFT
 _UNWANTED = (RELATIONSHIP_TYPE.EXTENDED_PROPERTIES, RELATIONSHIP_TYPE.CUSTOM_XML, RELATIONSHIP_TYPE.THUMBNAIL)
 """parts of python-docx's template that say of another program and another paper what they are"""
-_NOT_XML = Expression("[\ud800-\udfff\ufffe\uffff]")
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 """the first moment a zip archive can hold: the file says nothing of when it was made"""
 
 
 def plain(text: str) -> str:
     """The text with everything written out that a Word file cannot hold or that would turn the line around."""
-    return _NOT_XML.sub(lambda match: f"\\u{ord(match[0]):04x}", visible(text).replace("\t", " "))
+    return storable(text).replace("\t", " ")
 
 
 def landscape(title: str, subject: str) -> WordDocument:

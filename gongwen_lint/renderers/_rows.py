@@ -1,0 +1,54 @@
+"""A report as rows of a table, for spreadsheets: one row a document, one row a finding."""
+
+from __future__ import annotations
+
+from gongwen_lint.analysis.places import line_of
+from gongwen_lint.renderers import _words as words
+from gongwen_lint.report import DocumentReport, Finding
+from gongwen_lint.rules.record import Related
+from gongwen_lint.verdicts import VERDICTS, verdict
+
+Value = str | int | float | None
+FORMULA = tuple("=+-@＝＋－＠")
+"""what a spreadsheet may take for the beginning of a formula; Chinese and Japanese editions know the wide forms too"""
+_SHARES = ("X002", "X004")
+"""rules whose score is the share of the document that stands in another"""
+
+
+def formula_like(text: str) -> bool:
+    """Whether a spreadsheet could take a text for a formula, blanks before it left aside."""
+    return text.lstrip().startswith(FORMULA)
+
+
+def name_of(report: DocumentReport) -> str:
+    """What the document is called in a table."""
+    return "标准输入" if report.path == "-" else report.path
+
+
+def document_row(report: DocumentReport) -> tuple[Value, ...]:
+    """文件, 结论, 主要问题, 错误, 警告, 提示, 标题, 文号, 发文机关, 日期, 文种, 类别, 正文字数, 页数, 铺垫占比, 照搬率."""
+    facts, counts = report.facts, report.counts
+    found = [finding.severity for finding in report.findings]
+    known = (facts.title, facts.number, "、".join(facts.issuers), facts.date, facts.genre, facts.kind) if facts else (None,) * 6
+    shares = [finding.score for finding in report.findings if finding.rule in _SHARES and finding.score is not None]
+    return (
+        name_of(report), VERDICTS[verdict(report)], words.troubles(report),
+        *((None,) * 3 if report.error else map(found.count, words.SEVERITIES)), *known,
+        counts.body if counts else None, counts.pages if counts else None,
+        report.padding.share("any") if report.padding else None, max(shares, default=None),
+    )
+
+
+def finding_row(report: DocumentReport, finding: Finding) -> tuple[Value, ...]:
+    """文件, 位置, 行, 级别, 规则, 名称, 说明, 原文, 建议, 依据, 来源."""
+    return (
+        name_of(report), words.where(finding, report.facts.format if report.facts else ""), finding.line,
+        words.SEVERITIES[finding.severity], finding.rule, finding.name, finding.message,
+        finding.quote + ("……" if finding.cut else ""), finding.suggestion, words.bases(finding),
+        "；".join(map(_source, finding.related)),
+    )
+
+
+def _source(related: Related) -> str:
+    where = "" if related.title and related.unlike is None else f" {line_of(related.path, related.line, related.end_line)}"
+    return f"{related.path}{where}，{related.message}".rstrip("。")

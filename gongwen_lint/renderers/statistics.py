@@ -1,0 +1,102 @@
+"""What a folder comes to, for a reviewer: which documents go back and why, how often each rule spoke, how each issuer fares."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from gongwen_lint.cli.columns import padded, width
+from gongwen_lint.named import NamedTuple
+from gongwen_lint.renderers import _words as words
+from gongwen_lint.renderers._rows import name_of
+from gongwen_lint.report import DocumentReport, Ended, Summary
+from gongwen_lint.statistics import Statistics
+from gongwen_lint.verdicts import VERDICTS, verdict
+from gongwen_lint.visible import visible
+
+_NAME = 40
+"""places on the screen up to which names stand in a column; what is behind a longer one moves"""
+_TOLD = {
+    "return": ("文件", "错误", "警告", "主要问题"), "mend": ("文件", "警告", "主要问题"), "unreadable": ("文件", "原因"),
+}
+"""verdicts of which each document is named, and what is said of it"""
+_UNKNOWN = "（认不出）"
+
+
+class _Told(NamedTuple):
+    """What is kept of a document."""
+
+    name: str
+    error: int
+    warning: int
+    why: str
+
+
+class Format:
+    """Says all of it at the end; keeps a line for each document that is named."""
+
+    reads_text = False
+
+    def __init__(self) -> None:
+        self._statistics = Statistics()
+        self._told: dict[str, list[_Told]] = {judged: [] for judged in _TOLD}
+
+    def begin(self) -> str:
+        return ""
+
+    def document(self, report: DocumentReport) -> str:
+        self._statistics.add(report)
+        judged = verdict(report)
+        if judged in self._told:
+            found = [finding.severity for finding in report.findings]
+            self._told[judged].append(_Told(
+                visible(name_of(report)), found.count("error"), found.count("warning"), visible(words.troubles(report))
+            ))
+        return ""
+
+    def end(self, ended: Ended) -> str:
+        parts = [_sums(ended.summary, self._statistics)]
+        for judged, told in self._told.items():
+            if told:
+                head = _TOLD[judged]
+                rows = [(one.name, *one[len(one) - len(head) + 1:]) for one in told]
+                parts.append(_table(f"{VERDICTS[judged]}（{len(told)} 份）", head, rows))
+        if rules := self._statistics.rules():
+            parts.append(_table("按规则", ("规则", "处数", "文件", "错误", "警告", "提示"), [
+                (f"{rule.rule} {rule.name}", *rule[2:]) for rule in rules
+            ]))
+        if issuers := self._statistics.issuers():
+            head = ("发文机关", "文件", "退回", "修改", "可以", "读不了", "错误", "警告", "提示", "平均字数")
+            parts.append(_table("按发文机关", head, [
+                (visible(one.issuer or _UNKNOWN), one.documents, one.returned, one.mended, one.passed, one.unreadable,
+                 one.error, one.warning, one.info, round(one.mean_body))
+                for one in issuers
+            ]))
+        parts += ["".join(f"{visible(note)}\n" for note in ended.notes)] if ended.notes else []
+        return "\n".join(parts)
+
+
+def _sums(summary: Summary, statistics: Statistics) -> str:
+    told = "，".join(
+        f"{name} {statistics.verdicts[key]} 份" for key, name in VERDICTS.items() if statistics.verdicts[key] or key == "return"
+    )
+    return (
+        f"共 {summary.documents} 份：{told}。\n"
+        f"错误 {summary.error} 处，警告 {summary.warning} 处，提示 {summary.info} 处。\n"
+    )
+
+
+def _table(title: str, head: Sequence[str], rows: Sequence[Sequence[object]]) -> str:
+    """A heading and rows in columns: numbers to the right, texts to the left, the last as long as it is."""
+    return f"{title}\n" + "".join(f"  {line}\n" for line in _lines([head, *rows]))
+
+
+def _lines(rows: Sequence[Sequence[object]]) -> Iterator[str]:
+    columns = list(zip(*rows, strict=True))
+    widths = [min(_NAME, max(width(str(value)) for value in column)) for column in columns]
+    numbers = [number for number, column in enumerate(columns) if all(isinstance(value, int) for value in column[1:])]
+    for row in rows:
+        cells = [
+            " " * (places - width(text)) + text if column in numbers else padded(text, places)
+            for column, (places, text) in enumerate(zip(widths, map(str, row), strict=True))
+        ]
+        yield "  ".join(cells).rstrip()

@@ -1,0 +1,82 @@
+"""A workbook for Excel and WPS: a row a document, a row a finding, how often each rule spoke, how each issuer fares."""
+
+from __future__ import annotations
+
+from gongwen_lint import __version__
+from gongwen_lint.renderers._rows import document_row, finding_row
+from gongwen_lint.renderers._workbook import Column, Table, packed, sheet, workbook, written
+from gongwen_lint.report import DocumentReport, Ended
+from gongwen_lint.statistics import Statistics
+from gongwen_lint.verdicts import VERDICTS
+
+_DOCUMENTS = (
+    Column("文件", 28), Column("结论", 10), Column("主要问题", 36), Column("错误", 6), Column("警告", 6), Column("提示", 6),
+    Column("标题", 34), Column("文号", 19), Column("发文机关", 18), Column("日期", 11), Column("文种", 7), Column("类别", 11),
+    Column("正文字数", 9, "#,##0"), Column("页数", 6), Column("铺垫占比", 7, "0%"), Column("照搬率", 7, "0%"),
+)
+_FINDINGS = (
+    Column("文件", 24), Column("位置", 17), Column("行", 6), Column("级别", 6), Column("规则", 7), Column("名称", 13),
+    Column("说明", 40), Column("原文", 46), Column("建议", 28), Column("依据", 34), Column("来源", 22),
+)
+_RULES = (
+    Column("规则", 9), Column("名称", 20), Column("处数", 9, "#,##0"), Column("文件数", 9, "#,##0"),
+    Column("占全部文件", 9, "0%"), *(Column(name, 9, "#,##0") for name in ("错误", "警告", "提示")),
+)
+_ISSUERS = (
+    Column("发文机关", 40),
+    *(Column(name, 10, "#,##0") for name in ("文件数", *VERDICTS.values(), "错误", "警告", "提示", "平均正文字数")),
+)
+_UNKNOWN = "（认不出）"
+_HOW = (
+    ("汇总", "一份文件一行。结论：有错误的，建议退回；只有警告的，建议修改；其余可以。结论只是建议，退不退由人定。"),
+    ("", "错误是规定写明“不得”“严禁”的，或硬性数字明显超过的；警告是规定写“一般”“原则上”“应当”的；提示只关文字。"),
+    ("", "正文字数照 Word 的字数算，不含版头、附件、版记。铺垫占比是正文里意义原则、组织保障、套话照转和空泛措施占的份额。"),
+    ("", "照搬率是与某一份文件相同的份额，达到规则 X002、X004 的限数才有；没有比对时为空。"),
+    ("问题", "一处问题一行。行是 gongwen-lint text 印出的行号，.txt 和 .md 就是文件里的行。规则的说明：gongwen-lint rule 编号。"),
+    ("按规则", "处数是报了几次，文件数是在几份文件里报了。"),
+    ("按发文机关", "联合行文的，各机关都算一份。读不了和认不出发文机关的，算在“（认不出）”里。"),
+    ("", "文件里的控制字符写成 \\n、\\u202e 的样子；等号、加号开头的内容都是文字，不是公式。"),
+)
+
+
+class Format:
+    """Rows as the documents come; the file is whole at the end."""
+
+    reads_text = False
+
+    def __init__(self) -> None:
+        self._book = workbook("公文检查结果")
+        self._documents = Table(self._book, "汇总", _DOCUMENTS, 2)
+        self._findings = Table(self._book, "问题", _FINDINGS, 1)
+        self._statistics = Statistics()
+
+    def begin(self) -> bytes:
+        return b""
+
+    def document(self, report: DocumentReport) -> bytes:
+        self._statistics.add(report)
+        self._documents.add(document_row(report))
+        for finding in report.findings:
+            self._findings.add(finding_row(report, finding))
+        return b""
+
+    def end(self, ended: Ended) -> bytes:
+        rules = Table(self._book, "按规则", _RULES, 2)
+        for rule in self._statistics.rules():
+            rules.add((*rule[:4], rule.documents / ended.summary.documents, *rule[4:]))
+        issuers = Table(self._book, "按发文机关", _ISSUERS, 1)
+        for one in self._statistics.issuers():
+            counted = (one.documents, one.returned, one.mended, one.passed, one.unreadable, one.error, one.warning, one.info)
+            issuers.add((one.issuer or _UNKNOWN, *counted, one.mean_body))
+        self._explain(ended)
+        return packed(self._book)
+
+    def _explain(self, ended: Ended) -> None:
+        """The sheet that says how to read the others, what it all comes to and what was not checked."""
+        made = sheet(self._book, "说明", (14, 110))
+        counted = self._statistics.verdicts
+        told = "，".join(f"{name} {counted[key]} 份" for key, name in VERDICTS.items())
+        found = f"错误 {ended.summary.error} 处，警告 {ended.summary.warning} 处，提示 {ended.summary.info} 处"
+        rows = [("合计", f"共 {ended.summary.documents} 份：{told}。{found}。"), *(("本次检查", note) for note in ended.notes)]
+        for what, text in (*rows, *_HOW, ("由来", f"gongwen-lint {__version__}")):
+            made.append([written(made, what, bold=True), written(made, text)])
