@@ -1,13 +1,14 @@
-"""What a workbook for an office is made of: tables to sort, filter and print, and cells that are never formulas."""
+"""What a workbook for an office is made of: tables to sort, filter and print, and the same bytes for the same content."""
 
 from __future__ import annotations
 
 import io
 import shutil
 import zipfile
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
-from typing import TYPE_CHECKING
+from tempfile import SpooledTemporaryFile
+from typing import IO, TYPE_CHECKING
 
 from openpyxl import Workbook
 from openpyxl.cell import WriteOnlyCell
@@ -15,156 +16,126 @@ from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 from openpyxl.utils import get_column_letter
 from openpyxl.writer.excel import ExcelWriter
 
-from gongwen_lint.cli.columns import width
-from gongwen_lint.expressions import Expression
-from gongwen_lint.named import NamedTuple
-from gongwen_lint.renderers._rows import Value, formula_like
-from gongwen_lint.visible import storable
+from gongwen_lint.renderers._cells import Column, Look, row, text
+from gongwen_lint.renderers._rows import Value
 
 if TYPE_CHECKING:
     from openpyxl.worksheet._write_only import WriteOnlyWorksheet
 
 MOST_ROWS = 1_048_576
 """of a sheet, the heading included"""
-MOST_UNITS = 32_767
-"""of a cell, counted in UTF-16"""
-_CUT = "……（超过一格能放的字数，后面从略）"
+_IN_MEMORY = 16_000_000
+"""bytes of a sheet up to which it needs no file of its own"""
 _A4 = 9
 _FONT, _SIZE = "宋体", 10
-_LINE_HEIGHT, _LEADING = 13.0, 3.0
-"""points of a line in that size, and of a row besides its lines"""
-_MOST_LINES, _LOOKED_AT = 12, 600
-"""lines that a row shows at most, and characters from which they are counted"""
 _HEAD, _LINE = "44546A", "BFBFBF"
 _TINTS = {
-    "错误": "F8CBAD", "建议退回": "F8CBAD", "警告": "FFE699", "建议修改": "FFE699", "提示": "DDEBF7",
-    "可以": "E2EFDA", "读不了": "D9D9D9",
+    "错误": "F8CBAD", "建议退回": "F8CBAD", "警告": "FFE699", "建议修改": "FFE699", "提示": "DDEBF7", "可以": "E2EFDA",
+    "读不了": "D9D9D9",
 }
 """the ground of a cell by what it says; also told apart in grey, and the words say it anyway"""
-_CODED = Expression("_(?=x[0-9A-Fa-f]{4}_)")
-"""what a spreadsheet would read as the code of a character"""
+_TOLD = frozenset(_TINTS)
+_MARGINS = {"left": 0.4, "right": 0.4, "top": 0.5, "bottom": 0.75, "footer": 0.35}
+"""inches"""
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 """the first moment a zip archive can hold: the file says nothing of when it was made"""
 
 
-class Column(NamedTuple):
-    """A column of a table."""
+class Book:
+    """A workbook that says nothing of who made it and when."""
 
-    title: str
-    width: float
-    """in characters, of which a Han character takes two"""
-    format: str = "General"
-    """of its numbers"""
+    def __init__(self, title: str) -> None:
+        self._book = Workbook(write_only=True)
+        about = self._book.properties
+        about.title, about.creator, about.language = title, None, "zh-CN"
+        about.created = about.modified = datetime(*_EPOCH)  # openpyxl cannot leave them out
+        self._styles: dict[Look, int] = {}
+        self.rows: dict[WriteOnlyWorksheet, IO[bytes]] = {}
+        """of each table's sheets, those behind the heading"""
 
+    def sheet(self, name: str, widths: Iterable[float], behind: WriteOnlyWorksheet | None = None) -> WriteOnlyWorksheet:
+        """An empty sheet that prints on A4 landscape, as wide as the paper; the last one, or right behind another."""
+        made = self._book.create_sheet(name, self._book.index(behind) + 1 if behind else None)
+        for number, width in enumerate(widths, 1):
+            made.column_dimensions[get_column_letter(number)].width = width
+        made.page_setup.orientation, made.page_setup.paperSize = "landscape", _A4
+        made.page_setup.fitToWidth, made.page_setup.fitToHeight = 1, 0
+        made.sheet_properties.pageSetUpPr.fitToPage = True
+        for side, inches in _MARGINS.items():
+            setattr(made.page_margins, side, inches)
+        made.oddFooter.center.text = "&A　第 &P 页，共 &N 页"
+        return made
 
-def workbook(title: str) -> Workbook:
-    """An empty workbook that says nothing of who made it and when."""
-    book = Workbook(write_only=True)
-    about = book.properties
-    about.title, about.creator, about.language = title, None, "zh-CN"
-    about.created = about.modified = datetime(*_EPOCH)  # openpyxl cannot leave them out
-    return book
+    def page(self, name: str, widths: Iterable[float], lines: Iterable[tuple[str, str]]) -> None:
+        """A sheet to read: headwords and what there is to say of each."""
+        made = self.sheet(name, widths)
+        for headword, said in lines:
+            made.append([_written(made, headword, Font(_FONT, _SIZE, b=True)), _written(made, said, Font(_FONT, _SIZE))])
+
+    def style(self, look: Look) -> int:
+        """The number of a look in the file."""
+        if look not in self._styles:
+            self._styles[look] = _styled(next(iter(self.rows)), look).style_id
+        return self._styles[look]
+
+    def packed(self) -> bytes:
+        """The file: the same bytes whenever and wherever it is written."""
+        out = io.BytesIO()
+        archive = _Archive(out, "w", zipfile.ZIP_DEFLATED)
+        archive.rows = self.rows
+        ExcelWriter(self._book, archive).save()
+        return out.getvalue()
 
 
 class Table:
     """A table that is written row by row; what does not fit on one sheet goes on on the next, which is called 问题2."""
 
-    def __init__(self, book: Workbook, title: str, columns: Sequence[Column], fixed: int) -> None:
+    def __init__(self, book: Book, title: str, columns: Sequence[Column], fixed: int) -> None:
         """``fixed`` columns stay in sight."""
         self._book = book
         self._title = title
         self._columns = tuple(columns)
         self._fixed = fixed
         self._begun = 0
+        self._sheet: WriteOnlyWorksheet | None = None
         self._begin()
 
     def add(self, values: Sequence[Value]) -> None:
         """One row more."""
-        if self._rows == MOST_ROWS:
+        if self._count == MOST_ROWS:
             self._begin()
-        self._rows += 1
-        # no program makes rows as high as wrapped text needs when it opens a file; forgotten once written, there may be a million
-        self._sheet.row_dimensions[self._rows].height = self._height(values)
-        self._sheet.append([self._cell(column, value) for column, value in enumerate(values)])
-        del self._sheet.row_dimensions[self._rows]
-        self._sheet.auto_filter.ref = f"A1:{get_column_letter(len(self._columns))}{self._rows}"
+        self._count += 1
+        self._rows.write(row(self._count, self._columns, values, self._book.style, _TOLD).encode())
+        self._sheet.auto_filter.ref = f"A1:{get_column_letter(len(self._columns))}{self._count}"
 
     def _begin(self) -> None:
-        after = self._book.index(self._sheet) + 1 if self._begun else None
         self._begun += 1
         name = self._title if self._begun == 1 else f"{self._title}{self._begun}"
-        self._sheet = sheet(self._book, name, [column.width for column in self._columns], after)
+        self._sheet = self._book.sheet(name, [column.width for column in self._columns], self._sheet)
         self._sheet.freeze_panes = f"{get_column_letter(self._fixed + 1)}2"
         self._sheet.print_title_rows = "1:1"
-        self._cells: dict[tuple[int, bool, str | None, bool], WriteOnlyCell] = {}
         self._sheet.append([_head(self._sheet, column.title) for column in self._columns])
-        self._rows = 1
-
-    def _cell(self, column: int, value: Value) -> WriteOnlyCell:
-        """The cell of a column with that look, used again for each row: to style a cell costs more than to write it."""
-        text = isinstance(value, str)
-        key = column, text, _TINTS.get(value) if text else None, text and formula_like(value)
-        if key not in self._cells:
-            self._cells[key] = _styled(self._sheet, self._columns[column].format, *key[1:])
-        return put(self._cells[key], value)
-
-    def _height(self, values: Sequence[Value]) -> float:
-        """Points that the longest text of a row needs, up to what can be read at a glance."""
-        lines = max(
-            -(-width(value[:_LOOKED_AT]) // int(column.width - 1)) if isinstance(value, str) else 1
-            for value, column in zip(values, self._columns, strict=True)
-        )
-        return _LINE_HEIGHT * max(1, min(lines, _MOST_LINES)) + _LEADING
+        self._rows = self._book.rows[self._sheet] = SpooledTemporaryFile(_IN_MEMORY)  # noqa: SIM115 (ends with the book)
+        self._count = 1
 
 
-def sheet(book: Workbook, name: str, widths: Sequence[float], at: int | None = None) -> WriteOnlyWorksheet:
-    """An empty sheet that prints on A4 landscape, as wide as the paper."""
-    made = book.create_sheet(name, at)
-    for number, wide in enumerate(widths, 1):
-        made.column_dimensions[get_column_letter(number)].width = wide
-    made.page_setup.orientation, made.page_setup.paperSize = "landscape", _A4
-    made.page_setup.fitToWidth, made.page_setup.fitToHeight = 1, 0
-    made.sheet_properties.pageSetUpPr.fitToPage = True
-    for side, inches in (("left", 0.4), ("right", 0.4), ("top", 0.5), ("bottom", 0.75), ("footer", 0.35)):
-        setattr(made.page_margins, side, inches)
-    made.oddFooter.center.text = "&A　第 &P 页，共 &N 页"
-    return made
+class _Archive(zipfile.ZipFile):
+    """An archive whose entries all bear the same date, and whose tables get their rows behind the heading."""
 
-
-def written(made: WriteOnlyWorksheet, text: str, bold: bool = False) -> WriteOnlyCell:
-    """A text on a sheet that is no table."""
-    cell = WriteOnlyCell(made)
-    cell.font = Font(_FONT, _SIZE, b=bold)
-    cell.alignment = Alignment(vertical="top", wrap_text=True)
-    return put(cell, text)
-
-
-def put(cell: WriteOnlyCell, value: Value) -> WriteOnlyCell:
-    """Set what stands in a cell: a text stays a text, whatever it looks like."""
-    if isinstance(value, str):
-        cell.value = _fitted(_CODED.sub("_x005F_", storable(value)))
-        cell.data_type = "s"
-    else:
-        cell.value = value
-    return cell
-
-
-def packed(book: Workbook) -> bytes:
-    """The file: the same bytes whenever and wherever it is written."""
-    out = io.BytesIO()
-    ExcelWriter(book, _Timeless(out, "w", zipfile.ZIP_DEFLATED)).save()
-    return out.getvalue()
-
-
-class _Timeless(zipfile.ZipFile):
-    """An archive whose entries all bear the same date."""
+    rows: Mapping[WriteOnlyWorksheet, IO[bytes]]
 
     def writestr(self, name: str, data: str | bytes) -> None:  # type: ignore[override]
         super().writestr(_entry(name), data)
 
     def write(self, file: str, name: str) -> None:  # type: ignore[override]
-        with open(file, "rb") as source, self.open(_entry(name), "w", force_zip64=True) as target:
-            shutil.copyfileobj(source, target)
+        with open(file, "rb") as source:
+            before, end, behind = source.read().partition(b"</sheetData>")  # only a heading, or a page to read
+        with self.open(_entry(name), "w", force_zip64=True) as target:
+            target.write(before)
+            for rows in (rows for sheet, rows in self.rows.items() if sheet.path == f"/{name}"):
+                rows.seek(0)
+                shutil.copyfileobj(rows, target)
+            target.write(end + behind)
 
 
 def _entry(name: str) -> zipfile.ZipInfo:
@@ -173,29 +144,34 @@ def _entry(name: str) -> zipfile.ZipInfo:
     return made
 
 
-def _fitted(text: str) -> str:
-    """As much of a text as a cell holds; says so where it is not all."""
-    units = text.encode("utf-16-le")
-    if len(units) <= 2 * MOST_UNITS:
-        return text
-    return units[:2 * (MOST_UNITS - len(_CUT))].decode("utf-16-le", "ignore") + _CUT
+def _written(made: WriteOnlyWorksheet, said: str, font: Font) -> WriteOnlyCell:
+    """A cell that holds a text, whatever it looks like."""
+    cell = WriteOnlyCell(made, text(said))
+    cell.data_type = "s"
+    cell.font = font
+    cell.alignment = Alignment(vertical="top", wrap_text=True)
+    return cell
 
 
 def _head(made: WriteOnlyWorksheet, title: str) -> WriteOnlyCell:
-    cell = _styled(made, "General", True, _HEAD, False)
-    cell.font = Font(_FONT, _SIZE, b=True, color="FFFFFF")
+    cell = _written(made, title, Font(_FONT, _SIZE, b=True, color="FFFFFF"))
     cell.alignment = Alignment(horizontal="center", vertical="center", wrap_text=True)
-    return put(cell, title)
+    cell.fill = PatternFill("solid", _HEAD)
+    cell.border = _border()
+    return cell
 
 
-def _styled(made: WriteOnlyWorksheet, format: str, text: bool, tint: str | None, guarded: bool) -> WriteOnlyCell:
-    """A cell for a text or a number; ``guarded`` stays a text also when somebody edits it."""
+def _styled(made: WriteOnlyWorksheet, look: Look) -> WriteOnlyCell:
     cell = WriteOnlyCell(made)
     cell.font = Font(_FONT, _SIZE)
-    cell.alignment = Alignment(None if text else "right", "top", wrap_text=text, indent=0 if text else 1)
-    cell.border = Border(*(Side("thin", _LINE) for _ in range(4)))
-    cell.number_format = format
-    if tint:
-        cell.fill = PatternFill("solid", tint)
-    cell.quotePrefix = guarded
+    cell.alignment = Alignment(None if look.text else "right", "top", wrap_text=look.text, indent=0 if look.text else 1)
+    cell.border = _border()
+    cell.number_format = look.format
+    if look.says:
+        cell.fill = PatternFill("solid", _TINTS[look.says])
+    cell.quotePrefix = look.guarded
     return cell
+
+
+def _border() -> Border:
+    return Border(*(Side("thin", _LINE) for _ in range(4)))

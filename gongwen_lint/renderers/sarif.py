@@ -25,17 +25,14 @@ class Format:
     def __init__(self) -> None:
         self._before = "\n"
         self._rules = {rule.code: number for number, rule in enumerate(all_rules())}
-        self._documents: list[dict[str, Any]] = []
+        self._verdicts: dict[str, str] = {}
         self._notifications: list[dict[str, Any]] = []
 
     def begin(self) -> str:
         return f'{{"$schema": "{_SCHEMA}", "version": "2.1.0", "runs": [{{"columnKind": "unicodeCodePoints", "results": ['
 
     def document(self, report: DocumentReport) -> str:
-        self._documents.append({
-            "location": artifact(report.path), "roles": ["analysisTarget"],
-            "properties": {"verdict": verdict(report), "verdictText": VERDICTS[verdict(report)]},
-        })
+        self._verdicts[report.path] = verdict(report)
         if report.error:
             self._notifications.append({
                 "descriptor": {"id": report.error.code}, "level": "error", "message": {"text": words.troubles(report)},
@@ -56,7 +53,7 @@ class Format:
             "invocations": [{
                 "executionSuccessful": not ended.summary.unreadable, "toolExecutionNotifications": self._notifications + noted,
             }],
-            "artifacts": self._documents,
+            "artifacts": [_document(path, judged) for path, judged in self._verdicts.items()],
             "originalUriBaseIds": {"%SRCROOT%": {"description": {"text": "运行 gongwen-lint 时所在的文件夹"}}},
         }
         members = ",\n".join(f'"{name}": {_written(value)}' for name, value in behind.items())
@@ -65,6 +62,11 @@ class Format:
 
 def _written(value: object) -> str:
     return json.dumps(value, ensure_ascii=False)
+
+
+def _document(path: str, judged: str) -> dict[str, Any]:
+    properties = {"verdict": judged, "verdictText": VERDICTS[judged]}
+    return {"location": artifact(path), "roles": ["analysisTarget"], "properties": properties}
 
 
 def _rule(rule: Rule) -> dict[str, Any]:

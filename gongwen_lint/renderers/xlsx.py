@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from gongwen_lint import __version__
+from gongwen_lint.renderers._cells import Column
 from gongwen_lint.renderers._rows import document_row, finding_row
-from gongwen_lint.renderers._workbook import Column, Table, packed, sheet, workbook, written
+from gongwen_lint.renderers._workbook import Book, Table
 from gongwen_lint.report import DocumentReport, Ended
 from gongwen_lint.statistics import Statistics
 from gongwen_lint.verdicts import VERDICTS
@@ -16,7 +17,7 @@ _DOCUMENTS = (
 )
 _FINDINGS = (
     Column("文件", 24), Column("位置", 17), Column("行", 6), Column("级别", 6), Column("规则", 7), Column("名称", 13),
-    Column("说明", 40), Column("原文", 46), Column("建议", 28), Column("依据", 34), Column("来源", 22),
+    Column("说明", 40), Column("原文", 46), Column("建议", 28), Column("依据", 38), Column("来源", 22),
 )
 _RULES = (
     Column("规则", 9), Column("名称", 20), Column("处数", 9, "#,##0"), Column("文件数", 9, "#,##0"),
@@ -45,7 +46,7 @@ class Format:
     reads_text = False
 
     def __init__(self) -> None:
-        self._book = workbook("公文检查结果")
+        self._book = Book("公文检查结果")
         self._documents = Table(self._book, "汇总", _DOCUMENTS, 2)
         self._findings = Table(self._book, "问题", _FINDINGS, 1)
         self._statistics = Statistics()
@@ -68,15 +69,12 @@ class Format:
         for one in self._statistics.issuers():
             counted = (one.documents, one.returned, one.mended, one.passed, one.unreadable, one.error, one.warning, one.info)
             issuers.add((one.issuer or _UNKNOWN, *counted, one.mean_body))
-        self._explain(ended)
-        return packed(self._book)
+        self._book.page("说明", (14, 110), (*self._sums(ended), *_HOW, ("由来", f"gongwen-lint {__version__}")))
+        return self._book.packed()
 
-    def _explain(self, ended: Ended) -> None:
-        """The sheet that says how to read the others, what it all comes to and what was not checked."""
-        made = sheet(self._book, "说明", (14, 110))
-        counted = self._statistics.verdicts
+    def _sums(self, ended: Ended) -> tuple[tuple[str, str], ...]:
+        """What it all comes to and what was not checked."""
+        counted, summary = self._statistics.verdicts, ended.summary
         told = "，".join(f"{name} {counted[key]} 份" for key, name in VERDICTS.items())
-        found = f"错误 {ended.summary.error} 处，警告 {ended.summary.warning} 处，提示 {ended.summary.info} 处"
-        rows = [("合计", f"共 {ended.summary.documents} 份：{told}。{found}。"), *(("本次检查", note) for note in ended.notes)]
-        for what, text in (*rows, *_HOW, ("由来", f"gongwen-lint {__version__}")):
-            made.append([written(made, what, bold=True), written(made, text)])
+        found = f"错误 {summary.error} 处，警告 {summary.warning} 处，提示 {summary.info} 处"
+        return ("合计", f"共 {summary.documents} 份：{told}。{found}。"), *(("本次检查", note) for note in ended.notes)

@@ -1,0 +1,156 @@
+"""Tables, build servers and review systems get every finding once, whatever strangers wrote into the documents."""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from lxml import etree
+from reports import HOSTILE, broken, finding, hostile, report, whole
+
+from gongwen_lint.report import DocumentReport, Finding
+from gongwen_lint.verdicts import VERDICTS, verdict
+
+FORMULA = re.compile(r"\s*[=+\-@＝＋－＠]")
+texts = st.one_of(
+    st.sampled_from(HOSTILE), st.text(max_size=10), st.text("=+-@\t\r\n\"',;<&]\x00\x85\u2028", max_size=10),
+)
+
+
+def rows(*reports: DocumentReport) -> list[dict[str, str]]:
+    """The rows of the CSV as a program reads them, by the names of the columns."""
+    text = whole("csv", reports)
+    assert text.startswith("\ufeff")
+    return list(csv.DictReader(io.StringIO(text[1:], newline="")))
+
+
+def tree(form: str, *reports: DocumentReport) -> etree._Element:
+    """The XML as a strict parser reads it."""
+    return etree.fromstring(whole(form, reports).encode("utf-8"))
+
+
+@st.composite
+def findings(draw: st.DrawFn) -> Finding:
+    text = draw(texts)
+    severity = draw(st.sampled_from(("error", "warning", "info")))
+    rule = draw(st.sampled_from((("D007", "长句"), ("S001", "套话"))))
+    return finding(text, severity=severity, message=text, suggestion=draw(st.none() | texts), rule=rule[0], name=rule[1])
+
+
+read = st.builds(lambda found, path: report(*found, path=path or "x", title=path), st.lists(findings(), max_size=4), texts)
+unread = st.builds(lambda path: broken(path or "x"), texts)
+documents = st.lists(read | unread, max_size=4)
+
+
+# what is to be done with a document
+
+
+@pytest.mark.parametrize(("severities", "told"), [
+    ((), "可以"), (("info",) * 9, "可以"), (("info", "warning"), "建议修改"), (("warning", "error"), "建议退回"),
+])
+def test_the_gravest_finding_decides_what_becomes_of_a_document(severities: tuple[str, ...], told: str) -> None:
+    assert VERDICTS[verdict(report(*(finding(severity=severity) for severity in severities)))] == told
+
+
+def test_a_document_that_could_not_be_read_is_never_called_clean() -> None:
+    assert VERDICTS[verdict(broken())] == "读不了"
+
+
+# CSV
+
+
+def test_csv_opens_in_excel_with_a_row_for_each_finding_and_each_document_without() -> None:
+    read = rows(report(finding(), finding("甲", line=3, severity="error")), report(path="好.txt"), broken())
+    assert [(row["文件"], row["结论"], row["级别"], row["规则"], row["原文"]) for row in read] == [
+        ("稿.txt", "建议退回", "警告", "D007", "请办理。"), ("稿.txt", "建议退回", "错误", "D007", "甲"),
+        ("好.txt", "可以", "", "", ""), ("坏.pdf", "读不了", "读不了", "empty", ""),
+    ]
+    assert read[0]["依据"] == "《整治形式主义为基层减负若干规定》第2条（一般）"
+    assert [row["说明"] for row in read[2:]] == ["没有发现问题。", "文件是空的，没有可检查的文字，请确认没有选错文件。"]
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_no_cell_of_the_csv_is_a_formula_and_no_row_is_broken(text: str) -> None:
+    raw = whole("csv", [hostile(text), hostile(text)])
+    assert raw.count("\r\n") == 3
+    assert not re.search("[\x00-\x09\x0b\x0c\x0e-\x1f\u202e\u2066\ud800-\udfff]", raw)
+    for row in rows(hostile(text)):
+        assert len(row) == 16
+        assert None not in row
+        assert not any(FORMULA.match(cell) for cell in row.values())
+
+
+# Checkstyle
+
+
+def test_checkstyle_names_every_file_and_each_finding_at_its_place() -> None:
+    moved = finding(line=5, column=3, file_columns=(7, 9), severity="info")
+    found = tree("checkstyle", report(finding(), moved), report(path="好.txt"), broken())
+    assert [file.get("name") for file in found] == ["稿.txt", "好.txt", "坏.pdf"]
+    told = [[error.get(name) for name in ("line", "column", "severity", "source", "message")] for error in found.iter("error")]
+    assert told == [
+        ["2", "1", "warning", "gongwen-lint.D007", "长句：太长。建议：断成几句。"],
+        ["5", "7", "info", "gongwen-lint.D007", "长句：太长。建议：断成几句。"],
+        ["0", "1", "error", "gongwen-lint.empty", "读不了：文件是空的，没有可检查的文字，请确认没有选错文件。"],
+    ]
+
+
+# JUnit
+
+
+def test_junit_has_a_failed_test_for_each_rule_and_an_error_for_what_could_not_be_read() -> None:
+    twice = (finding(), finding("又", severity="error", message="更长。"))
+    found = tree("junit", report(*twice, finding(rule="S001", name="套话", severity="info")), report(path="好.txt"), broken())
+    suites = found.findall("testsuite")
+    assert [(suite.get("name"), suite.get("tests"), suite.get("failures"), suite.get("errors")) for suite in suites] == [
+        ("稿.txt", "2", "1", "0"), ("好.txt", "1", "0", "0"), ("坏.pdf", "1", "0", "1"),
+    ]
+    failure = suites[0].find("testcase/failure")
+    assert failure.getparent().attrib == {"classname": "稿.txt", "name": "D007 长句"}
+    assert failure.attrib == {"type": "error", "message": "更长。（共 2 处）"}
+    assert failure.text.splitlines() == [
+        "警告 第2行 D007 长句：太长。原文：“请办理。”建议：断成几句。", "错误 第2行 D007 长句：更长。原文：“又”建议：断成几句。",
+    ]
+    assert suites[0].findtext("system-out") == "提示 第2行 S001 套话：太长。原文：“请办理。”建议：断成几句。"
+    assert suites[2].find("testcase/error").get("type") == "empty"
+
+
+@settings(deadline=None, max_examples=50, suppress_health_check=[HealthCheck.too_slow])
+@given(documents)
+def test_the_counts_of_junit_are_those_of_its_tests(reports: list[DocumentReport]) -> None:
+    for suite in tree("junit", *reports):
+        assert int(suite.get("tests")) == len(suite.findall("testcase"))
+        assert int(suite.get("failures")) == len(suite.findall("testcase/failure"))
+        assert int(suite.get("errors")) == len(suite.findall("testcase/error"))
+        names = [(case.get("classname"), case.get("name")) for case in suite.iter("testcase")]
+        assert len(set(names)) == len(names)
+
+
+# all of them
+
+
+@pytest.mark.parametrize("form", ["checkstyle", "junit"])
+@pytest.mark.parametrize("text", HOSTILE)
+def test_what_a_stranger_wrote_ends_no_element(form: str, text: str) -> None:
+    made, plain = tree(form, hostile(text)), tree(form, hostile("平常"))
+    assert [element.tag for element in made.iter()] == [element.tag for element in plain.iter()]
+    assert not re.search("[\x00-\x08\x0b-\x1f\u202e\u2066]", etree.tostring(made, encoding="unicode"))
+
+
+@settings(deadline=None, max_examples=50, suppress_health_check=[HealthCheck.too_slow])
+@given(documents)
+def test_every_finding_and_every_document_stands_in_each_table_once(reports: list[DocumentReport]) -> None:
+    total = sum(len(one.findings) for one in reports)
+    in_csv = rows(*reports)
+    assert sum(row["级别"] in ("错误", "警告", "提示") for row in in_csv) == total
+    assert len(in_csv) == total + sum(not one.findings for one in reports)
+    checkstyle = tree("checkstyle", *reports)
+    assert len(checkstyle) == len(reports)
+    assert len(list(checkstyle.iter("error"))) == total + sum(one.error is not None for one in reports)
+    junit = tree("junit", *reports)
+    assert len(junit) == len(reports)
+    assert sum(len(part.text.split("\n")) for part in junit.iter("failure", "system-out")) == total

@@ -1,0 +1,102 @@
+"""A reviewer sees which documents go back and why, which rules spoke how often, and how each issuer fares."""
+
+from __future__ import annotations
+
+import json
+from functools import reduce
+
+from hypothesis import given
+from hypothesis import strategies as st
+from reports import HOSTILE, broken, finding, hostile, report, whole
+
+from gongwen_lint.report import DocumentReport, Summary
+from gongwen_lint.statistics import Statistics
+
+ERROR = finding(severity="error", rule="J012", name="重复报送")
+MANY = [
+    report(finding(), finding(), ERROR, path="甲/一.docx"),
+    report(finding(severity="info"), path="甲/二.docx", issuers=("乙局", "甲县人民政府")),
+    report(path="丙/三.docx", issuers=()),
+    broken("丙/四.pdf"),
+]
+
+
+def statistics(*reports: DocumentReport) -> Statistics:
+    made = Statistics()
+    for one in reports:
+        made.add(one)
+    return made
+
+
+def test_rules_are_counted_by_findings_and_by_documents() -> None:
+    assert [tuple(rule) for rule in statistics(*MANY).rules()] == [
+        ("D007", "长句", 3, 2, 0, 2, 1), ("J012", "重复报送", 1, 1, 1, 0, 0),
+    ]
+
+
+def test_a_joint_document_counts_for_each_of_its_issuers_and_an_unreadable_one_for_none() -> None:
+    found = {one.issuer: one for one in statistics(*MANY).issuers()}
+    assert list(found) == ["甲县人民政府", "乙局", None]
+    assert found["甲县人民政府"][1:9] == (2, 0, 1, 0, 1, 1, 2, 1)
+    assert found["乙局"][1:9] == (1, 0, 0, 0, 1, 0, 0, 1)
+    assert found[None][1:9] == (2, 1, 0, 0, 1, 0, 0, 0)
+    assert [found[name].mean_body for name in found] == [900, 900, 900]
+    assert statistics(broken()).issuers()[0].mean_body == 0
+
+
+@given(st.lists(st.sampled_from(MANY), max_size=8))
+def test_the_statistics_add_up_to_the_summary(reports: list[DocumentReport]) -> None:
+    made, summary = statistics(*reports), reduce(Summary.plus, reports, Summary())
+    assert made.verdicts.total() == summary.documents
+    assert made.verdicts["unreadable"] == summary.unreadable
+    assert sum(rule.findings for rule in made.rules()) == summary.error + summary.warning + summary.info
+    assert all(rule.findings == rule.error + rule.warning + rule.info for rule in made.rules())
+    assert all(one.documents == one.returned + one.mended + one.passed + one.unreadable for one in made.issuers())
+
+
+def test_the_text_says_what_goes_back_and_why() -> None:
+    assert whole("statistics", MANY, ("另有 3 个文件。",)) == """\
+共 4 份：建议退回 1 份，可以 2 份，读不了 1 份。
+错误 1 处，警告 2 处，提示 1 处。
+
+建议退回（1 份）
+  文件        错误  警告  主要问题
+  甲/一.docx     1     2  J012 重复报送、D007 长句（2 处）
+
+读不了（1 份）
+  文件       原因
+  丙/四.pdf  文件是空的，没有可检查的文字，请确认没有选错文件。
+
+按规则
+  规则           处数  文件  错误  警告  提示
+  D007 长句         3     2     0     2     1
+  J012 重复报送     1     1     1     0     0
+
+按发文机关
+  发文机关      文件  退回  修改  可以  读不了  错误  警告  提示  平均字数
+  甲县人民政府     2     1     0     1       0     1     2     1       900
+  乙局             1     0     0     1       0     0     0     1       900
+  （认不出）       2     0     0     1       1     0     0     0       900
+
+另有 3 个文件。
+"""
+
+
+def test_of_many_rules_the_gravest_are_named_and_the_rest_counted() -> None:
+    found = [finding(rule=f"S00{number}", name="套话") for number in (1, 2, 3, 3)]
+    assert "S003 套话（2 处）、S001 套话、S002 套话\n" in whole("statistics", [report(*found)])
+    assert "J012 重复报送、S003 套话（2 处）、S001 套话等 4 项\n" in whole("statistics", [report(*found, ERROR)])
+
+
+def test_what_a_stranger_wrote_stays_on_its_line() -> None:
+    text = whole("statistics", map(hostile, HOSTILE))
+    assert not set(text) & set("\x00\x1b\x07\x9b\r\u202e\u2066")
+    assert text.count("\n") == 13 + 2 * len(HOSTILE)
+
+
+def test_the_json_report_holds_the_statistics() -> None:
+    found = json.loads(whole("json", MANY))["statistics"]
+    assert found["rules"][0] == {
+        "rule": "D007", "name": "长句", "findings": 3, "documents": 2, "error": 0, "warning": 2, "info": 1,
+    }
+    assert found["issuers"][-1] == {"issuer": None, "documents": 2, "unreadable": 1, "error": 0, "warning": 0, "info": 0}
