@@ -35,7 +35,7 @@ def examine(document: Document, settings: Settings | None = None, references: Se
     analysis = Analysis(document, outline, counts, settings, references)
     rules = selected(all_rules(), settings.select, settings.extend_select, settings.ignore)
     found = (
-        _finding(document, outline, rule, hit)
+        _finding(analysis, rule, hit)
         for rule in rules
         for hit in rule.check(Context(analysis, rule))
     )
@@ -58,18 +58,21 @@ def count(document: Document, outline: Outline) -> Counts:
     )
 
 
-def _finding(document: Document, outline: Outline, rule: Rule, hit: Hit) -> Finding:
+def _finding(analysis: Analysis, rule: Rule, hit: Hit) -> Finding:
+    document = analysis.document
     line, column = document.position(hit.span.start)
     end_line, end_column = document.position(max(hit.span.start, hit.span.end - 1))
     end_column += hit.span.end > hit.span.start
     first, last, whole = document.lines[line - 1], document.lines[end_line - 1], document.quote(hit.span)
     moved = first.columns is not None or last.columns is not None
+    edits = analysis.guard.sound(hit.edits) if hit.edits else ()
     return Finding(
         rule.code, rule.name, hit.severity or rule.severity, hit.message, hit.span,
-        line, column, end_line, end_column, _place(first, column), outline.heading_at(hit.span.start),
+        line, column, end_line, end_column, _place(first, column), analysis.outline.heading_at(hit.span.start),
         hit.quote or whole, hit.suggestion, hit.score, hit.basis or rule.basis, hit.related,
         last.place, first.region, hit.quote is not None and len(hit.quote) < len(whole),
         (_file_column(first, column), _file_column(last, end_column)) if moved else None,
+        edits, tuple(document.position(edit.span.start) for edit in edits),
     )
 
 

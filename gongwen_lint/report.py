@@ -42,7 +42,9 @@ class Finding(NamedTuple):
     file_columns: tuple[int, int] | None = None
     """column and end column in the file itself, where mending the lines has moved them"""
     edits: tuple[Edit, ...] = ()
-    """changes that together mend it"""
+    """the changes that mend it where a program can make them: in order, apart, each within one line"""
+    edit_places: tuple[tuple[int, int], ...] = ()
+    """line and column at which each of them begins"""
 
 
 class Counts(NamedTuple):

@@ -63,6 +63,9 @@ def _examples(examples: tuple[Example, ...]) -> Iterator[str]:
             yield from ("", f"设定：{'，'.join(notes)}。")
         if example.quotes:
             yield from ("", f"报在：{'；'.join(f'“{quote}”' for quote in example.quotes)}。")
+        if example.mended is not None:
+            lines = zip(example.text.splitlines(), example.mended.splitlines(), strict=True)
+            yield from ("", f"改后：{'；'.join(f'“{_shown(mended)}”' for line, mended in lines if mended != line)}")
 
 
 def _shown(line: str) -> str:

@@ -7,7 +7,7 @@ from functools import reduce
 
 import pytest
 
-from gongwen_lint.document import Cell, Document, Line, Place, build
+from gongwen_lint.document import Cell, Document, Edit, Line, Place, Span, build
 from gongwen_lint.errors import unreadable
 from gongwen_lint.kernel import examine
 from gongwen_lint.readers.plain import read_plain
@@ -27,8 +27,6 @@ def document(format: str, *lines: Line) -> Document:
 
 def finding(document: Document, line: int, column: int = 1, end_line: int | None = None, **more: object) -> Finding:
     """A finding from a column to the end of a line."""
-    from gongwen_lint.document import Span
-
     first, last = document.lines[line - 1], document.lines[(end_line or line) - 1]
     span = Span(first.start + column - 1, last.end)
     made = Finding(
@@ -193,14 +191,17 @@ def test_json_streams_into_one_object_and_jsonl_into_its_documents() -> None:
     whole = json.loads(rendered("json", *reports))
     rows = [json.loads(row) for row in rendered("jsonl", *reports).splitlines()]
     assert whole["documents"] == rows
-    assert whole["summary"] == {"documents": 2, "unreadable": 1, "error": 0, "warning": 1, "info": 0}
+    assert whole["summary"] == {"documents": 2, "unreadable": 1, "error": 0, "warning": 1, "info": 0, "known": 0, "unchecked": 0}
     assert json.loads(rendered("json"))["documents"] == []
 
 
 def test_json_of_a_finding_holds_all_of_it() -> None:
     lines = document("docx", Line(0, 0, "关于甲的通知"), Line(0, 0, "乙\t丙\t丁", Place(2, None, 9, Cell(1, 2, 1)), "table"))
     related = Related("上级.docx", 4, 5, "请办理。", "与此相同", "关于乙的通知", ((0, 1),), ((1, 3), (4, 5)))
-    found = finding(lines, 2, 3, heading="一、任务", related=(related,), score=0.5, place=Place(2, None, 9, Cell(1, 2, 2)))
+    found = finding(
+        lines, 2, 3, heading="一、任务", related=(related,), score=0.5, place=Place(2, None, 9, Cell(1, 2, 2)),
+        edits=(Edit(Span(9, 10), "戊己"), Edit(Span(11, 12))), edit_places=((2, 3), (2, 5)),
+    )
     shown = json.loads(rendered("json", report(lines, found)))["documents"][0]["findings"][0]
     assert shown == {
         "rule": "D007", "name": "长句", "severity": "warning", "message": "太长。", "line": 2, "column": 3, "end_line": 2,
@@ -217,6 +218,10 @@ def test_json_of_a_finding_holds_all_of_it() -> None:
             "path": "上级.docx", "line": 4, "end_line": 5, "quote": "请办理。", "message": "与此相同", "title": "关于乙的通知",
             "unlike": [[1, 2]], "unlike_here": [[2, 4], [5, 6]],
         }],
+        "edits": [
+            {"line": 2, "column": 3, "end_line": 2, "end_column": 4, "text": "戊己"},
+            {"line": 2, "column": 5, "end_line": 2, "end_column": 6, "text": ""},
+        ],
     }
 
 

@@ -7,6 +7,7 @@ import pytest
 from sources import held_against
 
 from gongwen_lint.analysis.context import Context
+from gongwen_lint.edits import apply, together
 from gongwen_lint.kernel import lint
 from gongwen_lint.provisions import articles, documents, load_profile
 from gongwen_lint.readers.plain import read_plain
@@ -31,6 +32,13 @@ def test_examples(rule: Rule, example: Example) -> None:
     assert len(quotes) == len(example.quotes), quotes
     for quote, part in zip(quotes, example.quotes, strict=True):
         assert part in quote
+
+
+@BY_EXAMPLE
+def test_an_example_shows_the_text_once_its_edits_are_made(rule: Rule, example: Example) -> None:
+    edits = together(found(rule, example))
+    text = read_plain(example.text.encode(), "例.txt").text
+    assert (apply(text, edits) if edits else None) == example.mended
 
 
 @BY_EXAMPLE

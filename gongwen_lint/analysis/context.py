@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from gongwen_lint.burden.demands import Demand
     from gongwen_lint.copying.compare import Copies
     from gongwen_lint.copying.references import References
+    from gongwen_lint.edits import Guard
     from gongwen_lint.emptiness.verdict import Judged
 
 
@@ -98,6 +99,13 @@ class Analysis(_Facts):
         from gongwen_lint.burden.demands import demands_of  # needs the lexicons of burdens, bodies and polarity
 
         return tuple(demands_of(self.outline, statements(self.outline)))
+
+    @cached_property
+    def guard(self) -> Guard:
+        """What a program may change in the document."""
+        from gongwen_lint.edits import Guard  # most documents have nothing to mend
+
+        return Guard(self.document, self.settings.protected)
 
     @cached_property
     def copies(self) -> Copies | None:

@@ -20,6 +20,10 @@ STACKED = "叠用"
 """the kind that counts only beside another: 有效 by itself tells a result"""
 _JOINTS = ("", "、", "和", "并", "而", "且")
 """what stands between two words before one verb"""
+_EMPTY = frozenset({"切实", "切切实实", "扎实", "扎扎实实", "进一步", "不断", "大力", "强力", "全力", "着力"})
+"""those that a verb never needs, so that they can go unseen; 积极, 持续, 努力 tell a little"""
+_NOT = ("不", "未", "没", "没有", "不能", "未能", "难以", "无法", "不够")
+"""what denies the word and not the verb: 未切实履行"""
 
 
 class Modifiers(NamedTuple):
@@ -29,6 +33,8 @@ class Modifiers(NamedTuple):
     start: int
     end: int
     words: tuple[str, ...]
+    spare: tuple[tuple[int, int], ...] = ()
+    """the characters of the sentence's text without which one word of several is left, or no word where one tells nothing"""
 
     @property
     def text(self) -> str:
@@ -52,7 +58,27 @@ def modifiers(sentences: Sequence[Sentence], protected: tuple[str, ...]) -> Iter
             for run in runs:
                 start, end = run[0][0], run[-1][1]
                 if not held.touch(start, end):
-                    yield Modifiers(sentence, start, end, tuple(sentence.text[first:last] for first, last, _ in run))
+                    said = tuple(sentence.text[first:last] for first, last, _ in run)
+                    yield Modifiers(sentence, start, end, said, tuple(_spare(sentence.text, run)))
+
+
+def _spare(text: str, run: list[tuple[int, int, str]]) -> Iterator[tuple[int, int]]:
+    """What can go: of several words all but one that tells a scope or an effect, or the last; nothing where two do."""
+    start, end = run[0][0], run[-1][1]
+    if text.endswith(_NOT, 0, start):
+        return
+    if len(run) == 1:
+        if text[start:end] in _EMPTY:
+            yield start, end + text.startswith("地", end)
+        return
+    telling = [one for one in run if one[2] == STACKED]
+    if len(telling) > 1:
+        return
+    first, last, _ = telling[0] if telling else run[-1]
+    if start < first:
+        yield start, first
+    if last < end:
+        yield last, end
 
 
 @cache

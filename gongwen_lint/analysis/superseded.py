@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from functools import cache
 
+from gongwen_lint.analysis.renamed import fits
 from gongwen_lint.analysis.terms import Terms
 from gongwen_lint.document import Span
 from gongwen_lint.expressions import Expression
@@ -45,7 +46,7 @@ _REPEALS = Expression(r"废止|失效|清理结果|文件.{0,4}清理|关于修�
 _CITED = Expression(r"[〔\[﹝【]((?:19|20)\d{2})[〕\]﹞】]", needs=tuple("〔[﹝【"))
 
 
-_BEGINS = {"办": tuple("法理事案学好"), "局": tuple("面势限部促"), "部": tuple("门分署际位件队落"), "委": tuple("托派")}
+_BEGINS = {"办": tuple("法理事案学好"), "局": tuple("面势限部促"), "部": tuple("门分署际位件队落长"), "委": tuple("托派")}
 """with what the last character of a body's name makes another word"""
 
 
@@ -66,8 +67,20 @@ class Use(NamedTuple):
     """An old name or phrase in a document: where it first stands, and how often."""
 
     entry: Entry
-    span: Span
-    times: int
+    spans: tuple[Span, ...]
+    """each place, in order"""
+    replaceable: bool
+    """whether the present name can stand in all of them"""
+
+    @property
+    def span(self) -> Span:
+        """The first place."""
+        return self.spans[0]
+
+    @property
+    def times(self) -> int:
+        """The number of places."""
+        return len(self.spans)
 
 
 @cache
@@ -115,13 +128,18 @@ def uses(outline: Outline, text: str, month: str) -> Iterator[Use]:
     wanted = {entry.term for entry in there if entry.since <= month and entry.term not in own}
     if not wanted:
         return
-    places: dict[str, list[Span]] = defaultdict(list)
+    places: dict[str, list[tuple[Span, bool]]] = defaultdict(list)
     for block in outline.blocks:
         if block.role in ROLES and block.part != "attachment":
-            for entry, start in _in_block(block, there):
+            said = list(_in_block(block, there))
+            for entry, start in said:
                 if entry.term in wanted:
-                    places[entry.term].append(block.paragraph.span(block.start + start, block.start + start + len(entry.term)))
-    found = [Use(entry, places[entry.term][0], len(places[entry.term])) for entry in there if entry.term in places]
+                    span = block.paragraph.span(block.start + start, block.start + start + len(entry.term))
+                    places[entry.term].append((span, fits(entry, block.text, start, _sentence(block.text, start), said)))
+    found = [
+        Use(entry, tuple(span for span, _ in places[entry.term]), all(fits for _, fits in places[entry.term]))
+        for entry in there if entry.term in places
+    ]
     yield from sorted(found, key=lambda use: use.span.start)
 
 
@@ -168,11 +186,15 @@ def _in_block(block: Block, known: list[Entry]) -> Iterator[tuple[Entry, int]]:
             yield entry, start
 
 
+def _sentence(text: str, at: int) -> tuple[int, int]:
+    ends = [found for mark in _ENDS if (found := text.find(mark, at)) >= 0]
+    return part_start(text, _ENDS, at), min(ends, default=len(text))
+
+
 def _of_the_past(text: str, start: int, entry: Entry) -> bool:
     """Whether the sentence speaks of the time before the change, or of the change."""
-    begin = part_start(text, _ENDS, start)
-    ends = [at for mark in _ENDS if (at := text.find(mark, start)) >= 0]
-    sentence = text[begin : min(ends, default=len(text))]
+    begin, end = _sentence(text, start)
+    sentence = text[begin:end]
     if _FORMER.search(text[begin:start]) or _REFORMED.search(sentence):
         return True
     if entry.kind == BODY and _WROTE.match(text, start + len(entry.term)):

@@ -22,6 +22,9 @@ if TYPE_CHECKING:
 ADVERB = "副词"
 _JOINS = "和|与|、|并|及|以及|并且|，并"
 _MARKS = Expression(r"\W")
+_LINKS = "和与、并及以且，"
+"""the characters of the words that join them"""
+_ADVISED = Expression(r"^留“([^”]+)”", needs=("留“",))
 _ENDS = ("的",)
 """behind adverbs: they describe a thing (切实有效的办法) and are no adverbs there"""
 
@@ -47,6 +50,8 @@ class Stack(NamedTuple):
     end: int
     words: tuple[str, ...]
     reason: str
+    spare: tuple[tuple[int, int], ...] = ()
+    """the characters of the sentence's text without which one of the words stays; none where a third word stands beside them"""
 
     @property
     def text(self) -> str:
@@ -69,7 +74,29 @@ def stacks(sentences: Sequence[Sentence], protected: tuple[str, ...]) -> Iterato
             used = tuple(sorted((word for word in entry.words if word in said), key=said.index))
             thing = entry.kind == ADVERB and text.startswith(_ENDS, found.end)
             if len(used) > 1 and _MARKS.sub("", said) not in entry.fixed and not thing:
-                yield Stack(sentence, found.start, found.end, used, entry.reason)
+                spare = _spare(text, found.start, found.end, used, entry)
+                yield Stack(sentence, found.start, found.end, used, entry.reason, tuple(spare))
+
+
+def _spare(text: str, start: int, end: int, used: tuple[str, ...], entry: _Entry) -> Iterator[tuple[int, int]]:
+    """What can go: all but one verb with its adverb, all but one adverb. The one that the reason names stays, else the last."""
+    if text[end:].lstrip(_LINKS).startswith(entry.words) or text[:start].rstrip(_LINKS).endswith(entry.words):
+        return
+    advised = _ADVISED.search(entry.reason)
+    kept = advised[1] if advised and advised[1] in used else used[-1]
+    if entry.kind != ADVERB and text[start:end].endswith("".join(used)):
+        return  # 推动促进就业的政策落地: the second verb may belong to what the first is about
+    first = text.index(kept, start)
+    last = first + len(kept)
+    if entry.kind != ADVERB and last == end:
+        own = next((word for word in _adverbs() if text.endswith(word, start + len(used[0]), first)), "")
+        start, first = (start, first - len(own)) if own else (text.index(used[0], start), first)
+    if entry.kind != ADVERB and last < end:
+        first = start
+    if start < first:
+        yield start, first
+    if last < end:
+        yield last, end
 
 
 def _candidates(sentences: Sequence[Sentence]) -> Iterator[Sentence]:
@@ -96,6 +123,11 @@ def _entries() -> tuple[_Entry, ...]:
 
 
 @cache
+def _adverbs() -> tuple[str, ...]:
+    return tuple(word for entry in _entries() if entry.kind == ADVERB for word in entry.words)
+
+
+@cache
 def _words() -> tuple[list[frozenset[int]], AhoCorasick]:
     """The numbers of the sets that each word belongs to, and the automaton that finds the words by their number."""
     sets: dict[str, set[int]] = {}
@@ -112,7 +144,7 @@ def _index(protected: tuple[str, ...]) -> tuple[PhraseIndex, tuple[_Entry, ...]]
     from gongwen_lint.lexicons import protected_terms
     from gongwen_lint.words import segmenter
 
-    adverbs = "|".join(word for entry in _entries() if entry.kind == ADVERB for word in entry.words)
+    adverbs = "|".join(_adverbs())
     patterns = []
     for entry in _entries():
         one = "|".join(entry.words)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
-from gongwen_lint.document import Document, Place
+from gongwen_lint.document import Document, Edit, Place
 from gongwen_lint.provisions import document_name
 from gongwen_lint.renderers._words import PADDING
 from gongwen_lint.report import DocumentReport, Finding, Summary
@@ -55,7 +55,14 @@ def finding_object(finding: Finding) -> dict[str, Any]:
         "quote": finding.quote, "suggestion": finding.suggestion, "score": finding.score,
         "basis": [basis_object(basis) for basis in finding.basis],
         "related": [related_object(related) for related in finding.related],
+        "edits": [_edit_object(edit, *at) for edit, at in zip(finding.edits, finding.edit_places, strict=True)],
     }
+
+
+def _edit_object(edit: Edit, line: int, column: int) -> dict[str, Any]:
+    """A change of a stretch within one line, which becomes ``text``; all numbers from 1, ``end_column`` exclusive."""
+    end = column + edit.span.end - edit.span.start
+    return {"line": line, "column": column, "end_line": line, "end_column": end, "text": edit.text}
 
 
 def related_object(related: Related) -> dict[str, Any]:
@@ -94,7 +101,7 @@ def rule_object(rule: Rule) -> dict[str, Any]:
 def _example_object(example: Example) -> dict[str, Any]:
     return {
         "text": example.text, "quotes": list(example.quotes), "options": dict(example.options), "profile": example.profile,
-        "against": list(example.against),
+        "against": list(example.against), "mended": example.mended,
     }
 
 

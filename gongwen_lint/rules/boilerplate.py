@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from gongwen_lint.document import Span
+from gongwen_lint.document import Edit, Span
+from gongwen_lint.expressions import Expression
 from gongwen_lint.rules.record import Basis, Example, Hit, Option, Rule
 
 if TYPE_CHECKING:
@@ -13,6 +14,13 @@ if TYPE_CHECKING:
     from gongwen_lint.analysis.context import Context
 
 ADVICE = "删去，或者写明谁、做什么、何时完成。"
+WHOLE = frozenset({"表态", "领导与责任", "落实", "氛围与宣传", "结尾号召", "口号四字格"})
+"""categories of phrases that make a clause of their own; the others are rather part of what the sentence says"""
+_ACTS = Expression(
+    r"^(?:广泛|深入|积极)?(?:建立|健全|完善|制定|出台|总结|推广|开展|细化|成立|明确|创新|整合)"
+    r"|督|检查|调度|研究|衔接|对接|沟通|培训|宣传|推送|协同|协调|监管|执法|分析|举措|资源|指导|服务|管理|考核|约束|激励|配齐|配强|负总责|提炼|挖掘"
+)
+"""a phrase that tells something to do, however vaguely, which is not for a program to take away"""
 
 
 def check(context: Context) -> Iterator[Hit]:
@@ -47,7 +55,18 @@ def _hit(phrases: list[Phrase]) -> Hit:
         message = f"“{first.text}”是套话（{first.entry.category}）：{first.entry.reason}。"
     else:
         message = f"这句话有 {len(phrases)} 处套话：{'、'.join(f'“{phrase.text}”' for phrase in phrases)}。"
-    return Hit(Span(first.span.start, last.span.end), message, suggestion=ADVICE, score=round(share, 3))
+    return Hit(Span(first.span.start, last.span.end), message, suggestion=ADVICE, score=round(share, 3), edits=_cut(phrases))
+
+
+def _cut(phrases: list[Phrase]) -> tuple[Edit, ...]:
+    """Clauses that the phrases fill go; where one of the phrases would stay the drafter has to write the sentence anew."""
+    if not all(phrase.entry.category in WHOLE and not _ACTS.search(phrase.text) for phrase in phrases):
+        return ()
+    from gongwen_lint.analysis.clauses import cuts  # most documents have no such clauses
+
+    sentence = phrases[0].sentence
+    found = cuts(sentence.text, [(phrase.start, phrase.end) for phrase in phrases])
+    return tuple(Edit(sentence.part(*cut)) for cut in found)
 
 
 RULES = (
@@ -79,6 +98,11 @@ RULES = (
             Example(
                 "关于做好登记工作的通知\n各科室：\n做好登记工作具有十分重要的意义。\n登记表于3月5日前报办公室。",
                 ("具有十分重要的意义",),
+            ),
+            Example(
+                "关于做好登记工作的通知\n各科室：\n各科室要高度重视，核对登记表并于3月5日前报办公室，形成工作合力。",
+                ("高度重视，核对登记表并于3月5日前报办公室，形成工作合力",),
+                mended="关于做好登记工作的通知\n各科室：\n各科室要核对登记表并于3月5日前报办公室。",
             ),
         ),
         good=(

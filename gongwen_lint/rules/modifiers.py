@@ -9,7 +9,7 @@ from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from gongwen_lint.analysis.places import title_place
-from gongwen_lint.document import Span
+from gongwen_lint.document import Edit, Span
 from gongwen_lint.rules.record import Basis, Example, Hit, Option, Rule
 
 if TYPE_CHECKING:
@@ -53,7 +53,7 @@ def _habit(context: Context, words: Counter[str], rate: float) -> Hit:
 
 def _stack(one: Modifiers) -> Hit:
     said = "、".join(f"“{word}”" for word in one.words)
-    return Hit(one.span, f"一个动作前叠用了{said} {len(one.words)} 个修饰词。", suggestion=ONE)
+    return Hit(one.span, f"一个动作前叠用了{said} {len(one.words)} 个修饰词。", suggestion=ONE, edits=_cut(one))
 
 
 def _heap(together: list[Modifiers], least: int) -> Iterator[Hit]:
@@ -61,7 +61,15 @@ def _heap(together: list[Modifiers], least: int) -> Iterator[Hit]:
     if len(words) >= least and len(words) * APART >= len(together[0].sentence.text):
         span = Span(together[0].span.start, together[-1].span.end)
         said = "、".join(f"“{word}”" for word in dict.fromkeys(words))
-        yield Hit(span, f"这句话的动词前加了 {len(words)} 处修饰词：{said}。", suggestion=ADVICE)
+        edits = tuple(edit for one in together for edit in _cut(one))
+        enough = len(words) - len(edits) < least
+        yield Hit(
+            span, f"这句话的动词前加了 {len(words)} 处修饰词：{said}。", suggestion=ADVICE, edits=edits if enough else (),
+        )
+
+
+def _cut(one: Modifiers) -> tuple[Edit, ...]:
+    return tuple(Edit(one.sentence.part(*spare)) for spare in one.spare)
 
 
 HEAD = "关于做好登记工作的通知\n各科室：\n"
@@ -91,11 +99,17 @@ RULES = (
             ),
         ),
         bad=(
-            Example(f"{HEAD}各科室要切实有效扎实推进补登工作。", ("切实有效扎实",)),
-            Example(f"{HEAD}要进一步、不断地加大登记力度。\n要深入和广泛宣传登记办法。", ("进一步、不断", "深入和广泛")),
+            Example(
+                f"{HEAD}各科室要切实有效扎实推进补登工作。", ("切实有效扎实",), mended=f"{HEAD}各科室要有效推进补登工作。",
+            ),
+            Example(
+                f"{HEAD}要进一步、不断地加大登记力度。\n要深入和广泛宣传登记办法。", ("进一步、不断", "深入和广泛"),
+                mended=f"{HEAD}要不断地加大登记力度。\n要广泛宣传登记办法。",
+            ),
             Example(
                 f"{HEAD}要切实提高认识，进一步加强登记，不断完善制度，大力推进补登。",
                 ("切实提高认识，进一步加强登记，不断完善制度，大力",),
+                mended=f"{HEAD}要提高认识，加强登记，完善制度，推进补登。",
             ),
             Example(
                 f"{HEAD}要切实做好登记。不断完善制度。进一步加强检查。",

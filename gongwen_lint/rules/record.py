@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Mapping
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from gongwen_lint.document import Span
+from gongwen_lint.document import Edit, Span
 from gongwen_lint.named import NamedTuple
 
 if TYPE_CHECKING:
@@ -44,6 +44,8 @@ class Example(NamedTuple):
     profile: str = "central"
     against: tuple[str, ...] = ()
     """texts of documents that it is held against"""
+    mended: str | None = None
+    """the text once all edits of the findings are made; None where no finding has any"""
 
 
 class Related(NamedTuple):
@@ -77,6 +79,8 @@ class Hit(NamedTuple):
     """where the passage is too long to quote whole: its beginning; must stand in the document at ``span``"""
     related: tuple[Related, ...] = ()
     """the places that the message is about besides ``span``"""
+    edits: tuple[Edit, ...] = ()
+    """the changes, in order, that do what the suggestion says and leave the rest as it is; the kernel lets through all or none"""
 
 
 class Rule(NamedTuple):

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from gongwen_lint.document import Edit
 from gongwen_lint.rules.record import Basis, Example, Hit, Option, Rule
 
 if TYPE_CHECKING:
     from gongwen_lint.analysis.context import Context
+    from gongwen_lint.analysis.slogans import Run
 
 ADVICE = "留一句就够，或者都删去；要人做的，写明谁、做什么、何时完成。"
 
@@ -20,7 +22,17 @@ def check(context: Context) -> Iterator[Hit]:
     from gongwen_lint.analysis.slogans import slogan_runs  # a lexicon that regulations do without
 
     for run in slogan_runs(context.sentences, context.option("run"), context.settings.protected):
-        yield Hit(run.span, f"连用 {run.count} 个并列的口号，没有写出一件具体的事、一个人或者一个数。", suggestion=ADVICE)
+        message = f"连用 {run.count} 个并列的口号，没有写出一件具体的事、一个人或者一个数。"
+        yield Hit(run.span, message, suggestion=ADVICE, edits=_cut(run))
+
+
+def _cut(run: Run) -> tuple[Edit, ...]:
+    """Set phrases go with their clauses; a frame such as 以……为抓手 says of what, which the drafter has to weigh."""
+    if run.form:
+        return ()
+    from gongwen_lint.analysis.clauses import cuts  # few documents have a run
+
+    return tuple(Edit(run.sentence.part(*cut)) for cut in cuts(run.sentence.text, ((run.start, run.end),)))
 
 
 HEAD = "关于做好登记工作的通知\n各科室：\n"
@@ -38,7 +50,10 @@ RULES = (
             Option("run", 3, "连着几个才报；两个并列是平常的对举，三个才成排比，1804 份公开文件中约 2% 有三个以上的"),
         ),
         bad=(
-            Example(f"{HEAD}各科室要统一思想、凝聚共识、鼓舞干劲，做好登记。", ("统一思想、凝聚共识、鼓舞干劲",)),
+            Example(
+                f"{HEAD}各科室要统一思想、凝聚共识、鼓舞干劲，做好登记。", ("统一思想、凝聚共识、鼓舞干劲",),
+                mended=f"{HEAD}各科室要做好登记。",
+            ),
             Example(f"{HEAD}做到守土有责、守土负责、守土尽责。", ("守土有责、守土负责、守土尽责",)),
             Example(
                 f"{HEAD}在抓早上下功夫、在抓小上下功夫、在抓实上下功夫。\n以便民为宗旨。以登记为抓手、以改革为动力、以效率为目标，做好工作。",

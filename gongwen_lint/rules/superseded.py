@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from gongwen_lint.document import Edit
 from gongwen_lint.rules.record import Basis, Example, Hit, Option, Rule
 
 if TYPE_CHECKING:
@@ -29,6 +30,7 @@ def check(context: Context) -> Iterator[Hit]:
             use.span, f"“{entry.term}”{places}是{year}年{int(number)}月以前的{what}：{entry.reason}。",
             suggestion="删去；讲的是当时的事，写明年份。" if gone
             else f"现为{entry.present}，请核对后改；讲的是当时的事，写明年份或者加“原”字。",
+            edits=tuple(Edit(span, entry.present) for span in use.spans) if use.replaceable else (),
         )
 
 
@@ -51,11 +53,26 @@ RULES = (
             Option("undated", 0, "认不出写于何时的文件是否也报（1 报，0 不报）；默认不报，因为旧文件用旧名称没有错"),
         ),
         bad=(
-            Example(f"{MATTER}请到县工商局、国税局登记，并抄送县环保局。{SIGNED}", ("工商局", "国税局", "环保局")),
-            Example(f"关于登记工作的通知\n县安监局：\n请于3月20日前登记。县安监局要派人到场。{SIGNED}", ("安监局",)),
-            Example(f"{MATTER}参加新农合的村民，凭暂住证登记。{SIGNED}", ("新农合", "暂住证")),
-            Example(f"{MATTER}请到县国土资源局登记。", ("国土资源局",), {"undated": 1}),
-            Example(f"{MATTER}按青政发〔2024〕3号登记，由中国银保监会备案。", ("中国银保监会",)),
+            Example(
+                f"{MATTER}请到县工商局、国税局登记，并抄送县环保局。{SIGNED}", ("工商局", "国税局", "环保局"),
+                mended=f"{MATTER}请到县市场监督管理局、国税局登记，并抄送县生态环境局。{SIGNED}",
+            ),
+            Example(
+                f"关于登记工作的通知\n县安监局：\n请于3月20日前登记。县安监局要派人到场。{SIGNED}", ("安监局",),
+                mended=f"关于登记工作的通知\n县应急管理局：\n请于3月20日前登记。县应急管理局要派人到场。{SIGNED}",
+            ),
+            Example(
+                f"{MATTER}参加新农合的村民，凭暂住证登记。{SIGNED}", ("新农合", "暂住证"),
+                mended=f"{MATTER}参加城乡居民基本医疗保险的村民，凭居住证登记。{SIGNED}",
+            ),
+            Example(
+                f"{MATTER}请到县国土资源局登记。", ("国土资源局",), {"undated": 1}, mended=f"{MATTER}请到县自然资源局登记。",
+            ),
+            Example(
+                f"{MATTER}按青政发〔2024〕3号登记，由中国银保监会备案。", ("中国银保监会",),
+                mended=f"{MATTER}按青政发〔2024〕3号登记，由国家金融监督管理总局备案。",
+            ),
+            Example(f"{MATTER}请到县物价局登记。{SIGNED}", ("物价局",)),
         ),
         good=(
             Example(f"{MATTER}请到县市场监督管理局、税务局登记，并抄送市生态环境局、县文化和旅游局。{SIGNED}"),

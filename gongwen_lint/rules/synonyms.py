@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from gongwen_lint.document import Edit
 from gongwen_lint.rules.record import Basis, Example, Hit, Rule
 
 if TYPE_CHECKING:
@@ -17,7 +18,8 @@ def check(context: Context) -> Iterator[Hit]:
 
     for stack in stacks(context.sentences, context.settings.protected):
         words = "".join(f"“{word}”" for word in stack.words)
-        yield Hit(stack.span, f"{words}意思一样，叠在一起用。", suggestion=f"{stack.reason}。")
+        edits = tuple(Edit(stack.sentence.part(*spare)) for spare in stack.spare)
+        yield Hit(stack.span, f"{words}意思一样，叠在一起用。", suggestion=f"{stack.reason}。", edits=edits)
 
 
 TASK = "关于做好登记工作的通知\n各科室：\n"
@@ -31,9 +33,18 @@ RULES = (
             "“巩固拓展”“传承弘扬”“贯彻落实”“组织实施”“监督检查”这样各有所指的固定搭配不算，书名号里的标题、引号里的名称不查。",
         basis=(Basis("wuwei", "4", "should"),),
         bad=(
-            Example(f"{TASK}各科室要进一步加强和不断强化登记管理。", ("进一步加强和不断强化",)),
-            Example(f"{TASK}各科室要切实有效扎实推进登记工作。", ("切实有效扎实",)),
-            Example(f"{TASK}登记人员要认真仔细核对证件，避免和防止错登。", ("认真仔细", "避免和防止")),
+            Example(
+                f"{TASK}各科室要进一步加强和不断强化登记管理。", ("进一步加强和不断强化",),
+                mended=f"{TASK}各科室要不断强化登记管理。",
+            ),
+            Example(
+                f"{TASK}各科室要切实有效扎实推进登记工作。", ("切实有效扎实",), mended=f"{TASK}各科室要扎实推进登记工作。",
+            ),
+            Example(
+                f"{TASK}登记人员要认真仔细核对证件，避免和防止错登。", ("认真仔细", "避免和防止"),
+                mended=f"{TASK}登记人员要认真核对证件，防止错登。",
+            ),
+            Example(f"{TASK}登记工作由办公室推动促进。", ("推动促进",)),
         ),
         good=(
             Example(f"{TASK}各科室要建立健全登记制度，贯彻落实登记办法，组织实施登记培训，巩固拓展登记成果。"),

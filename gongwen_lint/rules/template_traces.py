@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from functools import cache
 from typing import TYPE_CHECKING
 
-from gongwen_lint.document import FURNITURE, Document, Span
+from gongwen_lint.document import FURNITURE, Document, Edit, Span
 from gongwen_lint.expressions import Expression
 from gongwen_lint.rules.record import Basis, Example, Hit, Rule
 from gongwen_lint.tables import table
@@ -58,7 +58,16 @@ def check(context: Context) -> Iterator[Hit]:
             yield Hit(
                 place(start, end), f"留有范文网站的痕迹：{told}。",
                 suggestion="删去；这一部分如果取自范文，按本单位的实际情况改写，逐个核对单位、时间和数字。",
+                edits=(Edit(place(start, end)),) if _apart(text, start, end, names) else (),
             )
+
+
+def _apart(text: str, start: int, end: int, names: list[str]) -> bool:
+    """Whether nothing but traces stands there, in brackets or behind the last sentence: the rest stands without it."""
+    if end - start > sum(map(len, names)):
+        return False
+    before, behind = text[:start].rstrip(), text[end:].strip()
+    return text[start] in "（(" or (not behind and before.endswith(("。", "！", "？", "；", "）", ")")))
 
 
 def _pieces(document: Document) -> Iterator[tuple[str, Callable[[int, int], Span]]]:
@@ -107,11 +116,12 @@ RULES = (
         bad=(
             Example(
                 "登记工作报告\n县政府：\n全年登记1200件。千笔文秘网www.qianbifanwen.example\n下一步改进登记台。",
-                ("千笔文秘网www.qianbifanwen",),
+                ("千笔文秘网www.qianbifanwen",), mended="登记工作报告\n县政府：\n全年登记1200件。\n下一步改进登记台。",
             ),
             Example(
                 "登记工作总结（精选5篇）\n县政府：\n篇一：全年登记1200件。\n更多工作总结范文请关注本站，转载请注明。",
                 ("（精选5篇）", "篇一：", "更多工作总结范文"),
+                mended="登记工作总结\n县政府：\n篇一：全年登记1200件。\n更多工作总结范文请关注本站，转载请注明。",
             ),
             Example("登记工作报告\n县政府：\n全年登记1200件。\n点击下载文档", ("点击下载文档",)),
         ),
