@@ -163,6 +163,10 @@ def test_synonyms_that_a_program_cannot_part_are_left_to_the_drafter(said: str) 
     ("确保登记扎实、稳步推进。", "确保登记稳步推进。"), ("要充分有效地运用登记簿。", "要有效地运用登记簿。"),
     ("要切实登记，不断改进窗口，大力推行预约，进一步简化手续。", "要登记，改进窗口，推行预约，简化手续。"),
     ("登记不能切实有效开展。", "登记不能切实有效开展。"), ("要全面有效登记来件。", "要全面有效登记来件。"),
+    (
+        "要切实认识进一步简化手续的好处，不断改进窗口，大力推行预约，扎实做好登记，全力回访。",
+        "要认识进一步简化手续的好处，改进窗口，推行预约，做好登记，回访。",
+    ),
 ])
 def test_of_heaped_modifiers_one_is_left_and_one_that_is_denied_or_tells_a_scope_stays(said: str, made: str) -> None:
     assert mended(said, "S010") == made
@@ -175,7 +179,8 @@ def test_of_heaped_modifiers_one_is_left_and_one_that_is_denied_or_tells_a_scope
     ("请到县应急管理局、安监局登记。", "请到县应急管理局、安监局登记。"),
     ("请到县物价局登记。", "请到县物价局登记。"), ("请到县卫生局登记。", "请到县卫生局登记。"),
     ("请到国家质检总局登记。", "请到国家市场监督管理总局登记。"), ("由中央编译局登记。", "由中央党史和文献研究院登记。"),
-    ("永久性基本农田单独登记。", "永久性基本农田单独登记。"),
+    ("永久性基本农田单独登记。", "永久性基本农田单独登记。"), ("新冠肺炎患者单独登记。", "新型冠状病毒感染患者单独登记。"),
+    ("新冠肺炎感染者单独登记。", "新冠肺炎感染者单独登记。"), ("请到国家建设部登记。", "请到国家建设部登记。"),
 ])
 def test_an_old_name_gives_way_to_the_one_present_name_and_never_twice_in_a_list(said: str, made: str) -> None:
     assert mended(said, "X008") == made

@@ -22,8 +22,8 @@ _JOINTS = ("", "、", "和", "并", "而", "且")
 """what stands between two words before one verb"""
 _EMPTY = frozenset({"切实", "切切实实", "扎实", "扎扎实实", "进一步", "不断", "大力", "强力", "全力", "着力"})
 """those that a verb never needs, so that they can go unseen; 积极, 持续, 努力 tell a little"""
-_NOT = ("不", "未", "没", "没有", "不能", "未能", "难以", "无法", "不够")
-"""what denies the word and not the verb: 未切实履行"""
+_HELD = ("不", "未", "没", "没有", "不能", "未能", "难以", "无法", "不够", "认识", "关于")
+"""what denies the word and not the verb, or tells of a matter by its name: 未切实履行, 关于进一步加强"""
 
 
 class Modifiers(NamedTuple):
@@ -65,7 +65,7 @@ def modifiers(sentences: Sequence[Sentence], protected: tuple[str, ...]) -> Iter
 def _spare(text: str, run: list[tuple[int, int, str]]) -> Iterator[tuple[int, int]]:
     """What can go: of several words all but one that tells a scope or an effect, or the last; nothing where two do."""
     start, end = run[0][0], run[-1][1]
-    if text.endswith(_NOT, 0, start):
+    if text.endswith(_HELD, 0, start):
         return
     if len(run) == 1:
         if text[start:end] in _EMPTY:

@@ -50,6 +50,7 @@ def fits(entry: Entry, text: str, at: int, sentence: tuple[int, int], said: Iter
     if end - begin > _LONGEST or not renamed(entry):
         return False
     others = any(begin <= other < end and one.present == entry.present and one != entry for one, other in said)
-    head = entry.present[:2]
+    head, tail, behind = entry.present[:2], entry.present[-2:], at + len(entry.term)
     begun = head in text[max(begin, at - _NEAR):at] and not entry.term.startswith(head)
-    return not (others or begun or entry.present in text[begin:end])
+    doubled = begun or text.endswith("国家", 0, at) or text.startswith(tail, behind)  # 新冠肺炎|感染者
+    return not (others or doubled or entry.present in text[begin:end])
