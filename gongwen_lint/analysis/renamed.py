@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from bisect import bisect_left
+from collections.abc import Sequence
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from gongwen_lint.expressions import Expression
@@ -40,16 +42,17 @@ def renamed(entry: Entry) -> bool:
     return term[-1] == present[-1] or term.endswith(("总局", "监会"))
 
 
-def fits(entry: Entry, text: str, at: int, sentence: tuple[int, int], said: Iterable[tuple[Entry, int]]) -> bool:
+def fits(entry: Entry, text: str, at: int, sentence: tuple[int, int], said: Sequence[tuple[Entry, int]]) -> bool:
     """Whether the present name can stand for the old one at a place of a text.
 
-    ``sentence`` is where the sentence around it begins and ends, ``said`` are all old names in the text with their places:
+    ``sentence`` is where the sentence around it begins and ends, ``said`` are all old names in the text, in order:
     in a list of bodies that became one the drafter has to strike the others out, and so where the present name is there too.
     """
     begin, end = sentence
     if end - begin > _LONGEST or not renamed(entry):
         return False
-    others = any(begin <= other < end and one.present == entry.present and one != entry for one, other in said)
+    near = said[bisect_left(said, begin, key=itemgetter(1)):bisect_left(said, end, key=itemgetter(1))]
+    others = any(one.present == entry.present and one != entry for one, _ in near)
     head, tail, behind = entry.present[:2], entry.present[-2:], at + len(entry.term)
     begun = head in text[max(begin, at - _NEAR):at] and not entry.term.startswith(head)
     doubled = begun or text.endswith("国家", 0, at) or text.startswith(tail, behind)  # 新冠肺炎|感染者
