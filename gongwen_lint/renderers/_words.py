@@ -48,6 +48,11 @@ def where(finding: Finding, format: str) -> str:
     return f"{spot}（{page}行号{_through(str(first), str(last))}）"
 
 
+def spot(line: Line) -> str:
+    """The place of a line of a file with pages or paragraphs, as its reader looks it up."""
+    return _REGIONS.get(line.region, "") + _spot(line, line.place)
+
+
 def _through(first: str, last: str) -> str:
     return first if first == last else f"{first}至{last}"
 

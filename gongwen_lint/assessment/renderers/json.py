@@ -11,7 +11,6 @@ from gongwen_lint.assessment.renderers import _words as words
 from gongwen_lint.assessment.sheet import CONCLUSIONS, Assessment, Figure, Row
 from gongwen_lint.provisions import Limit, document_name
 from gongwen_lint.renderers._objects import document_object, finding_object
-from gongwen_lint.report import DocumentReport
 
 _LEFT_OUT = ("error", "padding", "findings")
 """of a document in the report of ``check``: what an assessment has elsewhere or not at all"""
@@ -29,13 +28,13 @@ def render(assessment: Assessment) -> Iterator[str]:
         "against": [
             {"document": document_name(one.document), "articles": list(one.articles)} for one in assessment.against
         ],
-        "items": [_row(row, assessment.report) for row in assessment.rows],
+        "items": [_row(row) for row in assessment.rows],
         "summary": {"items": len(assessment.rows), **counts, "next": words.next_step(counts)},
     }
     yield json.dumps(value, ensure_ascii=False, indent=2) + "\n"
 
 
-def _row(row: Row, report: DocumentReport) -> dict[str, Any]:
+def _row(row: Row) -> dict[str, Any]:
     return {
         "number": row.number, "key": row.item.key, "item": row.item.text, "chapter": row.item.chapter,
         "special": row.item.special,

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from collections import Counter
-from itertools import chain
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
+
+from lxml.etree import _Element
 
 from gongwen_lint.document import Document, Line, Place, build
 from gongwen_lint.errors import unreadable
 from gongwen_lint.readers.docx.body import Body
 from gongwen_lint.readers.docx.furniture import headers_and_footers, notes
-from gongwen_lint.readers.docx.lines import Draft
+from gongwen_lint.readers.docx.items import Chars
+from gongwen_lint.readers.docx.lines import Draft, Sources, forgotten
 from gongwen_lint.readers.docx.names import W
 from gongwen_lint.readers.docx.package import Package, part_of
 from gongwen_lint.readers.docx.pages import counted_pages
@@ -17,6 +21,9 @@ from gongwen_lint.readers.docx.properties import NO_RUN
 from gongwen_lint.readers.docx.sections import Setting, grid
 from gongwen_lint.readers.docx.styles import Styles, read_styles
 from gongwen_lint.readers.limits import Limits
+
+if TYPE_CHECKING:
+    from gongwen_lint.readers.docx.trace import Traced
 
 _DEFAULT = Limits()
 _PROPERTIES = ("extended-properties", "extendedProperties")
@@ -29,6 +36,20 @@ def read_docx(data: bytes, path: str, name: str = "", *, limits: Limits = _DEFAU
     deletions, hidden text and comments left out. Raises UnreadableFile: damaged, encrypted, empty, image-only, too-large,
     unsupported-type.
     """
+    return _read(data, path, name, limits, forgotten)[0]
+
+
+def trace_docx(data: bytes, path: str, name: str = "", *, limits: Limits = _DEFAULT) -> Traced:
+    """The same document with the way back from its characters to the elements of the file. Raises as ``read_docx`` does."""
+    from gongwen_lint.readers.docx.trace import traced
+
+    return traced(*_read(data, path, name, limits, Sources))
+
+
+def _read(
+    data: bytes, path: str, name: str, limits: Limits, kept: Callable[[Sequence[str | Chars], _Element | None], Sources | None],
+) -> tuple[Document, list[Draft], _Element]:
+    """The document, the lines it was made of, and the root of the part with the text."""
     package = Package(data, path, limits)
     main = package.main()
     source = package.read(main)
@@ -38,7 +59,7 @@ def read_docx(data: bytes, path: str, name: str = "", *, limits: Limits = _DEFAU
         raise unreadable("damaged", path, reason="找不到 Word 正文")
     relations = package.relations(main)
     styles = read_styles(package, part_of(relations, "styles"))
-    body = Body(package, root, styles, part_of(relations, "numbering"))
+    body = Body(package, root, styles, part_of(relations, "numbering"), kept)
     story = body.story("main", relations)
     drafts = body.blocks(text, story)
     drafts += notes(package, body, relations)
@@ -49,10 +70,12 @@ def read_docx(data: bytes, path: str, name: str = "", *, limits: Limits = _DEFAU
     if b"lastRenderedPageBreak" not in source:
         pages = counted_pages(package, part_of(package.relations(""), *_PROPERTIES), _written(drafts))
     known = story.pages.page == pages  # else the marks do not tell which line is on which page
-    return build(
-        path, "docx", [_line(draft, known) for draft in chain(headers, drafts, footers)],
+    drafts = [*headers, *drafts, *footers]
+    document = build(
+        path, "docx", [_line(draft, known) for draft in drafts],
         pages=pages, pages_from="layout" if pages else None, page_grid=_page_grid(body, styles), name=name,
     )
+    return document, drafts, root
 
 
 def _line(draft: Draft, pages_known: bool) -> Line:

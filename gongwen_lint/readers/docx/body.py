@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import Counter as Tally
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from lxml.etree import _Element
@@ -14,8 +14,8 @@ from gongwen_lint.errors import unreadable
 from gongwen_lint.named import NamedTuple
 from gongwen_lint.readers.docx.counter import Counter
 from gongwen_lint.readers.docx.inline import Inline
-from gongwen_lint.readers.docx.items import Box, Item, Note
-from gongwen_lint.readers.docx.lines import Draft, Hung, Segment, assemble, cut
+from gongwen_lint.readers.docx.items import Box, Chars, Item, Note
+from gongwen_lint.readers.docx.lines import Draft, Hung, Segment, Sources, assemble, cut, forgotten
 from gongwen_lint.readers.docx.looks import BODY_TEXT, indent, layout, prevailing
 from gongwen_lint.readers.docx.names import (
     CONTENT_CONTROL,
@@ -66,6 +66,7 @@ class Paragraph(NamedTuple):
     """place among the paragraphs, from 1"""
     toc: bool
     ends_section: bool
+    element: _Element
 
 
 class Story:
@@ -82,8 +83,14 @@ class Story:
         """number of the paragraph it hangs on; the body counts its own"""
         self.page: int | None = None
         """page it hangs on; the body counts its own"""
+        self.hangs: _Element | None = None
+        """the reference that a note belongs to"""
         self.carried: Paragraph | None = None
         """contents of paragraphs whose mark is gone"""
+
+    def hung_on(self, own: _Element) -> _Element:
+        """What a line of its own element hangs on."""
+        return own if self.hangs is None else self.hangs
 
     @property
     def is_body(self) -> bool:
@@ -94,8 +101,12 @@ class Story:
 class Body:
     """Reads the stories of a document into lines, in the order they are asked for."""
 
-    def __init__(self, package: Package, root: _Element, styles: Styles, lists: str | None) -> None:
-        """``lists`` is the part that defines them."""
+    def __init__(
+        self, package: Package, root: _Element, styles: Styles, lists: str | None,
+        kept: Callable[[Sequence[str | Chars], _Element | None], Sources | None] = forgotten,
+    ) -> None:
+        """``lists`` is the part that defines them, ``kept`` makes what is kept of where a line comes from."""
+        self.kept = kept
         self.picture = False
         """whether a picture was seen"""
         self.notes: list[tuple[Note, int | None, int | None]] = []
@@ -160,10 +171,10 @@ class Body:
             self._paragraphs += 1
         if said.gone or self._mark_is_hidden(said, style):
             merged = over(style.paragraph, own)
-            story.carried = Paragraph(items, own.style, style, merged, "", number, toc, said.ends_section)
+            story.carried = Paragraph(items, own.style, style, merged, "", number, toc, said.ends_section, element)
             return None
         properties, label = self._numbered(said, style, items, story)
-        return Paragraph(items, own.style, style, properties, label, number, toc, said.ends_section)
+        return Paragraph(items, own.style, style, properties, label, number, toc, said.ends_section, element)
 
     def left_over(self, story: Story) -> Paragraph | None:
         """What was carried and has no paragraph to go into."""
@@ -188,7 +199,8 @@ class Body:
             boxes = reading_order(boxes)
         for box in boxes:
             for words in [box.words] if box.words else self._diagram(box, story):
-                drafts.append(self.counted(Draft(*normalise(words), region, page, paragraph)))
+                sources = self.kept((words,), box.source)
+                drafts.append(self.counted(Draft(*normalise(words), region, page, paragraph, sources=sources)))
             if box.content is not None:
                 self.deeper(1)
                 inner = Story(region, self._styles, self._boxes, story.relations)
@@ -285,7 +297,8 @@ class Body:
             is_title = look.align == "center" or look.outline_level is not None or (look.size or 0) >= _TITLE_SIZE
             continues = bool(index) and _runs_on(previous, text, title=is_title and not look.red)
             page = segment.page if story.is_body else story.page
-            drafts.append(self.counted(Draft(text, columns, story.region, page, read.number, None, continues, look)))
+            sources = self.kept([label, *segment.chars] if label else segment.chars, story.hung_on(read.element))
+            drafts.append(self.counted(Draft(text, columns, story.region, page, read.number, None, continues, look, sources)))
             previous = text
             if main and look.size:
                 says = read.properties

@@ -52,9 +52,9 @@ def boxes(graphic: _Element) -> tuple[list[Box], bool]:
             if child is None:
                 continue
         elif tag == V + "textpath":
-            found.append(Box(None, words=child.get("string") or "", spot=spot))
+            found.append(Box(None, words=child.get("string") or "", spot=spot, source=child))
         elif tag == DGM + "relIds":
-            found.append(Box(None, diagram=child.get(R + "dm"), spot=spot))
+            found.append(Box(None, diagram=child.get(R + "dm"), spot=spot, source=child))
         elif tag == V + "imagedata" or tag == A + "blip":
             picture = True
         elif tag == V + "group":

@@ -45,7 +45,9 @@ def notes(package: Package, body: Body, relations: dict[str, Relation]) -> list[
     """
     drafts: list[Draft] = []
     for kind, named in _NOTE_PARTS:
-        wanted = {note.number: (page, paragraph) for note, page, paragraph in reversed(body.notes) if note.kind == kind}
+        wanted = {
+            note.number: (page, paragraph, note.source) for note, page, paragraph in reversed(body.notes) if note.kind == kind
+        }
         part = part_of(relations, named) if wanted else None
         root = package.root(part) if part else None
         if root is None or part is None:
@@ -57,7 +59,7 @@ def notes(package: Package, body: Body, relations: dict[str, Relation]) -> list[
             note = found.get(number)
             if note is not None:
                 # An endnote stands at the end, not on the page that refers to it.
-                page, story.anchor = wanted[number]
+                page, story.anchor, story.hangs = wanted[number]
                 story.page = page if kind == "footnote" else None
                 drafts += body.blocks(note, story)
     return drafts

@@ -44,11 +44,12 @@ class Inline:
             if tag == RUN:
                 self._run(child, style, items, depth)
             elif tag in _FORMULAS:
-                self._put("".join(part.text or "" for part in child.iter(M + "t")), self._styles.look(style, NO_RUN), items)
+                formula = "".join(part.text or "" for part in child.iter(M + "t"))
+                self._put(formula, self._styles.look(style, NO_RUN), items, child)
             elif tag == _SIMPLE:  # one without a result; the others are opened
                 self.fields.begin()
                 self.fields.instruct(child.get(W + "instr") or "")
-                self._put(self.fields.end(), self._styles.look(style, NO_RUN), items)
+                self._put(self.fields.end(), self._styles.look(style, NO_RUN), items, child)
 
     def _run(self, run: _Element, style: str | None, items: list[Item], depth: int) -> None:
         look = None
@@ -60,7 +61,7 @@ class Inline:
             if look is None:
                 look = self._styles.look(style, NO_RUN)
             if tag == _TEXT:
-                self._put(_text(child), look, items)
+                self._put(visible_text(child), look, items, child)
             elif tag == _FIELD:
                 self._field(child.get(W + "fldCharType"), look, items)
             elif tag == _CODE:
@@ -68,7 +69,7 @@ class Inline:
             elif look.hidden or self.fields.hidden:
                 continue
             elif tag in _WORDS:
-                self._put(_WORDS[tag], look, items)
+                self._put(_WORDS[tag], look, items, child)
             elif tag == _BREAK:
                 kind = child.get(W + "type")
                 if kind != "column":
@@ -80,7 +81,7 @@ class Inline:
             elif tag == _SYMBOL:
                 from gongwen_lint.readers.docx.symbols import symbol
 
-                self._put(symbol(child.get(W + "char"), child.get(W + "font")), look, items)
+                self._put(symbol(child.get(W + "char"), child.get(W + "font")), look, items, child)
             elif tag in _GRAPHICS:
                 from gongwen_lint.readers.docx.boxes import boxes
 
@@ -90,7 +91,7 @@ class Inline:
             elif tag in _NOTES:
                 number = whole(child.get(W + "id"))
                 if number is not None:
-                    items.append(Note(_NOTES[tag], number))
+                    items.append(Note(_NOTES[tag], number, child))
             elif tag == _RUBY and depth < _DEEPEST:
                 base = child.find(W + "rubyBase")
                 if base is not None:
@@ -102,14 +103,14 @@ class Inline:
         elif kind == "separate":
             self.fields.separate()
         elif kind == "end":
-            self._put(self.fields.end(), look, items)
+            self._put(self.fields.end(), look, items, None)
 
-    def _put(self, text: str, look: Look, items: list[Item]) -> None:
+    def _put(self, text: str, look: Look, items: list[Item], source: _Element | None) -> None:
         if text and not look.hidden and not self.fields.hidden:
-            items.append(Chars(text, look))
+            items.append(Chars(text, look, source))
 
 
-def _text(element: _Element) -> str:
+def visible_text(element: _Element) -> str:
     """The characters of a w:t; blanks around them count only where the file says so."""
     text = element.text or ""
     if text and (text[0] in _BLANKS or text[-1] in _BLANKS) and element.get(_SPACE) != "preserve":

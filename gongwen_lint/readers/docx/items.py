@@ -23,6 +23,8 @@ class Chars(NamedTuple):
 
     text: str
     look: Look
+    source: _Element | None = None
+    """the element they stand in, or the formula or field they are all that is seen of; None where no one element has them"""
 
 
 class Note(NamedTuple):
@@ -30,6 +32,7 @@ class Note(NamedTuple):
 
     kind: str
     number: int
+    source: _Element | None = None
 
 
 class Spot(NamedTuple):
@@ -53,6 +56,8 @@ class Box(NamedTuple):
     diagram: str | None = None
     """relationship id of the data of a SmartArt"""
     spot: Spot | None = None
+    source: _Element | None = None
+    """the part of the drawing that has the letters or the diagram"""
 
 
 Item = Chars | Mark | Box | Note

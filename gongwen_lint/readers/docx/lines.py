@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+
+from lxml.etree import _Element
 
 from gongwen_lint.document import PLAIN, Cell, Layout
 from gongwen_lint.named import NamedTuple
@@ -11,6 +13,21 @@ from gongwen_lint.readers.docx.pages import PageCounter
 from gongwen_lint.readers.normalise import normalise
 
 _BY_PARAGRAPH = ("/text", "/paragraph", "/line")
+
+
+class Sources(NamedTuple):
+    """Where the characters of a line come from."""
+
+    pieces: Sequence[str | Chars]
+    """what its text was mended from, in order: characters of the file, and such as stand nowhere in it (numbers, what sets
+    cells apart)"""
+    hangs: _Element | None
+    """the paragraph, table row, drawing or reference that the line belongs to"""
+
+
+def forgotten(pieces: Sequence[str | Chars], hangs: _Element | None) -> Sources | None:
+    """None: to read a file is not to trace it, and the elements of a long one take much memory."""
+    return None
 
 
 class Draft(NamedTuple):
@@ -24,6 +41,8 @@ class Draft(NamedTuple):
     cell: Cell | None = None
     continues: bool = False
     layout: Layout = PLAIN
+    sources: Sources | None = None
+    """kept where it is to be traced"""
 
 
 class Segment(NamedTuple):

@@ -22,7 +22,7 @@ def prevailing(chars: Sequence[Chars]) -> tuple[float | None, bool, bool]:
         return first.size, first.bold, first.red
     sizes: dict[float, int] = {}
     bold = red = total = 0
-    for text, look in chars:
+    for text, look, _ in chars:
         count = len(text)
         sizes[look.size] = sizes.get(look.size, 0) + count
         bold += count * look.bold

@@ -110,6 +110,14 @@ class Package:
 
     def read(self, part: str) -> bytes | None:
         """The bytes of an XML part in UTF-8 and the usual namespaces; None and errors as for ``root``."""
+        data = self.source(part)
+        if data is not None and b"purl.oclc.org/ooxml/" in data:
+            for strict, usual in _STRICT:
+                data = data.replace(strict, usual)
+        return data
+
+    def source(self, part: str) -> bytes | None:
+        """The bytes of an XML part in UTF-8 and its own namespaces; None and errors as for ``root``."""
         info = self._entries.get(part)
         if info is None:
             return None
@@ -119,19 +127,34 @@ class Package:
                 data = re.sub(_DECLARATION, "", data.decode("utf-16")).encode()
             except UnicodeError:
                 raise self.damaged(part) from None
-        if b"purl.oclc.org/ooxml/" in data:
-            for strict, usual in _STRICT:
-                data = data.replace(strict, usual)
         if b"<!DOCTYPE" in data:  # Word refuses it too; without it there are no entities to expand
             raise self._refused(part)
         within(self.path, f"{part} 的标记数", data.count(b"<"), MARKS)
         return data
 
     def parse(self, data: bytes, part: str) -> etree._Element:
-        """The root element of a part's bytes. Raises UnreadableFile ``damaged``."""
+        """The root element of a part's bytes, without what is no part of the text. Raises UnreadableFile ``damaged``."""
+        return self._parsed(data, part, remove_comments=True, remove_pis=True)
+
+    def parse_whole(self, data: bytes, part: str) -> etree._Element:
+        """The same with comments and processing instructions, to be written again."""
+        return self._parsed(data, part, remove_comments=False, remove_pis=False)
+
+    def entries(self) -> list[ZipInfo]:
+        """All entries of the zip, in order."""
+        return self._zip.infolist()
+
+    def entry(self, part: str) -> ZipInfo | None:
+        """The entry that holds a part."""
+        return self._entries.get(part)
+
+    def comment(self) -> bytes:
+        """What the zip says of itself as a whole."""
+        return self._zip.comment
+
+    def _parsed(self, data: bytes, part: str, **left_out: bool) -> etree._Element:
         parser = etree.XMLParser(
-            resolve_entities=False, no_network=True, huge_tree=False, load_dtd=False,
-            remove_comments=True, remove_pis=True, collect_ids=False,
+            resolve_entities=False, no_network=True, huge_tree=False, load_dtd=False, collect_ids=False, **left_out,
         )
         try:
             root = etree.fromstring(data, parser)

@@ -25,11 +25,19 @@ class _Row:
 
     def __init__(self) -> None:
         self.pieces: list[str] = []
+        """its text, in pieces that are mended each for itself"""
+        self.sources: list[str | Chars] = []
+        """the same characters by where they stand in the file"""
         self.chars: list[Chars] = []
         self.hung: list[Hung] = []
         self.inner: list[Draft] = []
         self.page: int | None = None
         self.new_page = False
+
+    def put(self, unwritten: str) -> None:
+        """Adds characters that stand nowhere in the file."""
+        self.pieces.append(unwritten)
+        self.sources.append(unwritten)
 
 
 def table(body: Body, element: _Element, story: Story) -> list[Draft]:
@@ -56,7 +64,7 @@ def _row(body: Body, element: _Element, story: Story, place: Cell) -> list[Draft
         if cell.tag != _CELL or _has(properties, "cellDel") or _merge(properties, "hMerge") == "continue":
             continue
         if cells:
-            row.pieces.append("\t")
+            row.put("\t")
         cells += 1
         if _merge(properties, "vMerge") == "continue":
             body.skip(cell, story)  # the cell above reaches down here and was read there
@@ -71,7 +79,8 @@ def _row(body: Body, element: _Element, story: Story, place: Cell) -> list[Draft
     page = (row.page or start) if story.is_body else story.page
     if text.strip() or (not row.inner and story.is_body):
         look = layout(None, *prevailing(row.chars), None, 0, row.new_page, False, None)
-        drafts.append(body.counted(Draft(text, columns, region, page, paragraph, place, False, look)))
+        sources = body.kept(row.sources, story.hung_on(element))
+        drafts.append(body.counted(Draft(text, columns, region, page, paragraph, place, False, look, sources)))
     return drafts + body.hung(row.hung, story, paragraph) + row.inner
 
 
@@ -101,11 +110,12 @@ def _paragraph(read: Paragraph, story: Story, row: _Row, begun: bool) -> bool:
         if row.page is None:
             row.page, row.new_page = segment.page, segment.new_page
         if (begun or written) and not runs_on(previous, text, title=False):
-            row.pieces.append(" ")
+            row.put(" ")
         if label:
-            row.pieces.append(label)
+            row.put(label)
         for place, piece in enumerate(text.split("\t")):
             row.pieces += (" ", piece) if place else (piece,)
+        row.sources += segment.chars
         row.chars += segment.chars
         written, previous = True, text
     return written
