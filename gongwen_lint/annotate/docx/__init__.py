@@ -8,7 +8,7 @@ from gongwen_lint.annotate.docx.archive import Part, repacked
 from gongwen_lint.annotate.docx.changes import Changes
 from gongwen_lint.annotate.docx.comments import Comments, free, looks, written
 from gongwen_lint.annotate.docx.marks import Marks
-from gongwen_lint.annotate.docx.markup import in_text_box, writable
+from gongwen_lint.annotate.docx.markup import in_text_box, namespace, writable
 from gongwen_lint.annotate.docx.tree import Tree
 from gongwen_lint.annotate.notes import Annotated, Author, Note
 from gongwen_lint.document import Document, Edit, Span
@@ -57,7 +57,11 @@ def annotate_docx(
     anchors = [_anchor(traced, note.span) for note in notes]
     edits = [edit for note in notes for edit in note.edits] if revisions else []
     main = package.main()
-    tree = Tree(package.parse_whole(package.source(main) or b"", main), _wanted(traced, anchors, edits))
+    root = package.parse_whole(package.source(main) or b"", main)
+    first = next(root.iter(namespace(root) + "p"), None)
+    if first is None:
+        raise package.damaged(main)
+    tree = Tree(root, first, _wanted(traced, anchors, edits))
     comments = Comments(package, main, tree.w, tree.comment_ids)
     styles = looks(package, main)
     named = Author(writable(author.name), writable(author.initials), author.date)

@@ -50,7 +50,7 @@ class Changes:
         if not edits or not all(found) or overlap or any(map(self._is_taken, edits)):
             return False
         for edit, stretches in zip(edits, found, strict=True):
-            change = Change()
+            change = Change(edit.text, stretches[0].unit.element)
             self.made.append(change)
             insort(self._taken, tuple(edit.span))
             for unit, begin, end in stretches:
@@ -58,7 +58,7 @@ class Changes:
                     unit.deleted.append((begin, end, change))
             if edit.text:
                 unit, _, end = stretches[-1]
-                unit.inserted[end].append((edit.text, change))
+                unit.inserted[end].append(change)
         return True
 
     def _is_taken(self, edit: Edit) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence, Set
 from itertools import count
-from posixpath import basename, dirname, join
+from posixpath import basename, dirname, join, normpath
 
 from lxml import etree
 from lxml.etree import _Element
@@ -103,7 +103,8 @@ class Comments:
         types = self._root_of("[content_types].xml")
         if types is None:
             raise unreadable("damaged", self._package.path, reason="缺少 [Content_Types].xml")
-        etree.SubElement(types, _TYPES + "Override", PartName=f"/{name}", ContentType=_TYPE)
+        if not any((known.get("PartName") or "").lower() == f"/{name}".lower() for known in types):
+            etree.SubElement(types, _TYPES + "Override", PartName=f"/{name}", ContentType=_TYPE)
         made = [Part("[content_types].xml", written(types)), Part(name, written(self._root))]
         if not self._named:
             made.append(self._related(name))
@@ -126,7 +127,7 @@ class Comments:
     def _free_name(self) -> str:
         """A name beside the part with the text, in its spelling."""
         entry = self._package.entry(self._main)
-        folder = dirname((entry.filename if entry else self._main).replace("\\", "/").lstrip("/"))
+        folder = dirname(normpath("/" + (entry.filename if entry else self._main).replace("\\", "/"))).lstrip("/")
         names = (join(folder, f"comments{number or ''}.xml") for number in count())
         return next(name for name in names if self._package.entry(name.lower()) is None)
 

@@ -17,7 +17,10 @@ from gongwen_lint.readers.docx.inline import visible_text
 class Change:
     """One edit of the text and the marks that were made of it."""
 
-    def __init__(self) -> None:
+    def __init__(self, words: str, like: _Element) -> None:
+        """``words`` are the new ones, ``like`` is the run that they are to look like."""
+        self.words = words
+        self.like = like
         self.deletions: list[_Element] = []
 
 
@@ -67,16 +70,16 @@ class Marks:
             text.tag = self._w + "delText"
             text.set(SPACE, "preserve")
 
-    def insertion(self, words: str, like: _Element, change: Change) -> _Element:
-        """New words that look like a run."""
+    def insertion(self, change: Change) -> _Element:
+        """The new words of a change."""
         insertion = self._revision("ins")
         run = etree.SubElement(insertion, self._w + "r")
-        look = like.find(self._w + "rPr")
+        look = change.like.find(self._w + "rPr")
         if look is not None:
             run.append(deepcopy(look))
             for former in run[0].findall(self._w + "rPrChange"):
                 run[0].remove(former)
-        etree.SubElement(run, self._w + "t", {SPACE: "preserve"}).text = words
+        etree.SubElement(run, self._w + "t", {SPACE: "preserve"}).text = change.words
         self._insertions.append(insertion)
         return insertion
 

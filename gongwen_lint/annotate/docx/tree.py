@@ -19,9 +19,10 @@ _COMMENTS = ("commentRangeStart", "commentRangeEnd", "commentReference")
 class Tree:
     """The elements of the part that are asked for by their number, and the units of its paragraphs."""
 
-    def __init__(self, root: _Element, wanted: Set[int]) -> None:
-        """``wanted`` are places among all elements in the order of the file, from 0."""
+    def __init__(self, root: _Element, first: _Element, wanted: Set[int]) -> None:
+        """``first`` is the first paragraph, ``wanted`` are places among all elements in the order of the file, from 0."""
         self.w = w = namespace(root)
+        self._first = first
         self.root = root
         self.elements: dict[int, _Element] = {}
         self.in_field: set[int] = set()
@@ -63,13 +64,13 @@ class Tree:
         ``in_line``.
         """
         if ends is None:
-            self._whole[next(self.root.iter(self.w + "p"))].append(number)
+            self._whole[self._first].append(number)
             return
         first, last = in_line if in_line and self._container(ends[0]) != self._container(ends[1]) else ends
         begin, end = self.unit(first.element), self.unit(last.element)
         if begin is None or end is None:
             paragraph = paragraph_of(self.elements[first.element], self.w)
-            self._whole[self.elements[first.element] if paragraph is None else paragraph].append(number)
+            self._whole[self._first if paragraph is None else paragraph].append(number)
             return
         begin.begins[begin.before(self.elements[first.element], first.offset)].append(number)
         end.ends[end.behind(self.elements[last.element], last.offset)].append(number)

@@ -27,7 +27,7 @@ class Unit:
         self.ends: defaultdict[int, list[int]] = defaultdict(list)
         self.deleted: list[tuple[int, int, Change]] = []
         """stretches apart from each other, ends exclusive"""
-        self.inserted: defaultdict[int, list[tuple[str, Change]]] = defaultdict(list)
+        self.inserted: defaultdict[int, list[Change]] = defaultdict(list)
         self._w = w
         self._starts: dict[_Element, int] = {}
         for child in element if element.tag == w + "r" else ():
@@ -65,14 +65,14 @@ class Unit:
         for begin, piece in zip(positions, pieces, strict=False):
             while deletions and deletions[-1][1] <= begin:
                 deletions.pop()
-            for text, change in self.inserted.get(begin, ()):
-                piece.addprevious(marks.insertion(text, piece, change))
+            for change in self.inserted.get(begin, ()):
+                piece.addprevious(marks.insertion(change))
             for mark in marks.around(self.ends.get(begin, ()), self.begins.get(begin, ())):
                 piece.addprevious(mark)
             if deletions and deletions[-1][0] <= begin:
                 marks.delete(piece, deletions[-1][2])
         last = pieces[-1].getparent() if deletions and deletions[-1][1] >= self.total else pieces[-1]
-        closing = [marks.insertion(text, pieces[-1], change) for text, change in self.inserted.get(self.total, ())]
+        closing = map(marks.insertion, self.inserted.get(self.total, ()))
         for mark in (*closing, *marks.around(self.ends.get(self.total, ()), ())):
             last.addnext(mark)
             last = mark

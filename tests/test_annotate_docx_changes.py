@@ -1,0 +1,214 @@
+"""Suggestions that delete or replace words stand in the copy as tracked changes, each to accept or reject by itself."""
+
+from __future__ import annotations
+
+import random
+from io import BytesIO
+from pathlib import Path
+
+import pytest
+from docx import Document as open_docx
+from docx_maker import break_, docx, drawing, field, level, lists, numbered, p, r, row, shape, t, table, vml_box
+from lxml import etree
+from revisions import W, parts, settled
+
+from gongwen_lint.annotate.docx import annotate_docx
+from gongwen_lint.annotate.notes import Annotated, Author, Note
+from gongwen_lint.document import Edit, Span
+from gongwen_lint.readers.docx import read_docx
+
+SAMPLES = sorted((Path(__file__).parent.parent / "samples").glob("*.docx"))
+AUTHOR = Author(date="2026-01-31T08:00:00Z")
+MAIN = "word/document.xml"
+OTHER = 'w:id="5" w:author="李" w:date="2025-01-01T00:00:00Z"'
+
+
+def text(data: bytes) -> str:
+    """What is read of a file."""
+    return read_docx(data, "例.docx").text
+
+
+def edit(data: bytes, words: str, to: str) -> Edit:
+    """The change of words, which stand once in a file."""
+    at = text(data).index(words)
+    return Edit(Span(at, at + len(words)), to)
+
+
+def suggested(data: bytes, *edits: Edit) -> Annotated:
+    """The copy with a note for each edit."""
+    return annotate_docx(data, "例.docx", [Note(edit.span, "建议", (edit,)) for edit in edits], AUTHOR, revisions=True)
+
+
+def changes(data: bytes, by: str = AUTHOR.name) -> list[tuple[str, str]]:
+    """What is deleted (-) and inserted (+) in a file by somebody, in its order."""
+    root = etree.fromstring(parts(data)[MAIN])
+    return [
+        ("+" if change.tag == W + "ins" else "-", "".join(words.text or "" for words in change.iter(W + "t", W + "delText")))
+        for change in root.iter(W + "ins", W + "del") if change.get(W + "author") == by
+    ]
+
+
+def mended(before: str, *edits: Edit) -> str:
+    """A text with edits made, which are in order."""
+    for change in reversed(edits):
+        before = before[:change.span.start] + change.text + before[change.span.end:]
+    return before
+
+
+def test_words_are_deleted_and_replaced_and_still_commented_on() -> None:
+    data = docx(p("各科室要", r("高度", "<w:b/>"), "重视", "登记，切实落实。"))
+    edits = (edit(data, "高度重视", "抓好"), edit(data, "切实", ""))
+    copy = suggested(data, *edits)
+    assert changes(copy.data) == [("-", "高度重视"), ("+", "抓好"), ("-", "切实")]
+    assert text(copy.data) == text(settled(copy.data, accept=True, by=AUTHOR.name)) == "各科室要抓好登记，落实。"
+    assert text(settled(copy.data, accept=False, by=AUTHOR.name)) == text(data)
+    assert [comment.text for comment in open_docx(BytesIO(copy.data)).comments] == ["建议", "建议"]
+    root = etree.fromstring(parts(copy.data)[MAIN])
+    (inserted,) = root.iter(W + "ins")
+    assert inserted.find(f"{W}r/{W}rPr/{W}b") is not None
+    assert [(change.get(W + "author"), change.get(W + "date")) for change in root.iter(W + "del")] == [
+        (AUTHOR.name, AUTHOR.date),
+    ] * 2
+    assert [etree.QName(child).localname for child in root[0][0]][1:6] == [
+        "commentRangeStart", "del", "ins", "commentRangeEnd", "r",
+    ]
+
+
+def test_without_revisions_edits_are_left_to_the_comment() -> None:
+    data = docx(p("切实落实"))
+    copy = annotate_docx(data, "例.docx", [Note(Span(0, 2), "可删", (Edit(Span(0, 2)),))], AUTHOR)
+    assert changes(copy.data) == []
+    assert text(copy.data) == "切实落实"
+
+
+def test_each_change_can_be_accepted_alone() -> None:
+    data = docx(p("切实加强、进一步加强、大力加强。"))
+    edits = [edit(data, words, "") for words in ("切实", "进一步", "大力")]
+    copy = suggested(data, *edits).data
+    numbers = [change.get(W + "id") for change in etree.fromstring(parts(copy)[MAIN]).iter(W + "del")]
+    assert len(set(numbers)) == 3
+    second = settled(copy, accept=True, by=AUTHOR.name, only=numbers[1])
+    assert text(settled(second, accept=False, by=AUTHOR.name)) == "切实加强、加强、大力加强。"
+
+
+def test_comments_inside_deleted_words_keep_their_place() -> None:
+    data = docx(p("要高度重视工作"))
+    notes = [Note(Span(1, 5), "可删", (Edit(Span(1, 5), "抓"),)), Note(Span(2, 4), "度重"), Note(Span(4, 7), "视工作")]
+    copy = annotate_docx(data, "例.docx", notes, AUTHOR, revisions=True).data
+    assert changes(copy) == [("-", "高"), ("-", "度重"), ("-", "视"), ("+", "抓")]
+    assert text(settled(copy, accept=False, by=AUTHOR.name)) == "要高度重视工作"
+    assert text(settled(copy, accept=True, by=AUTHOR.name)) == "要抓工作"
+
+
+def test_changes_of_others_stay_theirs() -> None:
+    data = docx(p(
+        "甲", f"<w:ins {OTHER}>{r('新增很好的话')}</w:ins>", f"<w:del {OTHER}><w:r><w:delText>旧</w:delText></w:r></w:del>",
+        "乙丙",
+    ))
+    edits = (edit(data, "很好", "好"), edit(data, "话乙", "言"))
+    copy = suggested(data, *edits).data
+    assert changes(copy) == [("-", "很好"), ("+", "好"), ("-", "话"), ("-", "乙"), ("+", "言")]
+    assert text(copy) == "甲新增好的言丙"
+    assert "".join(words for _, words in changes(copy, "李")) == "新增很好的话旧"
+    root = etree.fromstring(parts(copy)[MAIN])
+    assert not [change for change in root.iter(W + "ins") if next(change.iterancestors(W + "ins"), None) is not None]
+    numbers = [change.get(W + "id") for change in root.iter(W + "ins", W + "del")]
+    assert len(set(numbers)) == len(numbers) - 1  # the two that the file itself gave the same
+    assert text(settled(copy, accept=False, by=AUTHOR.name)) == text(data)
+    original = settled(settled(copy, accept=False, by=AUTHOR.name), accept=False, by="李")
+    assert text(original) == "甲旧乙丙"
+
+
+def test_words_at_the_beginning_and_between_can_be_inserted() -> None:
+    data = docx(p("登记工作"))
+    edits = (Edit(Span(0, 0), "抓好"), Edit(Span(2, 2), "归档"))
+    copy = suggested(data, *edits).data
+    assert changes(copy) == [("+", "抓好"), ("+", "归档")]
+    assert text(copy) == "抓好登记归档工作"
+
+
+def test_unseen_characters_between_go_with_the_words() -> None:
+    data = docx(p("要切", r("\u00ad实落\u200b"), r("实好"), "。"))
+    copy = suggested(data, edit(data, "切实落实", "做")).data
+    assert text(copy) == "要做好。"
+    assert "\u00ad" not in text(settled(copy, accept=True, by=AUTHOR.name))
+    letters = etree.fromstring(parts(settled(copy, accept=True, by=AUTHOR.name))[MAIN]).iter(W + "t")
+    assert "".join(words.text or "" for words in letters) == "要做好。"
+
+
+UNCHANGEABLE = {
+    "result of a field": (docx(p("前", field("REF a", "很好"), "后")), "很好", ""),
+    "simple field": (docx(p("前", f'<w:fldSimple w:instr="REF a">{r("很好")}</w:fldSimple>')), "很", ""),
+    "formula": (docx(p("前", "<m:oMath><m:r><m:t>x+y</m:t></m:r></m:oMath>")), "x", ""),
+    "text box": (docx(p("前", vml_box("框里很好"))), "很好", ""),
+    "control that holds a value": (
+        docx(p(f'<w:sdt><w:sdtPr><w:text/></w:sdtPr><w:sdtContent>{r("很好")}</w:sdtContent></w:sdt>')), "很好", "",
+    ),
+    "alternatives": (
+        docx(p(f'<mc:AlternateContent><mc:Choice Requires="w14">{r("很好")}</mc:Choice></mc:AlternateContent>')), "很好", "",
+    ),
+    "moved words": (docx(p(f'<w:moveTo {OTHER}>{r("很好")}</w:moveTo>')), "很好", ""),
+    "end of a paragraph": (docx(p("前很"), p("好后")), "很\n好", ""),
+    "line break": (docx(p("前很", break_(), "好后")), "很\n好", ""),
+    "cells": (docx(table(row("前很", "好后"))), "很\t好", ""),
+    "automatic number": (docx(numbered("很好"), numbering=lists(level(0, "%1、"))), "1、很", ""),
+    "hidden words between": (docx(p("很", r("暗", "<w:vanish/>"), "好")), "很好", ""),
+    "footnote between": (docx(p("很", '<w:r><w:footnoteReference w:id="2"/></w:r>', "好")), "很好", ""),
+    "drawing in the run": (docx(p("<w:r>" + t("很") + drawing(shape("框")) + t("好") + "</w:r>")), "很好", ""),
+    "words of several lines": (docx(p("很好")), "很好", "甲\n乙"),
+    "words that XML cannot hold": (docx(p("很好")), "很好", "甲\x00"),
+}
+
+
+@pytest.mark.parametrize(("data", "words", "to"), UNCHANGEABLE.values(), ids=UNCHANGEABLE)
+def test_what_cannot_be_changed_exactly_is_only_commented_on(data: bytes, words: str, to: str) -> None:
+    copy = suggested(data, edit(data, words, to))
+    assert changes(copy.data) == []
+    assert text(copy.data) == text(data)
+    assert len(list(open_docx(BytesIO(copy.data)).comments)) == 1
+
+
+def test_edits_of_a_note_are_made_together_or_not_at_all() -> None:
+    data = docx(p("既很好又", field("REF a", "很快"), "办。"))
+    both = Note(Span(0, 4), "两处", (edit(data, "既", ""), edit(data, "很快", "快")))
+    assert changes(annotate_docx(data, "例.docx", [both], AUTHOR, revisions=True).data) == []
+
+
+def test_of_two_changes_of_the_same_words_the_first_is_made() -> None:
+    data = docx(p("要切实加强管理"))
+    wanted = (("切实加强", "加强"), ("切实", ""), ("加强管", ""), ("管理", "办"))
+    copy = suggested(data, *(edit(data, words, to) for words, to in wanted))
+    assert [words for sign, words in changes(copy.data) if sign == "+"] == ["加强", "办"]
+    assert "".join(words for sign, words in changes(copy.data) if sign == "-") == "切实加强管理"
+    assert text(copy.data) == "要加强办"
+
+
+def test_numbers_of_changes_follow_those_of_the_file() -> None:
+    former = '<w:rPrChange w:id="40" w:author="李"><w:rPr/></w:rPrChange>'
+    data = docx(p(r("很好很好", former), '<w:bookmarkStart w:id="70" w:name="a"/>', '<w:bookmarkEnd w:id="70"/>'))
+    copy = suggested(data, Edit(Span(1, 2)), Edit(Span(3, 4))).data
+    given = [element.get(W + "id") for element in etree.fromstring(parts(copy)[MAIN]).iter(W + "del", W + "rPrChange")]
+    assert len(given) == len(set(given)) and min(map(int, given)) == 40
+    assert sum(int(number or 0) > 70 for number in given) == len(given) - 1
+
+
+@pytest.mark.parametrize("path", SAMPLES, ids=[path.stem for path in SAMPLES])
+def test_rejecting_all_gives_the_file_and_accepting_all_the_edited_text(path: Path) -> None:
+    data = path.read_bytes()
+    before = text(data)
+    draw = random.Random(path.stem)
+    edits, at = [], 0
+    while (start := at + draw.randrange(1, 80)) + 8 < len(before):
+        at = start + draw.choice((1, 2, 4, 8))
+        if before[start - 1:at + 1].isalpha():  # a blank that comes to stand elsewhere is read as a stray one
+            edits.append(Edit(Span(start, at), draw.choice(("", "改为这样"))))
+    document = read_docx(data, "例.docx")
+    lines = [document.line_at(change.span.start) for change in edits]
+    edits = [
+        change for change, line in zip(edits, lines, strict=True)
+        if line.region in ("main", "table") and not line.layout.label
+    ]
+    assert edits
+    copy = suggested(data, *edits).data
+    assert text(settled(copy, accept=False, by=AUTHOR.name)) == before
+    assert text(settled(copy, accept=True, by=AUTHOR.name)) == text(copy) == mended(before, *edits)
