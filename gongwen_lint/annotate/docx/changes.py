@@ -132,8 +132,8 @@ class Changes:
                 if node is None or node.tag == w + "p":
                     return False
             node = node.getnext()
-            while is_open(node, w) and len(node):
-                node = node[0]
+            while is_open(node, w) and (inner := next(iter(node), None)) is not None:
+                node = inner
             if node is after:
                 return True
             if not isinstance(node.tag, str):

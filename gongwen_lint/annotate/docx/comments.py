@@ -83,8 +83,9 @@ class Comments:
                 self._put(properties, "pStyle", val=look)
             else:
                 self._put(properties, "spacing", before="0", after="0", line="240", lineRule="auto")
-                self._put(properties, "ind", left="0", firstLineChars="0", firstLine="0")
-                self._put(properties, "jc", val="left")
+                side = "start" if self._strict else "left"
+                self._put(properties, "ind", **{side: "0"}, firstLineChars="0", firstLine="0")
+                self._put(properties, "jc", val=side)
             if not at:
                 self._put(self._put(paragraph, "r"), "annotationRef")
             run = self._put(paragraph, "r")

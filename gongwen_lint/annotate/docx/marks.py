@@ -114,7 +114,7 @@ class Marks:
         if behind:
             insertion.addnext(rest)
             rest.extend(behind)
-        if not len(around):
+        if next(iter(around), None) is None:  # to count the children takes as long as there are many
             around.getparent().remove(around)
 
     def _revision(self, name: str) -> _Element:

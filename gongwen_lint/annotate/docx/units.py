@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import defaultdict
+from collections.abc import Sequence
+from itertools import pairwise
 
 from lxml.etree import _Element
 
@@ -29,12 +32,14 @@ class Unit:
         """stretches apart from each other, ends exclusive"""
         self.inserted: defaultdict[int, list[Change]] = defaultdict(list)
         self._w = w
+        self._unseen = {w + name for name in _UNSEEN}
         self._starts: dict[_Element, int] = {}
         for child in element if element.tag == w + "r" else ():
             if child.tag != w + "rPr":
                 self._starts[child] = self.total
                 self.total += self._length(child)
         self.total = self.total or 1
+        self._children, self._positions = list(self._starts), list(self._starts.values())
 
     def before(self, inner: _Element, offset: int) -> int:
         """The position before a character of an element in it; before the whole of what cannot be split."""
@@ -50,9 +55,10 @@ class Unit:
 
     def only_text(self, begin: int, end: int) -> bool:
         """Whether all that stands between two positions are texts."""
+        positions = self._positions
         return all(
-            self._is_text(child) or child.tag in [self._w + name for name in _UNSEEN]
-            for child, start in self._starts.items() if begin <= start < end
+            self._is_text(child) or child.tag in self._unseen
+            for child in self._children[bisect_left(positions, begin):bisect_left(positions, end)]
         )
 
     def write(self, marks: Marks) -> None:
@@ -88,34 +94,33 @@ class Unit:
     def _length(self, child: _Element) -> int:
         if self._is_text(child):
             return len(visible_text(child))
-        return 0 if not isinstance(child.tag, str) or child.tag in [self._w + name for name in _UNSEEN] else 1
+        return 0 if not isinstance(child.tag, str) or child.tag in self._unseen else 1
 
     def _split(self, cuts: list[int], marks: Marks) -> list[_Element]:
         """The run in as many pieces as the cuts, which are in order and inside it, make; all look like it."""
         pieces = [self.element]
         left = cuts[::-1]
         for child, start in self._starts.items() if cuts else ():
-            at, rest, end = start, child, start + self._length(child)
-            while left and left[-1] <= at:
+            while left and left[-1] <= start:
                 left.pop()
                 pieces.append(marks.like(pieces[-1]))
             if len(pieces) > 1:
                 pieces[-1].append(child)
+            inside, end = [], start + self._length(child) if left else 0
             while left and left[-1] < end:
-                cut = left.pop()
-                rest = _halved(rest, cut - at)
+                inside.append(left.pop() - start)
+            for rest in _parted(child, inside) if inside else ():
                 pieces.append(marks.like(pieces[-1]))
                 pieces[-1].append(rest)
-                at = cut
         return pieces
 
 
-def _halved(text: _Element, at: int) -> _Element:
-    """Cuts a text after so many characters and returns the second half; blanks at the cut stay seen."""
+def _parted(text: _Element, cuts: Sequence[int]) -> list[_Element]:
+    """Cuts a text after so many characters each and returns all parts but the first, which it keeps; blanks stay seen."""
     seen = visible_text(text)
-    rest = text.makeelement(text.tag, dict(text.attrib))
-    for half, words in ((text, seen[:at]), (rest, seen[at:])):
-        half.text = words
-        if words != words.strip():
-            half.set(SPACE, "preserve")
-    return rest
+    parts = [text, *(text.makeelement(text.tag, dict(text.attrib)) for _ in cuts)]
+    for part, (begin, end) in zip(parts, pairwise((0, *cuts, len(seen))), strict=True):
+        part.text = seen[begin:end]
+        if part.text != part.text.strip():
+            part.set(SPACE, "preserve")
+    return parts[1:]
