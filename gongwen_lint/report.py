@@ -12,6 +12,7 @@ from gongwen_lint.structure.outline import Outline
 
 if TYPE_CHECKING:
     from gongwen_lint.analysis.padding import Padding
+    from gongwen_lint.annotate.notes import Annotated
 
 
 class Finding(NamedTuple):
@@ -103,6 +104,10 @@ class DocumentReport(NamedTuple):
     """None where no rule of the run judges how empty sentences are"""
     lines: tuple[TextLine, ...] = ()
     """the document's own, where a report shows them"""
+    known: int = 0
+    """findings left out because a baseline holds them"""
+    annotated: Annotated | UnreadableFile | None = None
+    """where one was asked for, the copy with the findings written into it, or why there is none"""
     document: Document | None = None
     outline: Outline | None = None
     """both only in the process that has read the file"""
@@ -139,7 +144,10 @@ class Summary(NamedTuple):
         """The summary with one report more."""
         found = [finding.severity for finding in report.findings]
         more = {severity: getattr(self, severity) + found.count(severity) for severity in SEVERITIES}
-        return self._replace(documents=self.documents + 1, unreadable=self.unreadable + (report.error is not None), **more)
+        return self._replace(
+            documents=self.documents + 1, unreadable=self.unreadable + (report.error is not None),
+            known=self.known + report.known, **more,
+        )
 
     def exit_status(self, fail_on: str) -> int:
         """2 where a document could not be read, 1 where a finding is at or over ``fail_on`` (never: none is), else 0."""

@@ -346,6 +346,10 @@ def test_a_lexicon_that_cannot_be_used_is_wrong_usage(command: Command, text: st
     ("--lexicon", "用语.txt", "lexicon", "用语.txt"),
     ("--against", "上级/", "against", ["上级/"]),
     ("--library", "上位文件库", "library", "上位文件库"),
+    ("--cache", "存", "scan.cache", "存"),
+    ("--baseline", "基线.jsonl", "baseline", "基线.jsonl"),
+    ("--annotate-author", "张三", "annotate.author", "张三"),
+    ("--annotate-initials", "张", "annotate.initials", "张"),
     ("--jobs", "3", "scan.jobs", 3),
     ("--time-limit", "9", "scan.time-limit", 9),
     ("--memory-limit", "200", "scan.memory-limit", 200),
@@ -367,7 +371,7 @@ def test_every_option_sets_its_key(command: Command, option: str, given: str, ke
     assert in_force(command, option, given)[key] == (value, COMMAND_LINE)
     assert {key.option for key in KEYS if key.option} == {
         "--profile", "--select", "--ignore", "--extend-select", "--fail-on", "--lexicon", "--against", "--library",
-        "--jobs", "--time-limit", "--memory-limit", "--executor",
+        "--cache", "--baseline", "--annotate-author", "--annotate-initials", "--jobs", "--time-limit", "--memory-limit", "--executor",
         "--kind", "--genre", "--level", "--direction", "--title", "--number", "--issuer", "--addressee", "--date", "--cover",
         "--inner-title",
     }

@@ -85,10 +85,10 @@ def _record(before: Baseline, file: str, paths: list[str], given: Given, told: C
 
 def _reports(found: Search, in_force: Configuration, within: bool, notes: list[str]) -> Iterator[DocumentReport]:
     """The reports as ``check`` makes them; what they were compared with is added to the notes."""
-    from gongwen_lint.cli.check import _reports as reports
+    from gongwen_lint.batch.work import Setup
+    from gongwen_lint.cli.check import files_of, reports_on
 
     gathered = gather(in_force, [one.path for one in found.files if not one.error], within)
     notes += gathered.notes
-    drafts = {os.path.abspath(one.path) for one in found.files}
-    unread = (one for one in gathered.unread if os.path.abspath(one.path) not in drafts)
-    return reports((*unread, *found.files), in_force, None, gathered.references)
+    setup = Setup(in_force.settings, in_force.limits, gathered.references)
+    return reports_on(list(files_of(found, gathered, in_force)), setup, in_force)

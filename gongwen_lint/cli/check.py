@@ -2,24 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Generator, Iterable, Iterator
+from collections.abc import Generator, Iterator, Sequence
 from contextlib import closing
 from os.path import abspath
 from typing import TYPE_CHECKING
 
 from gongwen_lint.cli.options import STDIN_FILENAME, Given, Option, Subcommand, configuration, output_options, settings_options
 from gongwen_lint.cli.output import INTERRUPTED, tell
-from gongwen_lint.cli.paths import STDIN, Found, search
+from gongwen_lint.cli.paths import STDIN, Found, Search, search
 from gongwen_lint.cli.reading import standard_input
-from gongwen_lint.cli.references import WITHIN, gather
+from gongwen_lint.cli.references import WITHIN, Gathered, gather
 from gongwen_lint.cli.reports import REPORT, STATISTICS, Reports, opened, wanted
 from gongwen_lint.config import Configuration
-from gongwen_lint.errors import UnreadableFile
+from gongwen_lint.errors import UnreadableFile, WrongUsage
 from gongwen_lint.renderers import formats
 from gongwen_lint.report import DocumentReport, Ended, Summary
 
 if TYPE_CHECKING:
     from gongwen_lint.batch.work import Item, Setup
+    from gongwen_lint.cli.copies import Copies
+
+SEND = Option("--send", "把文件内容一起发给集群，集群不必看得到这些文件")
+ANNOTATE = Option("--annotate", "把问题写成批注，每份 .docx、.pdf 另存一份到这个文件夹", "文件夹")
+ANNOTATE_AS = Option(
+    "--annotate-as", "只写批注，或连同能照改的修订", "comments|revisions", choices=("comments", "revisions")
+)
 
 
 def check(paths: list[str], given: Given) -> int:
@@ -28,65 +35,82 @@ def check(paths: list[str], given: Given) -> int:
     _ = in_force.settings  # a wrong setting is refused before anything is read
     found, reports = search(paths), wanted(given)
     gathered = gather(in_force, [file.path for file in found.files if not file.error], WITHIN.name in given)
-    settings_files = (in_force.file, in_force.value("lexicon")[0])
+    settings_files = (in_force.file, in_force.value("lexicon")[0], in_force.value("baseline")[0])
     read = (*(file.path for file in (*found.files, *gathered.files)), *filter(None, settings_files))
-    drafts = {abspath(file.path) for file in found.files}
-    files = (*(file for file in gathered.unread if abspath(file.path) not in drafts), *found.files)
+    copies = _copies(paths, found, given)
     with opened(reports, read) as writing:
-        from gongwen_lint.batch.work import Setup
-
-        setup = Setup(in_force.settings, in_force.limits, gathered.references, writing.read_text)
-        items = list(_items(files, in_force, given.get(STDIN_FILENAME.name)))
-        reports = _reports(items, setup, in_force, SEND.name in given)
-        summary, notes = _written(reports, len(items), writing), (*found.notes, *gathered.notes)
+        setup = _setup(in_force, gathered, writing.read_text, given)
+        items = list(files_of(found, gathered, in_force, given.get(STDIN_FILENAME.name)))
+        summary = _written(reports_on(items, setup, in_force, SEND.name in given), len(items), writing, copies)
+        notes = (*(copies.notes if copies else ()), *found.notes, *gathered.notes)
+        if summary.known:
+            notes = (f"基线里已有的 {summary.known} 处没有再报。", *notes)
         if summary.unchecked:
             notes = (f"检查中断了：查完 {summary.documents} 份，还有 {summary.unchecked} 份没有查。", *notes)
             tell(notes[0])
         writing.end(Ended(summary, notes))
+    if setup.cache:
+        setup.cache.sweep()
     return INTERRUPTED if summary.unchecked else summary.exit_status(in_force.fail_on)
 
 
-def _written(reports: Generator[DocumentReport, None, None], files: int, writing: Reports) -> Summary:
-    """The reports on so many files written; what they add up to. Where the run is broken off, on those that were finished."""
-    summary = Summary()
-    writing.begin()
-    with closing(reports):
-        try:
-            for report in reports:
-                summary = summary.plus(report)
-                writing.document(report)
-        except KeyboardInterrupt:
-            if files < 2:
-                raise
-            return summary._replace(unchecked=files - summary.documents)
-    return summary
+SUBCOMMAND = Subcommand(
+    "检查文件；文件夹连同下级一起检查；- 表示标准输入。", "路径…", 1, None,
+    (
+        *output_options(*formats()), REPORT, STATISTICS, ANNOTATE, ANNOTATE_AS, *settings_options(), WITHIN, SEND,
+        STDIN_FILENAME,
+    ),
+    check,
+)
 
 
-def _reports(
-    items: list[Item | DocumentReport], setup: Setup, configuration: Configuration, send: bool
-) -> Generator[DocumentReport, None, None]:
-    """Those of a single file made in this process: a worker would take longer to start than the file takes."""
-    if len(items) < 2 and configuration.value("scan.jobs")[0] is configuration.value("scan.executor")[0] is None:
-        from gongwen_lint.batch.work import here
+def _copies(paths: Sequence[str], found: Search, given: Given) -> Copies | None:
+    if ANNOTATE.name not in given:
+        if ANNOTATE_AS.name in given:
+            raise WrongUsage("wrong-value", f"选项 {ANNOTATE_AS.name} 要同 {ANNOTATE.name} 文件夹 一起用。")
+        return None
+    from gongwen_lint.cli.copies import Copies
 
-        yield from here(items, setup)
-    else:
-        from gongwen_lint.cli.workers import scanned
-
-        yield from scanned(items, setup, configuration, send)
+    return Copies(given[ANNOTATE.name], paths, [file.path for file in found.files])
 
 
-def _items(files: Iterable[Found], configuration: Configuration, stdin_filename: str | None) -> Iterator[Item | DocumentReport]:
+def _setup(configuration: Configuration, gathered: Gathered, reads_text: bool, given: Given) -> Setup:
+    """What all files of the run have in common. Raises WrongUsage."""
+    from gongwen_lint.batch.work import Setup
+
+    setup = Setup(configuration.settings, configuration.limits, gathered.references, reads_text)
+    if (folder := configuration.value("scan.cache")[0]) is not None:
+        from gongwen_lint.cache import Cache, check_folder, fingerprint
+
+        check_folder(folder)
+        setup = setup._replace(cache=Cache(folder, fingerprint(setup.settings, setup.limits, gathered.state)))
+    if (file := configuration.value("baseline")[0]) is not None:
+        from gongwen_lint.baseline import Baseline
+
+        setup = setup._replace(baseline=Baseline.load(file))
+    if ANNOTATE.name in given:
+        from gongwen_lint.cli.copies import manner
+
+        setup = setup._replace(annotate=manner(given.get(ANNOTATE_AS.name), configuration))
+    return setup
+
+
+def files_of(
+    found: Search, gathered: Gathered, configuration: Configuration, stdin_filename: str | None = None
+) -> Iterator[Item | DocumentReport]:
+    """The files to check, and reports on what cannot be read, among them what there was to compare with."""
     from gongwen_lint.batch.work import Item
 
+    drafts = {abspath(file.path) for file in found.files}
+    unread: tuple[Found, ...] = tuple(file for file in gathered.unread if abspath(file.path) not in drafts)
     profile = configuration.settings.profile.name
-    for found in files:
-        path = stdin_filename if found.path == STDIN and stdin_filename else found.path
-        if found.error:
-            yield DocumentReport(path, found.error, profile=profile)
+    for file in (*unread, *found.files):
+        path = stdin_filename if file.path == STDIN and stdin_filename else file.path
+        if file.error:
+            yield DocumentReport(path, file.error, profile=profile)
             continue
         ignore = configuration.settings_for(path).ignore
-        if found.path != STDIN:
+        if file.path != STDIN:
             yield Item(path, ignore)
             continue
         try:
@@ -95,8 +119,35 @@ def _items(files: Iterable[Found], configuration: Configuration, stdin_filename:
             yield DocumentReport(path, error, profile=profile)
 
 
-SEND = Option("--send", "把文件内容一起发给集群，集群不必看得到这些文件")
-SUBCOMMAND = Subcommand(
-    "检查文件；文件夹连同下级一起检查；- 表示标准输入。", "路径…", 1, None,
-    (*output_options(*formats()), REPORT, STATISTICS, *settings_options(), WITHIN, SEND, STDIN_FILENAME), check,
-)
+def reports_on(
+    files: Sequence[Item | DocumentReport], setup: Setup, configuration: Configuration, send: bool = False
+) -> Generator[DocumentReport, None, None]:
+    """The report on each file; that on one alone is made in this process: a worker takes longer to start than the file takes.
+
+    With ``send`` a cluster is sent what the files contain. Raises KeyboardInterrupt where the run is broken off.
+    """
+    if len(files) < 2 and configuration.value("scan.jobs")[0] is configuration.value("scan.executor")[0] is None:
+        from gongwen_lint.batch.work import here
+
+        yield from here(files, setup)
+    else:
+        from gongwen_lint.cli.workers import scanned
+
+        yield from scanned(files, setup, configuration, send)
+
+
+def _written(reports: Generator[DocumentReport, None, None], files: int, writing: Reports, copies: Copies | None) -> Summary:
+    """The reports on so many files written; what they add up to. Where the run is broken off, on those that were finished."""
+    summary = Summary()
+    writing.begin()
+    with closing(reports):
+        try:
+            for report in reports:
+                report = copies.keep(report) if copies else report
+                summary = summary.plus(report)
+                writing.document(report)
+        except KeyboardInterrupt:
+            if files < 2:
+                raise
+            return summary._replace(unchecked=files - summary.documents)
+    return summary

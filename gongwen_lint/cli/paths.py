@@ -14,6 +14,8 @@ ENDINGS = (".docx", ".doc", ".wps", ".pdf", ".ofd", ".txt", ".md", ".docm", ".do
 """What a folder is searched for: everything an office writes its papers in, readable or not, so that none is missed."""
 
 _WINDOWS_HIDDEN = 2
+_TAG = "CACHEDIR.TAG"
+"""what a folder holds that is a cache, ours or another program's"""
 
 
 class Found(NamedTuple):
@@ -79,6 +81,8 @@ def _walk(top: str) -> Iterator[Found | os.DirEntry[str]]:
             yield Found(folder, unreadable("no-permission", folder))
             continue
         below = []
+        if any(entry.name == _TAG for entry in entries):
+            continue  # what a cache keeps is nobody's paper
         for entry in entries:
             if _hidden(entry):
                 continue

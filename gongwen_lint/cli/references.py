@@ -37,6 +37,11 @@ class Gathered(NamedTuple):
     """what there is to compare with, in a few words for each place; empty where there is nothing"""
 
     @property
+    def state(self) -> bytes:
+        """What is other as soon as a comparison may come out otherwise; empty where nothing is compared."""
+        return b"".join(place.state() for place in self.references)
+
+    @property
     def notes(self) -> tuple[str, ...]:
         """What was compared with and what not, in sentences for the reader of a report."""
         said = [f"比对的是{'，'.join(self.told)}。"] if self.told else ["没有可比对的文件。"] if self.references else []

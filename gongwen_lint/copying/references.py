@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cached_property
+from hashlib import blake2b
 from typing import Protocol
 
 from gongwen_lint.copying.candidates import candidates
@@ -24,6 +25,9 @@ class References(Protocol):
     def near(self, draft: Stream) -> list[Source]:
         """The documents to compare the draft with, the most promising first."""
 
+    def state(self) -> bytes:
+        """What is other as soon as an answer may be."""
+
 
 class Given:
     """Documents held in memory."""
@@ -35,6 +39,13 @@ class Given:
     @cached_property
     def _postings(self) -> Postings:
         return build(source.stream.codes for source in self._sources)
+
+    def state(self) -> bytes:
+        """Made from the texts and what they are called."""
+        made = blake2b(digest_size=32)
+        for source in self._sources:
+            made.update(repr(tuple(source)).encode("utf-8", "backslashreplace"))
+        return made.digest() + bytes([self.in_order])
 
     def near(self, draft: Stream) -> list[Source]:
         """All of them where they are few."""

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
 import zlib
+from hashlib import blake2b
 
 from gongwen_lint.copying.candidates import candidates
 from gongwen_lint.copying.grams import Codes
@@ -48,6 +50,17 @@ class Library:
         """Let go of the files."""
         self._connection.close()
         self._state = _State(-1, (), ())
+
+    def state(self) -> bytes:
+        """Made from its place and what its files look like from outside."""
+        made = blake2b(self._path.encode("utf-8", "surrogateescape"), digest_size=32)
+        with os.scandir(self._path) as files:
+            for name, size, time in sorted((file.name, file.stat().st_size, file.stat().st_mtime_ns) for file in files):
+                made.update(f"{name!r} {size} {time}\n".encode("utf-8", "surrogateescape"))
+        return made.digest()
+
+    def __reduce__(self) -> tuple[object, tuple[str]]:
+        return Library.open, (self._path,)  # another process opens it for itself
 
     def near(self, draft: Stream) -> list[Source]:
         """The documents to compare the draft with, the most promising first. Raises WrongUsage where the library is damaged."""

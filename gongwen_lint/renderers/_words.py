@@ -11,6 +11,7 @@ from gongwen_lint.report import Counts, DocumentReport, Finding
 from gongwen_lint.rules.record import Basis
 
 if TYPE_CHECKING:
+    from gongwen_lint.document import Line
     from gongwen_lint.analysis.padding import Padding
 
 SEVERITIES = {"error": "错误", "warning": "警告", "info": "提示"}

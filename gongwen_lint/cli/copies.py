@@ -1,0 +1,93 @@
+"""``--annotate``: a copy of each file with the findings written into it, in a folder of the user's choice."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Sequence
+from os.path import abspath, basename, commonpath, dirname, isdir, join, realpath, relpath
+
+from gongwen_lint.annotate import FORMS, Manner
+from gongwen_lint.annotate.notes import Annotated, Author
+from gongwen_lint.cli.output import destination
+from gongwen_lint.cli.paths import STDIN
+from gongwen_lint.config import Configuration
+from gongwen_lint.errors import UnreadableFile, WrongUsage
+from gongwen_lint.report import DocumentReport
+
+_NAMED = 5
+"""files without a copy that are named"""
+
+
+class Copies:
+    """Where the copies of a run go."""
+
+    def __init__(self, folder: str, paths: Sequence[str], files: Iterable[str]) -> None:
+        """``paths`` are the words of the command line, ``files`` what they come to.
+
+        Raises WrongUsage where the folder is one that is checked, or cannot be made.
+        """
+        self._folder, self._taken = folder, set[str]()
+        self._roots = [path for path in paths if path != STDIN and isdir(path)]
+        self._without: list[str] = []
+        own = realpath(folder)
+        for root in map(realpath, (*self._roots, *(dirname(abspath(file)) for file in files if file != STDIN))):
+            if own == root or (any(realpath(path) == root for path in self._roots) and commonpath((own, root)) == root):
+                raise WrongUsage("output", f"{folder} 是要检查的文件夹，批注的副本不能写在里面。请换一个文件夹。")
+        try:
+            os.makedirs(folder, exist_ok=True)
+        except OSError as error:
+            from gongwen_lint.system import reason
+
+            raise WrongUsage("output", f"{folder}：建不了这个文件夹（{reason(error)}）。请换一个。") from None
+
+    def keep(self, report: DocumentReport) -> DocumentReport:
+        """Writes the copy that comes with a report; the report without it. Raises WrongUsage where it cannot be written."""
+        if isinstance(report.annotated, UnreadableFile):
+            self._without.append(report.annotated.message)
+        elif isinstance(report.annotated, Annotated):
+            target = self._target(report.path)
+            os.makedirs(dirname(target), exist_ok=True)
+            with destination(target) as put:
+                put(report.annotated.data)
+            if report.annotated.signed:
+                self._without.append(f"{report.path}：原文件有数字签名，副本里的签名已失效。")
+        return report._replace(annotated=None)
+
+    @property
+    def notes(self) -> tuple[str, ...]:
+        """What there is to say of the copies, in sentences."""
+        said = [f"带批注的副本有 {len(self._taken)} 份，在 {self._folder}。"]
+        said += self._without[:_NAMED]
+        if len(self._without) > _NAMED:
+            said.append(f"另有 {len(self._without) - _NAMED} 份，情况同上几行。")
+        return tuple(said)
+
+    def _target(self, path: str) -> str:
+        """Where the copy of a file goes: as it lies in the folder that was named, of several folders each in its own."""
+        root = next((root for root in self._roots if _is_in(path, root)), None)
+        inside = basename(path) if root is None else relpath(path, root)
+        if root is not None and len(self._roots) > 1:
+            inside = join(basename(abspath(root)), inside)
+        target, number = join(self._folder, inside), 1
+        stem, ending = os.path.splitext(inside)
+        while target.casefold() in self._taken:
+            number += 1
+            target = join(self._folder, f"{stem}-{number}{ending}")
+        self._taken.add(target.casefold())
+        return target
+
+
+def _is_in(path: str, folder: str) -> bool:
+    try:
+        return commonpath((abspath(path), abspath(folder))) == abspath(folder)
+    except ValueError:  # on another drive
+        return False
+
+
+def manner(form: str | None, configuration: Configuration) -> Manner:
+    """How copies are made, with the time it is."""
+    from datetime import UTC, datetime
+
+    now = datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+    author = Author(configuration.value("annotate.author")[0], configuration.value("annotate.initials")[0], now)
+    return Manner(author, form or FORMS[0])
