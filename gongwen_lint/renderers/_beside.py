@@ -1,4 +1,4 @@
-"""Two passages that say nearly the same, side by side in two columns, what is other in 〔〕."""
+"""Two passages that say nearly the same, side by side: in two columns of a screen, what is other in 〔〕, or pair by pair."""
 
 from __future__ import annotations
 
@@ -16,7 +16,8 @@ ROWS = 30
 """rows that are shown of a long passage"""
 _READ = 4 * COLUMN * ROWS
 """characters of each side that are laid beside each other; more than fit into the rows"""
-_CLOSES = "，。；：！？,;:!?"
+_CLOSES, _ENDS = "，。；：！？,;:!?", "。；！？;!?"
+"""marks behind which a clause ends, and a sentence"""
 _HANGS, _OPENS = "，。；：、！？〕）》”", "〔（《“"
 """marks that do not begin a line, and those that do not end one"""
 _SHOWN = 40
@@ -24,6 +25,8 @@ _SHOWN = 40
 _NEAR = 12
 """characters up to which a mark that stands behind other words goes with the one before it"""
 Stretches = Sequence[Sequence[int]]
+Pair = tuple[tuple[int, int], tuple[int, int]]
+"""a stretch of the one text and what stands beside it in the other"""
 
 
 class Rows(NamedTuple):
@@ -45,7 +48,7 @@ def beside(mine: str, theirs: str, unlike_mine: Stretches, unlike_theirs: Stretc
     here, there = _lead(mine, theirs, unlike_mine, unlike_theirs)
     unlike_mine, unlike_theirs = _shifted(unlike_mine, here), _shifted(unlike_theirs, there)
     mine, theirs, before = mine[here:][:_READ], theirs[there:][:_READ], here > 0
-    for mine_part, their_part in _clauses(mine, theirs):
+    for mine_part, their_part in _pairs(mine, theirs, _behind(mine, _CLOSES), COLUMN // 4):
         left = list(_wrapped(_marked(mine, unlike_mine, *mine_part)))
         right = list(_wrapped(_marked(theirs, unlike_theirs, *their_part)))
         for number in range(max(len(left), len(right))):
@@ -53,6 +56,20 @@ def beside(mine: str, theirs: str, unlike_mine: Stretches, unlike_theirs: Stretc
         if len(rows) > ROWS:
             return Rows(rows[:ROWS], before, True)
     return Rows(rows, before, False)
+
+
+def paired(mine: str, theirs: str, starts: Sequence[int]) -> Iterator[Pair]:
+    """The whole of both passages, sentence beside sentence; ``starts`` are the places of ``mine`` where a paragraph begins."""
+    here = there = 0
+    while here < len(mine) or there < len(theirs):
+        left, right = mine[here:here + _READ], theirs[there:there + _READ]
+        ends = {*_behind(left, _ENDS), *(start - here for start in starts if 0 < start - here < len(left))}
+        found = list(_pairs(left, right, sorted(ends), 2))
+        if here + len(left) < len(mine) or there + len(right) < len(theirs):
+            found = found[:max(1, len(found) * 3 // 4)]  # what goes with the end of a part may stand behind the other's
+        for (start, end), (first, last) in found:
+            yield (here + start, here + end), (there + first, there + last)
+        here, there = here + found[-1][0][1], there + found[-1][1][1]
 
 
 def _lead(mine: str, theirs: str, unlike_mine: Stretches, unlike_theirs: Stretches) -> tuple[int, int]:
@@ -71,15 +88,19 @@ def _shifted(stretches: Stretches, by: int) -> Stretches:
     return [(start - by, end - by) for start, end in stretches]
 
 
-def _clauses(mine: str, theirs: str) -> Iterator[tuple[tuple[int, int], tuple[int, int]]]:
-    """The stretches of both sides that stand in one row: a few clauses each."""
+def _behind(text: str, marks: str) -> list[int]:
+    """The places behind the marks, of several together behind the last; none at the end."""
+    return [at for at, char in enumerate(text[:-1], 1) if char in marks and text[at] not in _CLOSES]
+
+
+def _pairs(mine: str, theirs: str, ends: Sequence[int], least: int) -> Iterator[Pair]:
+    """The stretches of both sides that go together, cut at some of the ``ends``; one of both is ``least`` characters or more."""
     place = _places(mine, theirs)
     cuts = [(0, 0)]
-    for at, char in enumerate(mine[:-1], 1):
-        if char in _CLOSES and mine[at] not in _CLOSES:
-            there = place(at)
-            if there >= cuts[-1][1] and max(at - cuts[-1][0], there - cuts[-1][1]) >= COLUMN // 4:
-                cuts.append((at, there))
+    for at in ends:
+        there = place(at)
+        if there >= cuts[-1][1] and max(at - cuts[-1][0], there - cuts[-1][1]) >= least:
+            cuts.append((at, there))
     cuts.append((len(mine), len(theirs)))
     for before, behind in pairwise(cuts):
         yield (before[0], behind[0]), (before[1], behind[1])

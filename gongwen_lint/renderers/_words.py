@@ -36,6 +36,11 @@ def padding(found: Padding) -> str:
     return f"{'，'.join(parts)}；去掉重复共 {found.any} 字，占正文的 {found.share('any'):.0%}（公开文件的中位数是 {_USUAL:.0%}）"
 
 
+def file_name(path: str) -> str:
+    """The last part of a path, whatever system it is of."""
+    return path.replace("\\", "/").rstrip("/").rpartition("/")[2] or path
+
+
 def where(finding: Finding, format: str) -> str:
     """The place as the reader of that file looks it up, with the line number of ``gongwen-lint text`` where it is another."""
     first, last = finding.line, finding.end_line

@@ -1,0 +1,142 @@
+"""The overview: every document in one table, what needs somebody first."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from gongwen_lint.renderers import _words as words
+from gongwen_lint.renderers._html import ids
+from gongwen_lint.renderers._html.escape import apart, percent, said
+from gongwen_lint.renderers._html.rows import Row
+from gongwen_lint.renderers._html.statistics import issuers_of, statistics
+from gongwen_lint.renderers._html.verdicts import UNREAD, VERDICTS
+from gongwen_lint.report import Ended
+from gongwen_lint.rules.record import SEVERITIES
+
+_REASONS = 4
+"""rules that are named as the reason"""
+_COLUMNS = (
+    "结论和主要问题", "文件", "标题", "发文机关", "文种类别", "正文字数", *words.SEVERITIES.values(), "水分", "照搬",
+)
+_NUMBERS = _COLUMNS[5:]
+_MEANING = {
+    "水分": "铺垫、套话、照转和空泛措施占正文的比例", "照搬": "与同一份别的文件相同的比例；不到报的比例时写段数",
+}
+_CLASSES = {"错误": "e", "警告": "w", "提示": "i"}
+
+
+def overview(rows: Sequence[Row], ended: Ended) -> Iterator[str]:
+    """The whole of it; the script only sorts and hides what stands here."""
+    yield f'<section id="{ids.OVERVIEW}" aria-labelledby="o-t" tabindex="-1"><h2 id="o-t">总览</h2>'
+    yield from _tally(rows, ended)
+    yield from statistics(rows)
+    yield from _filters(rows)
+    yield '<div class="scroll" role="region" aria-labelledby="o-t" tabindex="0"><table id="files"><thead><tr>'
+    for number, column in enumerate(_COLUMNS):
+        order = ' aria-sort="descending"' if number == 0 else ""
+        numeric = ' class="num"' if column in _NUMBERS else ""
+        meaning = f' title="{_MEANING[column]}"' if column in _MEANING else ""
+        yield f'<th scope="col"{order}{numeric}><button type="button"{meaning}>{column}</button></th>'
+    yield "</tr></thead><tbody>\n"
+    places = {name: place for place, name in enumerate(issuers_of(rows))}
+    for row in sorted(rows, key=Row.order):
+        yield from _row(row, places)
+    yield "</tbody></table></div>"
+    yield "".join(f'<p class="note">{said(note)}</p>' for note in ended.notes)
+    yield (
+        '<p class="note">有错误或者警告的建议退回；只有提示或者没有问题的写“可以”。结论只看有没有查出问题，退不退由办文的人定。'
+        "水分、照搬各是什么，见每份文件的虚实图和照搬对照。</p></section>\n"
+    )
+
+
+def _tally(rows: Sequence[Row], ended: Ended) -> Iterator[str]:
+    """How many documents of each verdict, as figures and as one bar."""
+    counted = Counter(row.verdict for row in rows)
+    summary = ended.summary
+    found = "，".join(f"{name} {getattr(summary, severity)} 处" for severity, name in words.SEVERITIES.items())
+    yield f'<div class="tally"><p><span class="big">{len(rows)}</span> 份</p>'
+    for verdict in VERDICTS:
+        yield (
+            f'<p><button type="button" class="v-{verdict.key}" data-verdict="{verdict.key}" aria-pressed="false">'
+            f'<span class="big">{counted[verdict]}</span> {verdict.name}</button></p>'
+        )
+    yield f'<p class="found">{found}</p></div>'
+    at, drawn = 0.0, []
+    for verdict in VERDICTS:
+        share = counted[verdict] / max(1, len(rows))
+        drawn.append(f'<rect class="b-{verdict.key}" x="{percent(at)}" width="{percent(share)}" height="100%"/>')
+        at += share
+    yield f'<svg class="split" aria-hidden="true">{"".join(drawn)}</svg>'
+
+
+def _filters(rows: Sequence[Row]) -> Iterator[str]:
+    rules = sorted({(found.rule, found.name) for row in rows for found in row.found})
+    chosen = {
+        "verdict": ("结论", [(verdict.key, verdict.name) for verdict in VERDICTS]),
+        "severity": ("级别", [*((severity, f"有{name}") for severity, name in words.SEVERITIES.items()), ("none", "没有问题")]),
+        "rule": ("规则", [(code, f"{code} {name}") for code, name in rules]),
+        "issuer": ("机关", [(str(place), name) for place, name in enumerate(issuers_of(rows))]),
+    }
+    yield '<form class="filters script" role="search" aria-label="筛选文件"><label>筛选 <input id="f-text" type="search"'
+    yield ' placeholder="文件名、标题、机关、问题" autocomplete="off" spellcheck="false"></label>'
+    for name, (label, options) in chosen.items():
+        yield f'<label>{label} <select id="f-{name}"><option value="">全部</option>'
+        yield "".join(f'<option value="{said(value)}">{said(shown)}</option>' for value, shown in options)
+        yield "</select></label>"
+    yield '<button type="reset">清除</button><span class="push"></span>'
+    yield '<button type="button" id="print-overview">只打印总览</button><button type="button" id="print-all">打印总览和各份</button>'
+    yield f'</form><p id="shown" class="script" role="status">显示 {len(rows)} 份，共 {len(rows)} 份</p>'
+
+
+def _row(row: Row, places: dict[str, int]) -> Iterator[str]:
+    severities = " ".join(severity for severity in SEVERITIES if row.count(severity)) or ("none" if row.body is not None else "")
+    rules = " ".join(dict.fromkeys(found.rule for found in row.found))
+    issuers = " ".join(str(places[name]) for name in row.issuers)
+    yield (
+        f'<tr data-n="{row.number}" data-verdict="{row.verdict.key}" data-severity="{severities}" data-rule="{said(rules)}"'
+        f' data-issuer="{issuers}">'
+    )
+    yield f'<td class="why" data-k="{_weight(row)}"><strong class="verdict v-{row.verdict.key}">{row.verdict.name}</strong>'
+    yield f"{_reasons(row)}</td>"
+    name, folder = words.file_name(row.path), row.path[:-len(words.file_name(row.path))]
+    shown = f"{apart(name)}" if row.verdict is UNREAD else f'<a href="#{ids.page(row.number)}">{apart(name)}</a>'
+    yield f'<th scope="row">{shown}{f"<small>{apart(folder)}</small>" if folder else ""}</th>'
+    yield f'<td>{apart(row.title) if row.title else ""}</td><td>{apart("、".join(row.issuers)) if row.issuers else ""}</td>'
+    yield f'<td>{"".join(f"<span>{said(part)}</span>" for part in row.kind)}</td>'
+    yield f'<td class="num">{"" if row.body is None else row.body}</td>'
+    for severity, label in words.SEVERITIES.items():
+        count = row.count(severity)
+        yield f'<td class="num {_CLASSES[label] if count else "zero"}">{"" if row.body is None else count}</td>'
+    yield _share(row.padding, "b-water") if row.padding is not None else '<td class="num" data-k="-1"></td>'
+    if row.copied or not row.passages:
+        yield _share(row.copied, "b-copied") if row.copied else '<td class="num" data-k="-1"></td>'
+    else:
+        yield f'<td class="num" data-k="{row.passages / 10000:.4f}">{row.passages} 段</td>'
+    yield "</tr>\n"
+
+
+def _weight(row: Row) -> int:
+    """A number that is greater the sooner somebody should look."""
+    order = row.order()
+    weight = len(VERDICTS) - order[0]
+    for count in order[1:-1]:
+        weight = weight * 10000 + min(-count, 9999)
+    return weight
+
+
+def _reasons(row: Row) -> str:
+    if row.reason:
+        return f'<span class="reasons">{apart(row.reason)}</span>'
+    grave = [found for found in row.found if SEVERITIES[found.grave] != "info"]
+    named = "、".join(
+        f'<span title="{said(found.rule)}">{said(found.name)}{f"×{found.count}" if found.count > 1 else ""}</span>'
+        for found in grave[:_REASONS]
+    )
+    more = f"等 {len(grave)} 类" if len(grave) > _REASONS else ""
+    return f'<span class="reasons">{named}{more}</span>' if grave else ""
+
+
+def _share(share: float, style: str) -> str:
+    drawn = f'<svg class="mini" aria-hidden="true"><rect class="{style}" width="{percent(min(1.0, share))}" height="100%"/></svg>'
+    return f'<td class="num" data-k="{share:.4f}">{share:.0%}{drawn}</td>'

@@ -1,0 +1,141 @@
+"use strict";
+// One page at a time: the overview or a document, by what stands behind # in the address.
+
+const root = document.documentElement;
+const overview = document.getElementById("overview");
+const pages = Array.from(document.querySelectorAll("main > article"));
+const table = document.getElementById("files");
+const byId = (id) => document.getElementById(id);
+let current = null;
+let finding = 0;
+let scrolled = 0;
+let unfolded = null;
+
+root.classList.add("js");
+overview.parentNode.prepend(overview);
+for (const page of pages) page.hidden = true;
+
+function shownRows() {
+  return Array.from(table.tBodies[0].rows).filter((row) => !row.hidden);
+}
+
+function rowOf(page) {
+  return table.querySelector('tr[data-n="' + page.id.slice(1) + '"]');
+}
+
+function open(page) {
+  if (current === page) return;
+  if (current) {
+    current.hidden = true;
+    current.classList.remove("current");
+  } else {
+    scrolled = window.scrollY;
+  }
+  mark(0);
+  const left = current;
+  current = page;
+  overview.hidden = Boolean(page);
+  document.body.dataset.page = page ? "doc" : "overview";
+  document.title = (page ? page.querySelector("h2").textContent + " - " : "") + "公文检查报告";
+  if (page) {
+    page.hidden = false;
+    page.classList.add("current");
+    window.scrollTo({ top: 0, behavior: "instant" });
+    tell();
+  } else {
+    window.scrollTo({ top: scrolled, behavior: "instant" });
+    const link = left && rowOf(left).querySelector("a");
+    if (link && !rowOf(left).hidden) link.focus({ preventScroll: true });
+    else overview.focus({ preventScroll: true });
+  }
+}
+
+function tell() {
+  const shown = shownRows().map((row) => byId("d" + row.dataset.n)).filter(Boolean);
+  const place = shown.indexOf(current);
+  byId("which").textContent = place < 0 ? "" : place + 1 + "/" + shown.length;
+  byId("before").disabled = place < 1;
+  byId("after").disabled = place < 0 || place + 1 >= shown.length;
+  const count = current.querySelectorAll(".card").length;
+  byId("where").textContent = count ? "问题 " + (finding || "") + (finding ? "/" : "") + count : "没有问题";
+  byId("previous").disabled = finding < 2;
+  byId("next").disabled = finding >= count;
+}
+
+function step(by) {
+  if (!current) return;
+  const shown = shownRows().map((row) => byId("d" + row.dataset.n)).filter(Boolean);
+  const other = shown[shown.indexOf(current) + by];
+  if (other) location.hash = other.id;
+}
+
+function mark(number) {
+  finding = number;
+  for (const lit of document.querySelectorAll("mark.on, .card.on")) lit.classList.remove("on");
+  if (unfolded) unfolded.open = false;
+  unfolded = null;
+  if (!number || !current) return;
+  for (const piece of current.querySelectorAll('mark[data-f~="' + number + '"]')) piece.classList.add("on");
+  const card = byId(current.id + "f" + number);
+  card.classList.add("on");
+  const more = card.querySelector("details");
+  if (more.open) return;
+  more.open = true;
+  unfolded = more;
+}
+
+function select(number) {
+  const card = current && byId(current.id + "f" + number);
+  if (!card) return;
+  mark(number);
+  tell();
+  history.replaceState(null, "", "#" + card.id);
+  card.focus({ preventScroll: true });
+  byId(current.id + "m" + number).scrollIntoView({ block: "center" });
+}
+
+function route() {
+  const target = byId(decodeURIComponent(location.hash.slice(1)));
+  const page = target && target.closest("article");
+  open(page || null);
+  if (!page) return;
+  const spot = /^d\d+[fm](\d+)$/.exec(target.id);
+  if (spot) {
+    mark(Number(spot[1]));
+    tell();
+  }
+  target.setAttribute("tabindex", target.getAttribute("tabindex") || "-1");
+  target.focus({ preventScroll: true });
+  if (target !== page) target.scrollIntoView({ block: spot ? "center" : "start" });
+}
+
+window.addEventListener("hashchange", route);
+byId("to-overview").addEventListener("click", () => { location.hash = "overview"; });
+byId("before").addEventListener("click", () => step(-1));
+byId("after").addEventListener("click", () => step(1));
+byId("previous").addEventListener("click", () => select(finding - 1));
+byId("next").addEventListener("click", () => select(finding + 1));
+document.querySelector("main").addEventListener("click", (event) => {
+  const piece = event.target.closest("mark");
+  if (piece && !event.target.closest("a")) select(Number(piece.dataset.f.split(" ").pop()));
+});
+
+// on paper everything is open
+let opened = [];
+function unfold() {
+  opened = Array.from(document.querySelectorAll("details:not([open])"));
+  for (const part of opened) part.open = true;
+}
+function fold() {
+  for (const part of opened) part.open = false;
+  opened = [];
+  delete document.body.dataset.print;
+}
+window.addEventListener("beforeprint", unfold);
+window.addEventListener("afterprint", fold);
+byId("print-one").addEventListener("click", () => window.print());
+byId("print-all").addEventListener("click", () => window.print());
+byId("print-overview").addEventListener("click", () => {
+  document.body.dataset.print = "overview";
+  window.print();
+});

@@ -1,0 +1,79 @@
+"""What the overview keeps of each document: one small row, whatever the document's size."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from gongwen_lint.named import NamedTuple
+from gongwen_lint.renderers._html.verdicts import VERDICTS, Verdict, verdict
+from gongwen_lint.report import DocumentReport, Finding
+from gongwen_lint.rules.record import SEVERITIES
+
+_WHOLE = ("X002", "X004")
+"""the rules that tell how much of a whole document stands in another"""
+
+
+class Found(NamedTuple):
+    """How often a rule spoke at a severity."""
+
+    grave: int
+    """place of the severity in ``SEVERITIES``"""
+    rule: str
+    name: str
+    count: int
+
+
+class Row(NamedTuple):
+    """A document in the overview."""
+
+    number: int
+    """of its page, which is also its place in the order of the run, from 1"""
+    path: str
+    verdict: Verdict
+    reason: str
+    """why it could not be read"""
+    title: str
+    issuers: tuple[str, ...]
+    kind: tuple[str, ...]
+    """genre and kind, as far as they were recognised"""
+    body: int | None
+    """字数"""
+    padding: float | None
+    """share of the body, from 0 to 1"""
+    copied: float
+    """the largest share that stands in one other document; 0 where that was not found too large"""
+    passages: int
+    """copied ones"""
+    found: tuple[Found, ...]
+    """the gravest first, then the most frequent"""
+
+    def count(self, severity: str) -> int:
+        """How many findings are of a severity."""
+        return sum(found.count for found in self.found if SEVERITIES[found.grave] == severity)
+
+    def order(self) -> tuple[int, ...]:
+        """What needs somebody first stands first."""
+        return VERDICTS.index(self.verdict), *(-self.count(severity) for severity in SEVERITIES), self.number
+
+
+def row(report: DocumentReport, number: int) -> Row:
+    """The row of a document."""
+    facts, error = report.facts, report.error
+    kind = (facts.genre or "", "" if facts.genre and facts.kind == "其他" else facts.kind or "") if facts else ()
+    return Row(
+        number, report.path, verdict(report),
+        error.message.removeprefix(f"{report.path}：") if error else "",
+        facts.title or "" if facts else "", facts.issuers if facts else (), tuple(filter(None, kind)),
+        report.counts.body if report.counts else None, report.padding.share("any") if report.padding else None,
+        max((finding.score or 0.0 for finding in report.findings if finding.rule in _WHOLE), default=0.0),
+        sum(_copied(finding) for finding in report.findings), _found(report.findings),
+    )
+
+
+def _copied(finding: Finding) -> bool:
+    return any(related.unlike is not None for related in finding.related)
+
+
+def _found(findings: tuple[Finding, ...]) -> tuple[Found, ...]:
+    counted = Counter((SEVERITIES.index(finding.severity), finding.rule, finding.name) for finding in findings)
+    return tuple(sorted((Found(*rule, count) for rule, count in counted.items()), key=lambda f: (f.grave, -f.count, f.rule)))
