@@ -263,7 +263,7 @@ def test_github_names_what_could_not_be_read() -> None:
 
 def test_a_format_is_a_module() -> None:
     assert formats() == (
-        "text", "checkstyle", "csv", "github", "json", "jsonl", "junit", "sarif", "statistics", "xlsx",
+        "text", "checkstyle", "csv", "github", "html", "json", "jsonl", "junit", "sarif", "statistics", "xlsx",
     )
 
 

@@ -39,10 +39,15 @@ def card(report: DocumentReport, document: int, number: int, cited: int) -> str:
 def _place(finding: Finding, format: str, document: int, cited: int) -> Iterator[str]:
     if finding.quote:
         more = "……" if finding.cut else ""
-        yield f'<q>{apart(shortened(finding.quote, _QUOTE) + more)}</q>'
+        yield f'<q>“{apart(shortened(finding.quote, _QUOTE) + more)}”</q>'
     yield f"<span>{said(words.where(finding, format))}</span>"
     if cited:
-        yield f'<a href="#{ids.provision(document, cited)}">依据</a>'
+        yield f'<a class="go" href="#{ids.provision(document, cited)}">依据</a>'
+
+
+def has_both(related: Related) -> bool:
+    """Whether a passage is told with its source's, so that both can stand beside each other."""
+    return related.unlike is not None and related.unlike_here is not None
 
 
 def _related(report: DocumentReport, document: int, number: int, related: Related) -> str:
@@ -51,5 +56,5 @@ def _related(report: DocumentReport, document: int, number: int, related: Relate
     where = "" if whole else f" {line_of(related.path, related.line, related.end_line)}"
     if related.path == report.path:
         return f'<a href="#{ids.line(document, related.line)}">{said(where.strip())}</a>，{apart(related.message)}'
-    beside = f'　<a href="#{ids.passage(document, number)}">看对照</a>' if related.unlike is not None else ""
+    beside = f'　<a class="go" href="#{ids.passage(document, number)}">看对照</a>' if has_both(related) else ""
     return f"{apart(related.path)}{said(where)}，{apart(related.message)}{beside}"

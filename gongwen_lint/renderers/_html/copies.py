@@ -9,6 +9,7 @@ from gongwen_lint.named import NamedTuple
 from gongwen_lint.renderers._beside import Stretches, paired
 from gongwen_lint.renderers._html import ids
 from gongwen_lint.renderers._html.axis import Axis
+from gongwen_lint.renderers._html.cards import has_both
 from gongwen_lint.renderers._html.escape import apart, said
 from gongwen_lint.renderers._html.marks import marks_of
 from gongwen_lint.report import DocumentReport, Finding, TextLine
@@ -33,13 +34,14 @@ def copies(report: DocumentReport, document: int, axis: Axis) -> Iterator[str]:
     passages = [
         _Passage(number, finding, related)
         for number, finding in enumerate(report.findings, 1)
-        for related in finding.related if related.unlike is not None and related.unlike_here is not None
+        for related in finding.related if has_both(related)
     ]
     if not passages:
         return
     name = f"{ids.page(document)}c"
     yield f'<section class="copies" aria-labelledby="{name}"><h3 id="{name}">照搬对照</h3>'
-    yield '<p class="legend">带底色的相同，<b class="d">加粗划线的</b>不同。图里上面一条是本稿，下面一条是来源，中间连着照搬的段落。</p>'
+    yield '<p class="legend">带底色的相同，<b class="d">加粗划线的</b>不同。'
+    yield "图里上面一条是本稿，下面一条是来源，中间连着照搬的段落。</p>"
     for path in dict.fromkeys(passage.related.path for passage in passages):
         mine = [passage for passage in passages if passage.related.path == path]
         yield from _source(report, document, axis, mine)
@@ -94,7 +96,8 @@ def _beside(report: DocumentReport, document: int, passage: _Passage) -> Iterato
     name = ids.passage(document, number)
     where = line_of(related.path, related.line, related.end_line)
     yield f'<section class="passage" id="{name}" aria-labelledby="{name}h" tabindex="-1"><h4 id="{name}h">'
-    yield f'<a class="n" href="#{ids.mark(document, number)}" aria-label="第{number}处，回到原文">{number}</a>{said(finding.message)}</h4>'
+    yield f'<a class="n" href="#{ids.mark(document, number)}" aria-label="第{number}处，回到原文">{number}</a>'
+    yield f"{said(finding.message)}</h4>"
     head = (
         f'<thead><tr><th scope="col" class="at">行号</th><th scope="col">本稿　{_lines(finding)}</th>'
         f'<th scope="col">来源　{said(where)}</th></tr></thead><tbody>'
@@ -116,9 +119,8 @@ def _rows(lines: Sequence[TextLine], document: int, passage: _Passage) -> Iterat
         line = max((number for at, number in starts.items() if at < max(end, 1)), default=passage.finding.line)
         link = f'<a href="#{ids.line(document, line)}">{line}</a>' if line != shown and end > start else ""
         shown = line if link else shown
-        yield (
-            f'<tr><td class="at">{link}</td><td>{_told(mine, here, start, end)}</td><td>{_told(theirs, there, from_, to)}</td></tr>'
-        )
+        left, right = _told(mine, here, start, end), _told(theirs, there, from_, to)
+        yield f'<tr><td class="at">{link}</td><td>{left}</td><td>{right}</td></tr>'
 
 
 def _starts(lines: Sequence[TextLine], finding: Finding) -> dict[int, int]:

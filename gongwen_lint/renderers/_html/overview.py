@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from gongwen_lint.renderers import _words as words
 from gongwen_lint.renderers._html import ids
 from gongwen_lint.renderers._html.escape import apart, percent, said
-from gongwen_lint.renderers._html.rows import Row
+from gongwen_lint.renderers._html.rows import Found, Row
 from gongwen_lint.renderers._html.statistics import issuers_of, statistics
 from gongwen_lint.renderers._html.verdicts import UNREAD, VERDICTS
 from gongwen_lint.report import Ended
@@ -40,9 +40,12 @@ def overview(rows: Sequence[Row], ended: Ended) -> Iterator[str]:
         yield f'<th scope="col"{order}{numeric}><button type="button"{meaning}>{column}</button></th>'
     yield "</tr></thead><tbody>\n"
     places = {name: place for place, name in enumerate(issuers_of(rows))}
+    shared = _shared([row.path for row in rows])
     for row in sorted(rows, key=Row.order):
-        yield from _row(row, places)
+        yield from _row(row, places, shared)
     yield "</tbody></table></div>"
+    if shared:
+        yield f'<p class="note">文件都在 {apart(shared)} 下面。</p>'
     yield "".join(f'<p class="note">{said(note)}</p>' for note in ended.notes)
     yield (
         '<p class="note">有错误或者警告的建议退回；只有提示或者没有问题的写“可以”。结论只看有没有查出问题，退不退由办文的人定。'
@@ -85,11 +88,22 @@ def _filters(rows: Sequence[Row]) -> Iterator[str]:
         yield "".join(f'<option value="{said(value)}">{said(shown)}</option>' for value, shown in options)
         yield "</select></label>"
     yield '<button type="reset">清除</button><span class="push"></span>'
-    yield '<button type="button" id="print-overview">只打印总览</button><button type="button" id="print-all">打印总览和各份</button>'
+    yield '<button type="button" id="print-overview">只打印总览</button>'
+    yield '<button type="button" id="print-all">打印总览和各份</button>'
     yield f'</form><p id="shown" class="script" role="status">显示 {len(rows)} 份，共 {len(rows)} 份</p>'
 
 
-def _row(row: Row, places: dict[str, int]) -> Iterator[str]:
+def _shared(paths: Sequence[str]) -> str:
+    """The folder that all the files are in, as far as it is worth saying once instead of in each row."""
+    folders = [path[:-len(words.file_name(path))] for path in paths]
+    first, last = min(folders, default=""), max(folders, default="")
+    same = 0
+    while first[:same + 1] == last[:same + 1] and same < len(first):
+        same += 1
+    return first[:max(first.rfind(mark, 0, same) for mark in "/\\") + 1] if len(paths) > 1 else ""
+
+
+def _row(row: Row, places: dict[str, int], shared: str) -> Iterator[str]:
     severities = " ".join(severity for severity in SEVERITIES if row.count(severity)) or ("none" if row.body is not None else "")
     rules = " ".join(dict.fromkeys(found.rule for found in row.found))
     issuers = " ".join(str(places[name]) for name in row.issuers)
@@ -99,7 +113,8 @@ def _row(row: Row, places: dict[str, int]) -> Iterator[str]:
     )
     yield f'<td class="why" data-k="{_weight(row)}"><strong class="verdict v-{row.verdict.key}">{row.verdict.name}</strong>'
     yield f"{_reasons(row)}</td>"
-    name, folder = words.file_name(row.path), row.path[:-len(words.file_name(row.path))]
+    name = words.file_name(row.path)
+    folder = row.path[len(shared):-len(name)]
     shown = f"{apart(name)}" if row.verdict is UNREAD else f'<a href="#{ids.page(row.number)}">{apart(name)}</a>'
     yield f'<th scope="row">{shown}{f"<small>{apart(folder)}</small>" if folder else ""}</th>'
     yield f'<td>{apart(row.title) if row.title else ""}</td><td>{apart("、".join(row.issuers)) if row.issuers else ""}</td>'
@@ -130,11 +145,15 @@ def _reasons(row: Row) -> str:
         return f'<span class="reasons">{apart(row.reason)}</span>'
     grave = [found for found in row.found if SEVERITIES[found.grave] != "info"]
     named = "、".join(
-        f'<span title="{said(found.rule)}">{said(found.name)}{f"×{found.count}" if found.count > 1 else ""}</span>'
+        f'<span{_error(found)} title="{said(found.rule)}">{said(found.name)}{f"×{found.count}" if found.count > 1 else ""}</span>'
         for found in grave[:_REASONS]
     )
     more = f"等 {len(grave)} 类" if len(grave) > _REASONS else ""
     return f'<span class="reasons">{named}{more}</span>' if grave else ""
+
+
+def _error(found: Found) -> str:
+    return ' class="e"' if SEVERITIES[found.grave] == "error" else ""
 
 
 def _share(share: float, style: str) -> str:

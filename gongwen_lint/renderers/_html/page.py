@@ -31,7 +31,8 @@ def page(report: DocumentReport, document: int) -> Iterator[str]:
     yield f'<p class="counts">{said(words.counts(report.counts))}。</p>'
     yield from picture(report, document, axis)
     yield from copies(report, document, axis)
-    yield f'<section class="text" aria-labelledby="{name}x"><h3 id="{name}x">原文和问题</h3>'
+    printed = " printed" if report.facts.format == "pdf" else ""
+    yield f'<section class="text{printed}" aria-labelledby="{name}x"><h3 id="{name}x">原文和问题</h3>'
     yield from text(report, document, [lists.get(finding.basis, 0) for finding in report.findings])
     yield "</section>"
     yield from _provisions(report, document, lists)
@@ -42,8 +43,9 @@ def _facts(path: str, facts: Facts) -> Iterator[str]:
     """What was recognised, so that a wrong limit can be seen and put right."""
     kind = None if facts.genre and facts.kind == "其他" else facts.kind
     known = {
-        "文件": path, "发文机关": "、".join(facts.issuers), "发文字号": facts.number, "主送": facts.addressee, "成文日期": facts.date,
-        "认作": "、".join(value for value in (facts.genre, kind) if value), "所附文件": facts.inner_title,
+        "文件": path, "发文机关": "、".join(facts.issuers), "发文字号": facts.number,
+        "主送": facts.addressee, "成文日期": facts.date, "认作": "、".join(value for value in (facts.genre, kind) if value),
+        "所附文件": facts.inner_title,
     }
     yield '<dl class="facts">'
     yield from (f"<div><dt>{label}</dt><dd>{apart(value)}</dd></div>" for label, value in known.items() if value)
@@ -54,8 +56,15 @@ def _why(report: DocumentReport, document: int) -> Iterator[str]:
     """The verdict and each rule that spoke, the gravest first, with a link to where it first did."""
     found = verdict(report)
     severities = Counter(finding.severity for finding in report.findings)
-    said_ = "，".join(f"{words.SEVERITIES[severity]} {severities[severity]} 处" for severity in SEVERITIES)
-    yield f'<div class="why"><p><strong class="verdict v-{found.key}">{found.name}</strong><span>{said_}</span></p><ul>'
+    counted = "，".join(f"{words.SEVERITIES[severity]} {severities[severity]} 处" for severity in SEVERITIES)
+    told = counted if report.findings else "没有发现问题。"
+    yield f'<div class="why"><p><strong class="verdict v-{found.key}">{found.name}</strong><span>{told}</span></p>'
+    if report.findings:
+        yield f"<ul>{''.join(_rules_that_spoke(report, document))}</ul>"
+    yield "</div>"
+
+
+def _rules_that_spoke(report: DocumentReport, document: int) -> Iterator[str]:
     first: dict[str, int] = {}
     spoke: dict[str, list[int]] = {}
     for number, finding in enumerate(report.findings, 1):
@@ -67,7 +76,6 @@ def _why(report: DocumentReport, document: int) -> Iterator[str]:
             f'<li class="{CLASSES[SEVERITIES[min(spoke[code])]]}"><a href="#{ids.card(document, first[code])}">'
             f'{said(report.findings[first[code] - 1].name)}<span class="code">{said(code)}</span></a>{times}</li>'
         )
-    yield "</ul></div>" if first else "</ul><p>没有发现问题。</p></div>"
 
 
 def _provisions(report: DocumentReport, document: int, lists: dict[tuple[Basis, ...], int]) -> Iterator[str]:

@@ -40,10 +40,10 @@ function open(page) {
   if (page) {
     page.hidden = false;
     page.classList.add("current");
-    window.scrollTo({ top: 0, behavior: "instant" });
+    window.scrollTo(0, 0);
     tell();
   } else {
-    window.scrollTo({ top: scrolled, behavior: "instant" });
+    window.scrollTo(0, scrolled);
     const link = left && rowOf(left).querySelector("a");
     if (link && !rowOf(left).hidden) link.focus({ preventScroll: true });
     else overview.focus({ preventScroll: true });

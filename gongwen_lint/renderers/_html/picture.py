@@ -1,4 +1,4 @@
-"""The document as a picture from its beginning to its end: headings, padding by kind, copied passages and findings, lane by lane."""
+"""The document as a picture from its beginning to its end: headings, padding, copies, findings, lane by lane."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from gongwen_lint.named import NamedTuple
 from gongwen_lint.renderers import _words as words
 from gongwen_lint.renderers._html import ids
 from gongwen_lint.renderers._html.axis import Axis
-from gongwen_lint.renderers._html.cards import CLASSES
+from gongwen_lint.renderers._html.cards import CLASSES, has_both
 from gongwen_lint.renderers._html.escape import apart, percent, said
 from gongwen_lint.report import DocumentReport, TextLine
 
@@ -17,6 +17,8 @@ _APART = 0.025
 """how far apart two headings' labels must stand to be read"""
 _LEAST = 0.003
 """the least length that is seen"""
+_SWATCH = '<svg class="swatch" aria-hidden="true"><rect class="b-{}"/></svg>{}'
+_KEY = f'图从左到右是全文，点色块到原文。{_SWATCH.format("solid", "实")}{_SWATCH.format("washed", "虚")}'
 _MARKS = "、．.，。：　 "
 
 
@@ -32,16 +34,16 @@ class Bar(NamedTuple):
 
 def picture(report: DocumentReport, document: int, axis: Axis) -> Iterator[str]:
     """The figure with its lanes, and the same in a table; nothing where there is nothing to draw."""
-    kinds = [bar for bar in _kinds(report, document, axis)]
+    kinds = list(_kinds(report, document, axis))
     copied = list(_copied(report, document, axis))
     if not (kinds or copied or report.findings):
         return
     headings = list(_headings(report.lines, axis))
     name = f"{ids.page(document)}v"
     yield f'<section class="map" aria-labelledby="{name}"><h3 id="{name}">虚实图</h3><figure>'
-    yield f'<figcaption>{said(words.padding(report.padding))}。图从左到右是全文：深色实，浅色虚；点色块到原文。</figcaption>' if report.padding else ""
+    yield f'<figcaption>{said(words.padding(report.padding))}。{_KEY}</figcaption>' if report.padding else ""
     grid = "".join(f'<line class="g" x1="{percent(at)}" x2="{percent(at)}" y2="100%"/>' for at, _ in headings)
-    yield lane("从头到尾", "".join(_labels(headings)), "", "top")
+    yield lane("从头到尾", "".join(_labels(headings)), "", "heads")
     if report.padding:
         whole = Bar(0.0, 1.0, "solid", "", "")
         washed = [Bar(bar.start, bar.end, "washed", "", "") for bar in kinds]
@@ -90,7 +92,7 @@ def _kinds(report: DocumentReport, document: int, axis: Axis) -> Iterator[Bar]:
 
 def _copied(report: DocumentReport, document: int, axis: Axis) -> Iterator[Bar]:
     for number, finding in enumerate(report.findings, 1):
-        if any(related.unlike is not None for related in finding.related):
+        if any(map(has_both, finding.related)):
             yield Bar(*axis.of_finding(finding), "copied", ids.mark(document, number), finding.message)
 
 

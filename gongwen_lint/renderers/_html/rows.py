@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 
 from gongwen_lint.named import NamedTuple
+from gongwen_lint.renderers._html.cards import has_both
 from gongwen_lint.renderers._html.verdicts import VERDICTS, Verdict, verdict
 from gongwen_lint.report import DocumentReport, Finding
 from gongwen_lint.rules.record import SEVERITIES
@@ -66,12 +67,8 @@ def row(report: DocumentReport, number: int) -> Row:
         facts.title or "" if facts else "", facts.issuers if facts else (), tuple(filter(None, kind)),
         report.counts.body if report.counts else None, report.padding.share("any") if report.padding else None,
         max((finding.score or 0.0 for finding in report.findings if finding.rule in _WHOLE), default=0.0),
-        sum(_copied(finding) for finding in report.findings), _found(report.findings),
+        sum(any(map(has_both, finding.related)) for finding in report.findings), _found(report.findings),
     )
-
-
-def _copied(finding: Finding) -> bool:
-    return any(related.unlike is not None for related in finding.related)
 
 
 def _found(findings: tuple[Finding, ...]) -> tuple[Found, ...]:

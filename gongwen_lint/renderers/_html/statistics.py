@@ -51,10 +51,11 @@ def _by_rule(rows: Sequence[Row]) -> Iterator[str]:
     yield "</th></tr></thead><tbody>"
     most = max(counted.values())
     for (code, name), count in often:
+        bar = _bar([severities[code, grave] / most for grave in range(len(SEVERITIES))])
         yield (
             f'<tr><th scope="row"><button type="button" class="pick" data-rule="{said(code)}">{said(name)}'
             f'<span class="code">{said(code)}</span></button></th><td class="num">{count}</td>'
-            f'<td class="num">{documents[code]}</td><td class="wide">{_bar([severities[code, g] / most for g in range(3)])}</td></tr>'
+            f'<td class="num">{documents[code]}</td><td class="wide">{bar}</td></tr>'
         )
     yield "</tbody></table></div></details>"
 

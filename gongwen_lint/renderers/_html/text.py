@@ -37,7 +37,9 @@ def text(report: DocumentReport, document: int, cited: Sequence[int]) -> Iterato
         numbers = [number for line in paragraph.lines for number in told.get(line.number, ())]
         yield f'<div class="p{" gap" if paragraph.gap else ""}"><div class="t">'
         for line in paragraph.lines:
-            yield _line(line, document, marks.get(line.number, ()), report.findings)
+            below = report.lines[line.number] if line.number < len(report.lines) else None
+            runs_on = below is not None and below.continues and below.role != "heading"
+            yield _line(line, document, marks.get(line.number, ()), report.findings, runs_on)
         yield "</div>"
         if numbers:
             yield '<div class="cards">'
@@ -55,6 +57,9 @@ def _paragraphs(lines: Sequence[TextLine], told: dict[int, list[int]]) -> Iterat
         if not line.text.strip() and line.number not in told:
             blank = True
             continue
+        if open_lines and line.region in FURNITURE:  # a paragraph goes on behind it
+            open_lines.append(line)
+            continue
         if open_lines and not (line.continues and not blank):
             yield _Paragraph(tuple(open_lines), gap)
             open_lines = []
@@ -66,10 +71,10 @@ def _paragraphs(lines: Sequence[TextLine], told: dict[int, list[int]]) -> Iterat
         yield _Paragraph(tuple(open_lines), gap)
 
 
-def _line(line: TextLine, document: int, marks: Sequence[Mark], findings: Sequence[Finding]) -> str:
+def _line(line: TextLine, document: int, marks: Sequence[Mark], findings: Sequence[Finding], runs_on: bool) -> str:
     inside = "".join(_piece(piece, document, findings) for piece in pieces(line.text, marks))
     classes = [f"r-{line.role}"] if line.role in _STYLED else []
-    alone = len(line.text) < _HEADING and "。" not in line.text  # else text runs on behind it
+    alone = len(line.text) < _HEADING and "。" not in line.text and not runs_on  # else text runs on behind it
     classes += [f"h{line.level}"] if line.role == "heading" and line.level and alone else []
     indented = line.role in ("body", "heading") and line.region == "main" and not line.continues
     classes += ["ind"] if indented and not line.text[:1].isspace() else []

@@ -1,0 +1,275 @@
+"""The HTML report: everything is in it, nothing in it runs or is fetched, and every word of a stranger stays text."""
+
+from __future__ import annotations
+
+import pickle
+import re
+from base64 import b64encode
+from copy import deepcopy
+from functools import reduce
+from hashlib import sha256
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+from lxml import html
+from sources import CLEAR, OTHER, PAY, WATCH, held_against, paper
+
+from gongwen_lint.document import Line, Span, build
+from gongwen_lint.errors import unreadable
+from gongwen_lint.kernel import examine
+from gongwen_lint.readers import read
+from gongwen_lint.readers.plain import read_plain
+from gongwen_lint.renderers import pieces, renderer
+from gongwen_lint.report import DocumentReport, Ended, Finding, Related, Summary
+from gongwen_lint.rules.record import Basis
+from gongwen_lint.settings import Settings
+
+FOLDER = Path(__file__).parent.parent / "samples"
+SAMPLES = sorted(path for path in FOLDER.iterdir() if path.suffix in (".docx", ".pdf", ".txt"))
+HOSTILE = "</script><script>alert(1)</script>\"'><img src=x onerror=alert(2)>&amp;\u202e\x1b[31m\nhttps://example.invalid/ 甲"
+SHOWN = HOSTILE.replace("\u202e", "\\u202e").replace("\x1b", "\\x1b").replace("\n", "\\n")
+ELEMENTS = re.compile(
+    "html|head|meta|title|style|noscript|body|a|header|h[1-4]|nav|button|span|p|label|input|kbd|main|article|section|bdi|dl|dt|dd|div"
+    "|strong|ul|li|figure|figcaption|svg|g|line|text|rect|polygon|details|summary|table|thead|tbody|tr|th|td|i|b|mark|q|small|form"
+    "|select|option|script"
+)
+
+
+def written(*reports: DocumentReport, notes: tuple[str, ...] = ()) -> str:
+    ended = Ended(reduce(Summary.plus, reports, Summary()), notes)
+    return "".join(str(piece) for piece in pieces(renderer("html"), reports, ended))
+
+
+def page(*reports: DocumentReport, notes: tuple[str, ...] = ()) -> html.HtmlElement:
+    return html.document_fromstring(written(*reports, notes=notes))
+
+
+def checked(text: str, path: str = "稿.txt") -> DocumentReport:
+    return examine(read_plain(text.encode(), path)).with_lines()
+
+
+def copied() -> DocumentReport:
+    """A draft with a passage of a source, some words of it other."""
+    source = paper(CLEAR, WATCH, PAY, issuer="云川市水利局")
+    draft = paper(CLEAR.replace("渠首", "村口"), OTHER, WATCH.replace("三个村", "五个村"))
+    report = examine(read_plain(draft.encode(), "稿.txt"), Settings(), held_against(source))
+    return report.with_lines()
+
+
+@pytest.fixture(scope="module")
+def samples() -> list[DocumentReport]:
+    return [examine(read(str(path))).with_lines() for path in SAMPLES]
+
+
+@pytest.fixture(scope="module")
+def whole(samples: list[DocumentReport]) -> html.HtmlElement:
+    return page(*samples, copied(), DocumentReport("坏.pdf", unreadable("empty", "坏.pdf")))
+
+
+@pytest.fixture(scope="module")
+def hostile() -> str:
+    """A report that has a stranger's words in each of its fields."""
+    document = build(HOSTILE, "txt", [Line(0, 0, HOSTILE.replace("\n", " ")), Line(0, 0, "一、" + HOSTILE.replace("\n", " "))])
+    report = examine(document).with_lines()
+    assert report.facts
+    whole = Related(HOSTILE, 1, 2, HOSTILE, HOSTILE, HOSTILE)
+    related = (whole._replace(unlike=((0, 9),), unlike_here=((3, 12),)), whole)
+    finding = Finding(
+        HOSTILE, HOSTILE, "error", HOSTILE, Span(3, 20), 1, 4, 2, 9, document.lines[0].place, HOSTILE, HOSTILE, HOSTILE, 0.5,
+        (Basis(HOSTILE, HOSTILE, "must"),), related,
+    )
+    facts = {name: HOSTILE for name in report.facts._fields if name not in ("format", "issuers")}
+    full = report._replace(findings=(finding, finding), facts=report.facts._replace(**facts, issuers=(HOSTILE, "乙")))
+    return written(full, DocumentReport(HOSTILE, unreadable("damaged", HOSTILE, reason=HOSTILE)), notes=(HOSTILE,))
+
+
+def test_what_a_stranger_wrote_is_never_markup(hostile: str) -> None:
+    tree = html.document_fromstring(hostile)
+    assert all(ELEMENTS.fullmatch(element.tag) for element in tree.iter() if isinstance(element.tag, str))
+    assert len(tree.findall(".//script")) == 1
+    assert not [name for element in tree.iter() for name in element.attrib if name.startswith("on") or name in ("src", "style")]
+    assert all(link.startswith("#") for link in tree.xpath("//@href"))
+    assert "\u202e" not in hostile and "\x1b" not in hostile
+
+
+def test_what_a_stranger_wrote_is_shown_in_full(hostile: str) -> None:
+    tree = html.document_fromstring(hostile)
+    texts = [element.text_content() for element in tree.iter() if isinstance(element.tag, str)]
+    for where in ("h2", "li", "dd", "figcaption", "option", "h4"):
+        assert any(SHOWN in element.text_content() for element in tree.iter(where)), where
+    assert sum(text == SHOWN for text in texts) > 10
+
+
+def test_nothing_is_fetched_and_only_its_own_script_may_run(whole: html.HtmlElement, hostile: str) -> None:
+    own = re.sub(r"<(script|style)>.*?</\1>", "", hostile, flags=re.S)
+    assert "<link" not in own and "<iframe" not in own
+    style_and_script = "".join(whole.xpath("//style/text() | //script/text()"))
+    assert not re.search(r"url\(|@import|https?:|fetch\(|XMLHttp|eval\(|innerHTML|document\.write", style_and_script)
+    policy = whole.xpath("//meta[@http-equiv='Content-Security-Policy']/@content")[0]
+    assert policy.startswith("default-src 'none'") and "unsafe" not in policy
+    (script,) = whole.xpath("//script/text()")
+    assert script in hostile  # the same whatever the documents say
+    for text in (script, *whole.xpath("//style/text()")):
+        assert f"'sha256-{b64encode(sha256(text.encode()).digest()).decode()}'" in policy
+
+
+def test_each_finding_has_a_card_and_a_place_in_the_text_linked_both_ways(
+    samples: list[DocumentReport], whole: html.HtmlElement
+) -> None:
+    for document, report in enumerate(samples, 1):
+        article = whole.get_element_by_id(f"d{document}")
+        assert len(article.find_class("card")) == len(report.findings)
+        for number, finding in enumerate(report.findings, 1):
+            card = article.get_element_by_id(f"d{document}f{number}")
+            assert card.find(".//h4/a").get("href") == f"#d{document}m{number}"
+            assert article.get_element_by_id(f"d{document}m{number}").get("href") == f"#d{document}f{number}"
+            text = card.text_content()
+            assert finding.rule in text and finding.name in text and finding.message in text
+            assert finding.suggestion is None or finding.suggestion in text
+
+
+def test_the_marks_cover_the_quoted_words_and_no_others(samples: list[DocumentReport], whole: html.HtmlElement) -> None:
+    marked_lines = 0
+    for document, report in enumerate(samples, 1):
+        article = whole.get_element_by_id(f"d{document}")
+        for number, finding in enumerate(report.findings, 1):
+            marks = article.xpath(f".//mark[contains(concat(' ', @data-f, ' '), ' {number} ')]")
+            text = re.sub(r"\s", "", "".join(mark.text_content() for mark in marks))
+            quote = re.sub(r"\s", "", finding.quote)
+            assert text.startswith(quote) if finding.cut else text == quote
+            marked_lines += len(marks)
+    assert marked_lines > 100
+
+
+def test_findings_that_overlap_share_the_words_they_share() -> None:
+    document = build("稿.txt", "txt", [Line(0, 0, "一二三四五六")])
+    place = document.lines[0].place
+    made = Finding("D007", "长句", "info", "长。", Span(0, 4), 1, 1, 1, 5, place, None, "一二三四", None, None, ())
+    other = made._replace(rule="S001", severity="error", span=Span(2, 6), column=3, end_column=7, quote="三四五六")
+    tree = page(examine(document).with_lines()._replace(findings=(made, other)))
+    assert [(mark.text, mark.get("data-f"), mark.get("class")) for mark in tree.iter("mark")] == [
+        ("一二", "1", "i u"), ("三四", "1 2", "i e u"), ("五六", "2", "e u"),
+    ]
+
+
+def test_the_text_is_whole_and_numbered_as_the_text_command_numbers_it(
+    samples: list[DocumentReport], whole: html.HtmlElement
+) -> None:
+    for document, report in enumerate(samples, 1):
+        article = deepcopy(whole.get_element_by_id(f"d{document}"))
+        shown = []
+        for line in article.find_class("l"):
+            for link in line.find_class("n"):
+                link.drop_tree()
+            shown.append((line.find("i").text, line.find("span").text_content()))
+        assert shown == [(str(line.number), line.text) for line in report.lines if line.text.strip()]
+
+
+def test_every_name_is_there_once_and_every_reference_leads_somewhere(whole: html.HtmlElement, hostile: str) -> None:
+    for tree in (whole, html.document_fromstring(hostile)):
+        names = tree.xpath("//@id")
+        assert len(names) == len(set(names))
+        links = {link.removeprefix("#") for link in tree.xpath("//@href")}
+        labels = {name for value in tree.xpath("//@aria-labelledby") for name in value.split()}
+        assert (links | labels) <= set(names)
+
+
+def test_headings_go_down_one_level_at_a_time_and_everything_has_a_name(whole: html.HtmlElement) -> None:
+    levels = [int(element.tag[1]) for element in whole.iter("h1", "h2", "h3", "h4")]
+    assert levels[0] == 1 and levels.count(1) == 1
+    assert all(after - before <= 1 for before, after in pairwise(levels))
+    assert whole.get("lang") == "zh-CN"
+    assert all(element.text_content().strip() for element in whole.iter("button", "a", "label", "th"))
+    for name in ("text", "verdict", "severity", "rule", "issuer"):
+        assert whole.get_element_by_id(f"f-{name}").getparent().tag == "label"
+    assert all(svg.get("aria-hidden") == "true" for svg in whole.iter("svg"))
+    assert all(link.get("tabindex") == "-1" for link in whole.xpath("//svg//a"))
+
+
+def test_the_padding_map_shows_each_stretch_in_its_place_and_in_words(
+    samples: list[DocumentReport], whole: html.HtmlElement
+) -> None:
+    seen = set()
+    for document, report in enumerate(samples, 1):
+        article = whole.get_element_by_id(f"d{document}")
+        for what in ("lead", "rationale", "safeguards", "said", "vague"):
+            bars = article.xpath(f".//*[@class='b-{what}']")
+            stretches = [stretch for stretch in report.padding.map if stretch.what == what] if report.padding else []
+            assert [bar.getparent().get("href") for bar in bars] == [f"#d{document}l{stretch.line}" for stretch in stretches]
+            seen.update(what for _ in bars)
+            for bar in bars:
+                start, width = (float(bar.get(name).rstrip("%")) for name in ("x", "width"))
+                assert start >= 0 and width > 0 and start + width <= 100.1
+        if report.padding and report.padding.map:
+            assert len(article.find_class("words")[0].findall(".//tbody/tr")) == len(report.padding.map)
+    assert len(seen) == 5
+
+
+def test_the_padding_map_is_as_long_as_what_it_says() -> None:
+    document = checked("关于甲的通知\n" + "一" * 93)
+    from gongwen_lint.renderers._html.axis import Axis
+
+    axis = Axis(document.lines)
+    assert (axis.at(1), axis.at(2), axis.at(3)) == (0, pytest.approx(0.0606, abs=0.001), 1)
+    assert axis.at(2, 48) == pytest.approx((6 + 47) / 99)
+
+
+def test_a_copied_passage_stands_beside_its_source_with_what_is_other_marked() -> None:
+    report = copied()
+    tree = page(report)
+    passages = [(n, f, f.related[0]) for n, f in enumerate(report.findings, 1) if f.related and f.related[0].unlike is not None]
+    assert len(passages) == 2
+    for number, finding, related in passages:
+        section = tree.get_element_by_id(f"d1x{number}")
+        for column, text, unlike in ((1, finding.quote, related.unlike_here), (2, related.quote, related.unlike)):
+            cells = [row.findall("td")[column] for row in section.findall(".//tbody/tr")]
+            assert "".join(cell.text_content() for cell in cells) == text
+            others = "".join(other.text_content() for cell in cells for other in cell.find_class("d"))
+            assert others == "".join(text[start:end] for start, end in unlike or ())
+        ribbon = tree.xpath(f"//polygon[parent::a[@href='#d1x{number}']]")
+        assert len(ribbon) == 1
+        points = [float(point.split(",")[0]) for point in ribbon[0].get("points").split()]
+        assert all(0 <= point <= 1000 for point in points)
+        assert len(tree.xpath(f"//*[@id='d1f{number}']//a[@href='#d1x{number}']")) == 1
+
+
+def test_the_overview_says_first_what_goes_back_and_why() -> None:
+    from gongwen_lint.renderers._html.verdicts import BACK, FINE, UNREAD
+
+    bad = checked("关于报送材料的通知\n各科室：\n我们要提高政治站位，凝聚工作合力，强化责任担当，筑牢思想根基。\n", "乙/二.txt")
+    good = checked("关于报送材料的通知\n各科室：\n请于12月5日前把材料送到办公室。\n", "乙/一.txt")
+    assert bad.findings and not good.findings
+    worst = bad._replace(path="乙/三.txt", findings=tuple(finding._replace(severity="error") for finding in bad.findings))
+    mild = bad._replace(path="乙/四.txt", findings=tuple(finding._replace(severity="warning") for finding in bad.findings))
+    tree = page(good, mild, worst, DocumentReport("乙/坏.pdf", unreadable("empty", "乙/坏.pdf")), notes=("另有 3 个文件。",))
+    rows = tree.xpath("//table[@id='files']/tbody/tr")
+    assert [row.find("th").text_content() for row in rows] == ["三.txt", "四.txt", "坏.pdf", "一.txt"]
+    assert [row.find(".//strong").text for row in rows] == [BACK.name, BACK.name, UNREAD.name, FINE.name]
+    assert bad.findings[0].name in rows[0].text_content()
+    assert "文件是空的" in rows[2].text_content() and not rows[2].findall(".//a")
+    assert [link.get("href") for link in tree.xpath("//table[@id='files']//a")] == ["#d3", "#d2", "#d1"]
+    assert "文件都在 乙/ 下面" in tree.get_element_by_id("overview").text_content()
+    assert "另有 3 个文件。" in tree.get_element_by_id("overview").text_content()
+    assert [button.text_content() for button in tree.xpath("//button[@data-verdict]")] == ["2 建议退回", "1 读不了", "1 可以"]
+
+
+def test_rules_and_issuers_are_counted_over_all_documents(samples: list[DocumentReport], whole: html.HtmlElement) -> None:
+    rows = whole.xpath("//tr[th/button/@data-rule]")
+    counts = {row.find("th/button").get("data-rule"): row.findall("td")[0].text for row in rows}
+    found = [finding.rule for report in (*samples, copied()) for finding in report.findings]
+    assert counts == {rule: str(found.count(rule)) for rule in found}
+    issuers = [row.find("th").text_content() for row in whole.xpath("//tr[th/button/@data-issuer]")]
+    assert set(issuers) == {name for report in (*samples, copied()) if report.facts for name in report.facts.issuers}
+
+
+def test_of_a_document_only_its_row_is_kept() -> None:
+    form = renderer("html")
+    form.begin()
+    form.document(checked("关于甲的通知\n" + "各科室要提高政治站位。\n" * 2000))
+    assert len(pickle.dumps(vars(form)["_rows"])) < 2000
+
+
+def test_a_run_on_nothing_is_a_report_as_well() -> None:
+    tree = page()
+    assert "0 份" in tree.get_element_by_id("overview").text_content()
