@@ -38,12 +38,18 @@ class Chromium:
     def click(self, selector: str) -> None:
         """A click of the mouse on what is really there to be clicked."""
         self.driver.find_element("css selector", selector).click()
+        self._settle()
 
     def press(self, *keys: str) -> None:
         """Keys, wherever the focus is."""
         from selenium.webdriver.common.action_chains import ActionChains
 
         ActionChains(self.driver).send_keys(*keys).perform()
+        self._settle()
+
+    def _settle(self) -> None:
+        """Until what was done has had its effect: a new address is told to the page only after it."""
+        self.driver.execute_async_script("setTimeout(() => requestAnimationFrame(() => setTimeout(arguments[0])))")
 
     def texts(self, selector: str) -> list[str]:
         """The texts that are seen."""

@@ -11,7 +11,7 @@ from gongwen_lint.cli.columns import width
 from gongwen_lint.kernel import examine
 from gongwen_lint.readers.plain import read_plain
 from gongwen_lint.renderers import pieces, renderer
-from gongwen_lint.renderers._beside import _READ, COLUMN, ROWS, beside
+from gongwen_lint.renderers._beside import _READ, COLUMN, ROWS, beside, paired
 from gongwen_lint.report import Ended, Summary
 from gongwen_lint.settings import Settings
 
@@ -169,3 +169,24 @@ def test_the_bar_between_the_columns_stands_in_one_column() -> None:
     text = shown(paper(mine), paper(theirs, issuer="定西市水利局"))
     bars = {width(line.partition("│")[0]) for line in text.splitlines() if "│" in line}
     assert len(bars) == 1
+
+
+@given(st.text("甲乙丙，。\n", max_size=80), st.text("甲乙丙，。\n", max_size=80))
+def test_pair_by_pair_both_texts_are_whole_and_in_order(mine: str, theirs: str) -> None:
+    pairs = list(paired(mine, theirs, [5, 9]))
+    assert "".join(mine[start:end] for (start, end), _ in pairs) == mine
+    assert "".join(theirs[start:end] for _, (start, end) in pairs) == theirs
+
+
+def test_of_a_passage_of_any_length_each_sentence_stands_beside_its_own() -> None:
+    said = [f"第{number}村的水渠由第{number}组清淤，清出的土方运到第{number}号场地。" for number in range(1000)]
+    mine, theirs = "".join(said), "".join(said).replace("清淤", "疏浚")
+    assert len(mine) > 5 * _READ
+    pairs = list(paired(mine, theirs, []))
+    assert [mine[slice(*left)] for left, _ in pairs] == said
+    assert [theirs[slice(*right)] for _, right in pairs] == [one.replace("清淤", "疏浚") for one in said]
+
+
+def test_a_paragraph_begins_a_row() -> None:
+    mine, theirs = "甲组清渠二、守闸乙组守闸", "甲组清渠二、守闸丙组守闸"
+    assert [mine[slice(*left)] for left, _ in paired(mine, theirs, [4, 8])] == ["甲组清渠", "二、守闸", "乙组守闸"]

@@ -270,6 +270,12 @@ def test_of_a_document_only_its_row_is_kept() -> None:
     assert len(pickle.dumps(vars(form)["_rows"])) < 2000
 
 
+def test_what_came_from_the_standard_input_is_called_so() -> None:
+    tree = page(checked("请办理。", "-"))
+    assert [row.find("th").text_content() for row in tree.xpath("//table[@id='files']/tbody/tr")] == ["标准输入"]
+    assert tree.xpath("//dl[@class='facts']//dd")[0].text_content() == "标准输入"
+
+
 def test_a_run_on_nothing_is_a_report_as_well() -> None:
     tree = page()
     assert "0 份" in tree.get_element_by_id("overview").text_content()

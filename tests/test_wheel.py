@@ -73,6 +73,13 @@ def test_code_and_data_are_the_installed_ones(environment: Path, tmp_path: Path)
     assert data == "True object 4"
 
 
+def test_the_report_for_a_browser_has_its_style_and_script(environment: Path, tmp_path: Path) -> None:
+    (tmp_path / "一.txt").write_text(NOTICE, encoding="utf-8")
+    done = run(environment, tmp_path, "gongwen-lint", "check", "一.txt", "--output-format", "html", "--fail-on", "never")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "@media print" in done.stdout and "addEventListener" in done.stdout
+
+
 @pytest.mark.parametrize("args", [("--version",), ("--help",), ("rule", "--all"), ("config",)])
 def test_every_door_opens(environment: Path, tmp_path: Path, args: tuple[str, ...]) -> None:
     done = run(environment, tmp_path, "gongwen-lint", *args)

@@ -38,6 +38,8 @@ def padding(found: Padding) -> str:
 
 def file_name(path: str) -> str:
     """The last part of a path, whatever system it is of."""
+    if path == "-":
+        return "标准输入"
     return path.replace("\\", "/").rstrip("/").rpartition("/")[2] or path
 
 

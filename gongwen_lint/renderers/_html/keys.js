@@ -4,7 +4,7 @@ document.addEventListener("keydown", (event) => {
   if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
   const typing = /^(INPUT|SELECT|TEXTAREA)$/.test(event.target.tagName) && event.target.type !== "checkbox";
   if (event.key === "Escape" && current) {
-    location.hash = "overview";
+    go("overview");
     event.preventDefault();
   }
   if (typing || !byId("keys").checked) return;

@@ -43,7 +43,7 @@ def _facts(path: str, facts: Facts) -> Iterator[str]:
     """What was recognised, so that a wrong limit can be seen and put right."""
     kind = None if facts.genre and facts.kind == "其他" else facts.kind
     known = {
-        "文件": path, "发文机关": "、".join(facts.issuers), "发文字号": facts.number,
+        "文件": words.file_name(path) if path == "-" else path, "发文机关": "、".join(facts.issuers), "发文字号": facts.number,
         "主送": facts.addressee, "成文日期": facts.date, "认作": "、".join(value for value in (facts.genre, kind) if value),
         "所附文件": facts.inner_title,
     }

@@ -10,6 +10,7 @@ let current = null;
 let finding = 0;
 let scrolled = 0;
 let unfolded = null;
+let routed = null;
 
 root.classList.add("js");
 overview.parentNode.prepend(overview);
@@ -62,11 +63,16 @@ function tell() {
   byId("next").disabled = finding >= count;
 }
 
+function go(name) {
+  location.hash = name;
+  route();
+}
+
 function step(by) {
   if (!current) return;
   const shown = shownRows().map((row) => byId("d" + row.dataset.n)).filter(Boolean);
   const other = shown[shown.indexOf(current) + by];
-  if (other) location.hash = other.id;
+  if (other) go(other.id);
 }
 
 function mark(number) {
@@ -90,12 +96,14 @@ function select(number) {
   mark(number);
   tell();
   history.replaceState(null, "", "#" + card.id);
+  routed = null;
   card.focus({ preventScroll: true });
   byId(current.id + "m" + number).scrollIntoView({ block: "center" });
 }
 
 function route() {
-  const target = byId(decodeURIComponent(location.hash.slice(1)));
+  routed = location.hash;
+  const target = byId(location.hash.slice(1));
   const page = target && target.closest("article");
   open(page || null);
   if (!page) return;
@@ -109,8 +117,10 @@ function route() {
   if (target !== page) target.scrollIntoView({ block: spot ? "center" : "start" });
 }
 
-window.addEventListener("hashchange", route);
-byId("to-overview").addEventListener("click", () => { location.hash = "overview"; });
+window.addEventListener("hashchange", () => {
+  if (location.hash !== routed) route();
+});
+byId("to-overview").addEventListener("click", () => go("overview"));
 byId("before").addEventListener("click", () => step(-1));
 byId("after").addEventListener("click", () => step(1));
 byId("previous").addEventListener("click", () => select(finding - 1));
