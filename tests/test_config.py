@@ -371,7 +371,8 @@ def test_every_option_sets_its_key(command: Command, option: str, given: str, ke
     assert in_force(command, option, given)[key] == (value, COMMAND_LINE)
     assert {key.option for key in KEYS if key.option} == {
         "--profile", "--select", "--ignore", "--extend-select", "--fail-on", "--lexicon", "--against", "--library",
-        "--cache", "--baseline", "--annotate-author", "--annotate-initials", "--jobs", "--time-limit", "--memory-limit", "--executor",
+        "--cache", "--baseline", "--annotate-author", "--annotate-initials", "--jobs", "--time-limit",
+        "--memory-limit", "--executor",
         "--kind", "--genre", "--level", "--direction", "--title", "--number", "--issuer", "--addressee", "--date", "--cover",
         "--inner-title",
     }

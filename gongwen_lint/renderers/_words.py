@@ -11,8 +11,8 @@ from gongwen_lint.report import Counts, DocumentReport, Finding
 from gongwen_lint.rules.record import Basis
 
 if TYPE_CHECKING:
-    from gongwen_lint.document import Line
     from gongwen_lint.analysis.padding import Padding
+    from gongwen_lint.document import Line
 
 SEVERITIES = {"error": "错误", "warning": "警告", "info": "提示"}
 BINDINGS = {"must": "不得", "should": "一般", "advice": "参照"}
