@@ -1,0 +1,183 @@
+"""``check --annotate``, ``--cache`` and ``--baseline``, as the command."""
+
+from __future__ import annotations
+
+import io
+import json
+import shutil
+import zipfile
+from pathlib import Path
+
+import pytest
+from command import CLEAN, NOTICE, Command
+from docx import Document as word_document
+
+INFO = ("--select", "D007,S001", "--fail-on", "info")
+SAMPLES = Path(__file__).parent.parent / "samples"
+
+
+def word(command: Command, name: str, text: str = NOTICE) -> str:
+    """A .docx in the folder; returns its name."""
+    made = word_document()
+    for line in text.splitlines():
+        made.add_paragraph(line)
+    file = command.folder / name
+    file.parent.mkdir(parents=True, exist_ok=True)
+    made.save(str(file))
+    return name
+
+
+def comments(file: Path) -> list[tuple[str, str, str]]:
+    """Author, initials and first line of each comment."""
+    return [(one.author, one.initials, one.text.split("\n")[0]) for one in word_document(str(file)).comments]
+
+
+# copies
+
+
+def test_each_file_gets_a_copy_with_its_findings_where_it_lay(command: Command) -> None:
+    word(command, "稿/甲.docx")
+    word(command, "稿/下/甲.docx", CLEAN)
+    shutil.copy(SAMPLES / "08-请示.pdf", command.folder / "稿" / "乙.pdf")
+    before = {file: file.read_bytes() for file in (command.folder / "稿").rglob("*.*")}
+    done = command("check", "稿", *INFO, "--annotate", "批")
+    assert done.status == 1
+    assert "带批注的副本有 3 份，在 批。" in done.out
+    assert {str(file.relative_to(command.folder / "批")) for file in (command.folder / "批").rglob("*.*")} == {
+        "甲.docx", "下/甲.docx", "乙.pdf",
+    }
+    [(author, initials, text)] = comments(command.folder / "批" / "甲.docx")
+    assert (author, initials) == ("gongwen-lint", "公文")
+    assert text.startswith("[提示] D007 长句：")
+    assert comments(command.folder / "批" / "下" / "甲.docx") == []
+    assert {file: file.read_bytes() for file in before} == before
+
+
+def test_files_of_one_name_from_several_folders_do_not_meet(command: Command) -> None:
+    for name in ("东/甲.docx", "西/甲.docx", "甲.docx"):
+        word(command, name)
+    command("check", "东", "西", "甲.docx", *INFO, "--annotate", "批")
+    command("check", "东/甲.docx", "西/甲.docx", *INFO, "--annotate", "平")
+    found = {str(file.relative_to(command.folder)) for folder in "批平" for file in (command.folder / folder).rglob("*.docx")}
+    assert found == {"批/东/甲.docx", "批/西/甲.docx", "批/甲.docx", "平/甲.docx", "平/甲-2.docx"}
+
+
+def test_author_and_initials_are_the_users(command: Command) -> None:
+    word(command, "甲.docx")
+    command("check", "甲.docx", *INFO, "--annotate", "批", "--annotate-author", "张三", "--annotate-initials", "张")
+    assert [one[:2] for one in comments(command.folder / "批" / "甲.docx")] == [("张三", "张")]
+
+
+def test_what_can_be_mended_by_a_program_is_a_tracked_change_on_request(command: Command) -> None:
+    text = CLEAN.replace("请于12月5日前", "各单位要进一步加强和不断强化值班，请于12月5日前")
+    word(command, "甲.docx", text)
+    for form, changed in (("comments", False), ("revisions", True)):
+        command("check", "甲.docx", "--select", "D011", "--annotate", form, "--annotate-as", form)
+        with zipfile.ZipFile(io.BytesIO((command.folder / form / "甲.docx").read_bytes())) as package:
+            assert (b"<w:del " in package.read("word/document.xml")) == changed
+        assert len(comments(command.folder / form / "甲.docx")) == 1
+
+
+def test_a_file_that_takes_no_notes_is_named(command: Command) -> None:
+    command.write("甲.txt", NOTICE)
+    done = command("check", "甲.txt", *INFO, "--annotate", "批")
+    assert done.status == 1
+    assert "甲.txt：只有 .docx 和 .pdf 能加批注，请另存为 .docx。" in done.out
+    assert list((command.folder / "批").iterdir()) == []
+
+
+@pytest.mark.parametrize("folder", ["稿", "稿/批", ".", "稿/下"])
+def test_copies_never_go_where_the_files_are(command: Command, folder: str) -> None:
+    word(command, "稿/甲.docx")
+    word(command, "稿/下/乙.docx")
+    before = (command.folder / "稿/甲.docx").read_bytes()
+    paths = ("稿",) if folder != "." else (".",)
+    done = command("check", *paths, *INFO, "--annotate", folder)
+    assert done.status == 2
+    assert f"{folder} 是要检查的文件夹，批注的副本不能写在里面。" in done.err
+    assert (command.folder / "稿/甲.docx").read_bytes() == before
+
+
+def test_a_copy_never_replaces_a_single_file(command: Command) -> None:
+    word(command, "稿/甲.docx")
+    done = command("check", "稿/甲.docx", *INFO, "--annotate", "稿")
+    assert done.status == 2
+    assert comments(command.folder / "稿/甲.docx") == []
+
+
+def test_the_form_of_copies_needs_a_folder_for_them(command: Command) -> None:
+    word(command, "甲.docx")
+    assert "--annotate-as 要同 --annotate 文件夹 一起用" in command("check", "甲.docx", "--annotate-as", "revisions").err
+
+
+# kept reports
+
+
+def test_kept_reports_are_the_reports(command: Command) -> None:
+    word(command, "甲.docx")
+    command.write("乙.txt", NOTICE)
+    (command.folder / "坏.docx").write_bytes(b"PK")
+    plain = command("check", "甲.docx", "乙.txt", "坏.docx", "--output-format", "json")
+    first, second = (command("check", "甲.docx", "乙.txt", "坏.docx", "--output-format", "json", "--cache", "存") for _ in "12")
+    assert plain == first == second
+    assert len([file for file in (command.folder / "存").rglob("*") if file.is_file()]) > 2
+    kept = b"".join(file.read_bytes() for file in (command.folder / "存").rglob("*") if file.is_file())
+    assert NOTICE[30:36].encode() not in kept
+    assert "D007".encode() not in kept
+
+
+def test_a_kept_report_is_not_made_again(command: Command, monkeypatch: pytest.MonkeyPatch) -> None:
+    word(command, "甲.docx")
+    args = ("check", "甲.docx", *INFO, "--cache", "存")
+    first = command(*args)
+    monkeypatch.setattr("gongwen_lint.batch.work.read_bytes", None)
+    assert command(*args) == first
+    assert command(*args[:-2]).status == 2  # without it the file would have to be read
+
+
+def test_a_changed_setting_file_or_comparison_is_seen(command: Command) -> None:
+    key = "请把钥匙交给值班员并在登记簿上写明时间和去向，第二天早上八点以前交回。夜里要用的，先给带班的副主任打电话说清楚用途和归还的时间。"
+    command.write("上.txt", f"关于保管钥匙的通知\n各科室：\n{key}\n市档案局\n2024年1月2日\n")
+    command.write("甲.txt", f"关于门窗上锁的通知\n各科室：\n{key}\n县档案局\n2025年1月2日\n")
+
+    def found(*args: str) -> set[str]:
+        told = json.loads(command("check", "甲.txt", "--output-format", "json", "--cache", "存", *args).out)
+        return {finding["rule"] for document in told["documents"] for finding in document["findings"]}
+
+    assert "X001" not in found()
+    assert "X001" in found("--against", "上.txt")
+    assert "X001" not in found()
+    command.write("上.txt", CLEAN)
+    assert "X001" not in found("--against", "上.txt")
+    assert found("--select", "D008", "--fail-on", "never", "--config", command.write("c.toml", "[rules.D008]\nlimit = 50\n")) == {"D008"}
+    assert found("--select", "D008") == set()
+
+
+def test_the_folder_of_kept_reports_is_no_paper(command: Command) -> None:
+    word(command, "稿/甲.docx")
+    command("check", "稿", *INFO, "--cache", "稿/存")
+    assert "不是文稿" not in command("check", "稿", *INFO, "--cache", "稿/存").out
+
+
+# known findings
+
+
+def test_only_what_is_new_counts(command: Command) -> None:
+    command.write("甲.txt", NOTICE)
+    assert command("baseline", "create", "基线.jsonl", ".", "--select", "D007").status == 0
+    quiet = command("check", "甲.txt", *INFO, "--baseline", "基线.jsonl")
+    assert quiet.status == 0
+    assert "基线里已有的 1 处没有再报。" in quiet.out
+    command.write("甲.txt", "关于报送材料的通知\n各科室：\n插进来的一行。\n" + NOTICE.split("\n", 2)[2])
+    assert command("check", "甲.txt", *INFO, "--baseline", "基线.jsonl").status == 0
+    command.write("甲.txt", NOTICE.replace("办公室\n2025", "请各单位把另外一批没有送过的表格" * 20 + "。\n办公室\n2025"))
+    new = json.loads(command("check", "甲.txt", *INFO, "--baseline", "基线.jsonl", "--output-format", "json").out)
+    assert [finding["quote"][:6] for finding in new["documents"][0]["findings"]] == ["请各单位把另"]
+    assert (new["summary"]["info"], new["summary"]["known"]) == (1, 1)
+
+
+def test_copies_hold_only_what_is_new(command: Command) -> None:
+    word(command, "甲.docx")
+    command("baseline", "create", "基线.jsonl", "甲.docx", "--select", "D007")
+    command("check", "甲.docx", *INFO, "--baseline", "基线.jsonl", "--annotate", "批")
+    assert comments(command.folder / "批" / "甲.docx") == []
