@@ -35,6 +35,8 @@ from gongwen_lint.document import Document, Span
 from gongwen_lint.kernel import examine
 from gongwen_lint.readers.docx import read_docx
 from gongwen_lint.readers.office import find_libreoffice
+from gongwen_lint.report import DocumentReport
+from gongwen_lint.rules.record import Related
 
 SAMPLES = sorted((Path(__file__).parent.parent / "samples").glob("*.docx"))
 AUTHOR = Author(date="2026-01-31T08:00:00Z")
@@ -289,6 +291,21 @@ def test_note_of_a_finding_says_what_how_and_on_what_ground() -> None:
         assert (f"建议：{finding.suggestion}" in lines) == bool(finding.suggestion)
         assert lines[-1].startswith("依据：") == bool(finding.basis)
         assert (note.span, note.severity) == (finding.span, finding.severity)
+
+
+def test_note_names_other_files_without_their_folders() -> None:
+    document = read_docx(docx(p("首段"), p("各科室要高度重视。")), "甲/本稿.docx")
+    finding = next(iter(examine(read_docx(SAMPLES[1].read_bytes(), "例.docx")).findings))
+    related = (
+        Related(r"C:\内部\上级.docx", 3, 3, "高度重视", "那里也这样说"),
+        Related("/内部/名.pdf", 1, 9, "", "整份", title="《通知》"),
+        Related("甲/本稿.docx", 2, 2, "高度重视", "又说\n一遍"),
+    )
+    report = DocumentReport("甲/本稿.docx", document=document, findings=(finding._replace(related=related),))
+    (note,) = notes_of(report)
+    assert [line for line in note.text.split("\n") if line.startswith("参见")] == [
+        "参见：上级.docx 行号3，那里也这样说", "参见：名.pdf，整份", "参见：本文第2段，又说 一遍",
+    ]
 
 
 @needs_libreoffice
