@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from gongwen_lint.renderers import _words as words
 from gongwen_lint.renderers._html import ids
+from gongwen_lint.renderers._html.cards import CLASSES
 from gongwen_lint.renderers._html.escape import apart, percent, said
 from gongwen_lint.renderers._html.rows import Found, Row
 from gongwen_lint.renderers._html.statistics import issuers_of, statistics
@@ -23,7 +24,6 @@ _NUMBERS = _COLUMNS[5:]
 _MEANING = {
     "水分": "铺垫、套话、照转和空泛措施占正文的比例", "照搬": "与同一份别的文件相同的比例；不到报的比例时写段数",
 }
-_CLASSES = {"错误": "e", "警告": "w", "提示": "i"}
 
 
 def overview(rows: Sequence[Row], ended: Ended) -> Iterator[str]:
@@ -120,9 +120,9 @@ def _row(row: Row, places: dict[str, int], shared: str) -> Iterator[str]:
     yield f'<td>{apart(row.title) if row.title else ""}</td><td>{apart("、".join(row.issuers)) if row.issuers else ""}</td>'
     yield f'<td>{"".join(f"<span>{said(part)}</span>" for part in row.kind)}</td>'
     yield f'<td class="num">{"" if row.body is None else row.body}</td>'
-    for severity, label in words.SEVERITIES.items():
+    for severity in SEVERITIES:
         count = row.count(severity)
-        yield f'<td class="num {_CLASSES[label] if count else "zero"}">{"" if row.body is None else count}</td>'
+        yield f'<td class="num {CLASSES[severity] if count else "zero"}">{"" if row.body is None else count}</td>'
     yield _share(row.padding, "b-water") if row.padding is not None else '<td class="num" data-k="-1"></td>'
     if row.copied or not row.passages:
         yield _share(row.copied, "b-copied") if row.copied else '<td class="num" data-k="-1"></td>'

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from gongwen_lint.renderers import _words as words
+from gongwen_lint.renderers._html.cards import CLASSES
 from gongwen_lint.renderers._html.escape import apart, percent, said
 from gongwen_lint.renderers._html.rows import Row
 from gongwen_lint.renderers._html.verdicts import BACK
@@ -13,7 +14,6 @@ from gongwen_lint.rules.record import SEVERITIES
 
 _NAMED = 3
 """that are named while the table is closed"""
-_CLASSES = ("e", "w", "i")
 
 
 def issuers_of(rows: Sequence[Row]) -> list[str]:
@@ -47,7 +47,7 @@ def _by_rule(rows: Sequence[Row]) -> Iterator[str]:
     yield f'<details class="panel"><summary><b>按规则</b>{named}{"……" if len(often) > _NAMED else ""}</summary>'
     yield '<div class="scroll" role="region" aria-label="按规则统计" tabindex="0"><table><thead><tr><th scope="col">规则</th>'
     yield '<th scope="col" class="num">处</th><th scope="col" class="num">份</th><th scope="col" class="wide">'
-    yield "、".join(f'<span class="{css}">{name}</span>' for css, name in zip(_CLASSES, words.SEVERITIES.values(), strict=True))
+    yield "、".join(f'<span class="{CLASSES[severity]}">{name}</span>' for severity, name in words.SEVERITIES.items())
     yield "</th></tr></thead><tbody>"
     most = max(counted.values())
     for (code, name), count in often:
@@ -62,7 +62,7 @@ def _by_rule(rows: Sequence[Row]) -> Iterator[str]:
 
 def _bar(shares: Sequence[float]) -> str:
     at, drawn = 0.0, []
-    for css, share in zip(_CLASSES, shares, strict=True):
+    for css, share in zip(CLASSES.values(), shares, strict=True):
         if share:
             drawn.append(f'<rect class="k-{css}" x="{percent(at)}" width="{percent(share)}" height="100%"/>')
         at += share
