@@ -8,6 +8,8 @@ if TYPE_CHECKING:
     from gongwen_lint.report import DocumentReport
 
 VERDICTS = {"return": "建议退回", "mend": "建议修改", "pass": "可以", "unreadable": "读不了"}
+ATTENTION = ("return", "mend", "unreadable", "pass")
+"""them in the order in which they need somebody's attention"""
 
 
 def verdict(report: DocumentReport) -> str:

@@ -90,10 +90,10 @@ def test_a_click_on_a_head_sorts_and_says_so(browser: Chromium, report: Path) ->
 def test_filters_leave_what_fits_and_say_how_many(browser: Chromium, report: Path) -> None:
     browser.open(report)
     every = len(browser.texts(ROWS))
-    browser.click("button[data-verdict='unread']")
+    browser.click("button[data-verdict='unreadable']")
     assert [text.split("\n")[0] for text in browser.texts(f"{ROWS} th")] == ["坏.pdf"]
     assert browser.texts("#shown") == [f"显示 1 份，共 {every} 份"]
-    browser.click("button[data-verdict='unread']")
+    browser.click("button[data-verdict='unreadable']")
     browser.click("#f-text")
     browser.press("层层转发")
     assert ["层层转发" in text for text in browser.texts(ROWS)] == [True]

@@ -11,9 +11,9 @@ from gongwen_lint.renderers._html.cards import CLASSES
 from gongwen_lint.renderers._html.escape import apart, percent, said
 from gongwen_lint.renderers._html.rows import Found, Row
 from gongwen_lint.renderers._html.statistics import issuers_of, statistics
-from gongwen_lint.renderers._html.verdicts import UNREAD, VERDICTS
 from gongwen_lint.report import Ended
 from gongwen_lint.rules.record import SEVERITIES
+from gongwen_lint.verdicts import VERDICTS
 
 _REASONS = 4
 """rules that are named as the reason"""
@@ -48,7 +48,8 @@ def overview(rows: Sequence[Row], ended: Ended) -> Iterator[str]:
         yield f'<p class="note">文件都在 {apart(shared)} 下面。</p>'
     yield "".join(f'<p class="note">{said(note)}</p>' for note in ended.notes)
     yield (
-        '<p class="note">有错误或者警告的建议退回；只有提示或者没有问题的写“可以”。结论只看有没有查出问题，退不退由办文的人定。'
+        '<p class="note">有错误的建议退回，有警告的建议修改；只有提示或者没有问题的写“可以”。'
+        "结论只看有没有查出问题，退不退由办文的人定。"
         "水分、照搬各是什么，见每份文件的虚实图和照搬对照。</p></section>\n"
     )
 
@@ -59,16 +60,16 @@ def _tally(rows: Sequence[Row], ended: Ended) -> Iterator[str]:
     summary = ended.summary
     found = "，".join(f"{name} {getattr(summary, severity)} 处" for severity, name in words.SEVERITIES.items())
     yield f'<div class="tally"><p><span class="big">{len(rows)}</span> 份</p>'
-    for verdict in VERDICTS:
+    for verdict, name in VERDICTS.items():
         yield (
-            f'<p><button type="button" class="v-{verdict.key}" data-verdict="{verdict.key}" aria-pressed="false">'
-            f'<span class="big">{counted[verdict]}</span> {verdict.name}</button></p>'
+            f'<p><button type="button" class="v-{verdict}" data-verdict="{verdict}" aria-pressed="false">'
+            f'<span class="big">{counted[verdict]}</span> {name}</button></p>'
         )
     yield f'<p class="found">{found}</p></div>'
     at, drawn = 0.0, []
     for verdict in VERDICTS:
         share = counted[verdict] / max(1, len(rows))
-        drawn.append(f'<rect class="b-{verdict.key}" x="{percent(at)}" width="{percent(share)}" height="100%"/>')
+        drawn.append(f'<rect class="b-{verdict}" x="{percent(at)}" width="{percent(share)}" height="100%"/>')
         at += share
     yield f'<svg class="split" aria-hidden="true">{"".join(drawn)}</svg>'
 
@@ -76,7 +77,7 @@ def _tally(rows: Sequence[Row], ended: Ended) -> Iterator[str]:
 def _filters(rows: Sequence[Row]) -> Iterator[str]:
     rules = sorted({(found.rule, found.name) for row in rows for found in row.found})
     chosen = {
-        "verdict": ("结论", [(verdict.key, verdict.name) for verdict in VERDICTS]),
+        "verdict": ("结论", [*VERDICTS.items()]),
         "severity": ("级别", [*((severity, f"有{name}") for severity, name in words.SEVERITIES.items()), ("none", "没有问题")]),
         "rule": ("规则", [(code, f"{code} {name}") for code, name in rules]),
         "issuer": ("机关", [(str(place), name) for place, name in enumerate(issuers_of(rows))]),
@@ -108,14 +109,14 @@ def _row(row: Row, places: dict[str, int], shared: str) -> Iterator[str]:
     rules = " ".join(dict.fromkeys(found.rule for found in row.found))
     issuers = " ".join(str(places[name]) for name in row.issuers)
     yield (
-        f'<tr data-n="{row.number}" data-verdict="{row.verdict.key}" data-severity="{severities}" data-rule="{said(rules)}"'
+        f'<tr data-n="{row.number}" data-verdict="{row.verdict}" data-severity="{severities}" data-rule="{said(rules)}"'
         f' data-issuer="{issuers}">'
     )
-    yield f'<td class="why" data-k="{_weight(row)}"><strong class="verdict v-{row.verdict.key}">{row.verdict.name}</strong>'
+    yield f'<td class="why" data-k="{_weight(row)}"><strong class="verdict v-{row.verdict}">{VERDICTS[row.verdict]}</strong>'
     yield f"{_reasons(row)}</td>"
     name = words.file_name(row.path)
     folder = row.path[len(shared):-len(name)]
-    shown = f"{apart(name)}" if row.verdict is UNREAD else f'<a href="#{ids.page(row.number)}">{apart(name)}</a>'
+    shown = f"{apart(name)}" if row.verdict == "unreadable" else f'<a href="#{ids.page(row.number)}">{apart(name)}</a>'
     yield f'<th scope="row">{shown}{f"<small>{apart(folder)}</small>" if folder else ""}</th>'
     yield f'<td>{apart(row.title) if row.title else ""}</td><td>{apart("、".join(row.issuers)) if row.issuers else ""}</td>'
     yield f'<td>{"".join(f"<span>{said(part)}</span>" for part in row.kind)}</td>'

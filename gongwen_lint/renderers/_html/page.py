@@ -13,9 +13,9 @@ from gongwen_lint.renderers._html.copies import copies
 from gongwen_lint.renderers._html.escape import apart, said
 from gongwen_lint.renderers._html.picture import picture
 from gongwen_lint.renderers._html.text import text
-from gongwen_lint.renderers._html.verdicts import verdict
 from gongwen_lint.report import DocumentReport, Facts
 from gongwen_lint.rules.record import SEVERITIES, Basis
+from gongwen_lint.verdicts import VERDICTS, verdict
 
 
 def page(report: DocumentReport, document: int) -> Iterator[str]:
@@ -58,7 +58,7 @@ def _why(report: DocumentReport, document: int) -> Iterator[str]:
     severities = Counter(finding.severity for finding in report.findings)
     counted = "，".join(f"{words.SEVERITIES[severity]} {severities[severity]} 处" for severity in SEVERITIES)
     told = counted if report.findings else "没有发现问题。"
-    yield f'<div class="why"><p><strong class="verdict v-{found.key}">{found.name}</strong><span>{told}</span></p>'
+    yield f'<div class="why"><p><strong class="verdict v-{found}">{VERDICTS[found]}</strong><span>{told}</span></p>'
     if report.findings:
         yield f"<ul>{''.join(_rules_that_spoke(report, document))}</ul>"
     yield "</div>"

@@ -6,9 +6,9 @@ from collections import Counter
 
 from gongwen_lint.named import NamedTuple
 from gongwen_lint.renderers._html.cards import has_both
-from gongwen_lint.renderers._html.verdicts import VERDICTS, Verdict, verdict
 from gongwen_lint.report import DocumentReport, Finding
 from gongwen_lint.rules.record import SEVERITIES
+from gongwen_lint.verdicts import ATTENTION, verdict
 
 _WHOLE = ("X002", "X004")
 """the rules that tell how much of a whole document stands in another"""
@@ -30,7 +30,8 @@ class Row(NamedTuple):
     number: int
     """of its page, which is also its place in the order of the run, from 1"""
     path: str
-    verdict: Verdict
+    verdict: str
+    """a key of ``VERDICTS``"""
     reason: str
     """why it could not be read"""
     title: str
@@ -54,7 +55,7 @@ class Row(NamedTuple):
 
     def order(self) -> tuple[int, ...]:
         """What needs somebody first stands first."""
-        return VERDICTS.index(self.verdict), *(-self.count(severity) for severity in SEVERITIES), self.number
+        return ATTENTION.index(self.verdict), *(-self.count(severity) for severity in SEVERITIES), self.number
 
 
 def row(report: DocumentReport, number: int) -> Row:

@@ -9,7 +9,6 @@ from gongwen_lint.renderers import _words as words
 from gongwen_lint.renderers._html.cards import CLASSES
 from gongwen_lint.renderers._html.escape import apart, percent, said
 from gongwen_lint.renderers._html.rows import Row
-from gongwen_lint.renderers._html.verdicts import BACK
 from gongwen_lint.rules.record import SEVERITIES
 
 _NAMED = 3
@@ -19,7 +18,7 @@ _NAMED = 3
 def issuers_of(rows: Sequence[Row]) -> list[str]:
     """All issuers, those with most documents to go back first."""
     documents = Counter(name for row in rows for name in row.issuers)
-    back = Counter(name for row in rows if row.verdict is BACK for name in row.issuers)
+    back = Counter(name for row in rows if row.verdict == "return" for name in row.issuers)
     return sorted(documents, key=lambda name: (-back[name], -documents[name], name))
 
 
@@ -73,7 +72,7 @@ def _by_issuer(rows: Sequence[Row]) -> Iterator[str]:
     names = issuers_of(rows)
     if not names:
         return
-    back = {name: sum(name in row.issuers for row in rows if row.verdict is BACK) for name in names[:_NAMED]}
+    back = {name: sum(name in row.issuers for row in rows if row.verdict == "return") for name in names[:_NAMED]}
     named = "、".join(f"{apart(name)} {count} 份" for name, count in back.items() if count)
     yield f'<details class="panel"><summary><b>按机关</b>{f"建议退回：{named}" if named else f"共 {len(names)} 个机关"}'
     yield f'{"……" if len(names) > _NAMED else ""}</summary>'
@@ -91,7 +90,7 @@ def _by_issuer(rows: Sequence[Row]) -> Iterator[str]:
 
 def _issuer(place: int, name: str, rows: Sequence[Row]) -> Iterator[str]:
     yield f'<tr><th scope="row"><button type="button" class="pick" data-issuer="{place}">{apart(name)}</button></th>'
-    counts = (len(rows), sum(row.verdict is BACK for row in rows), *(sum(row.count(s) for row in rows) for s in SEVERITIES))
+    counts = (len(rows), sum(row.verdict == "return" for row in rows), *(sum(row.count(s) for row in rows) for s in SEVERITIES))
     yield "".join(f'<td class="num">{count}</td>' for count in counts)
     shares = [row.padding for row in rows if row.padding is not None]
     yield f'<td class="num">{f"{sum(shares) / len(shares):.0%}" if shares else ""}</td></tr>'
