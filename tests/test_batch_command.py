@@ -158,3 +158,13 @@ def test_one_file_needs_no_worker(command: Command) -> None:
     loaded = subprocess.run(args, cwd=command.folder, capture_output=True, check=False, env=env).stderr.decode()
     assert "gongwen_lint.batch.work" in loaded
     assert not [name for name in ("concurrent", "subprocess", "tqdm", "openpyxl", "pickle") if f" {name}\n" in loaded]
+
+
+def test_what_is_compared_with_is_read_under_guard_too(command: Command) -> None:
+    command.write("上/大.txt", HEAVY * 30)
+    command.write("上/小.txt", CLEAN)
+    command.write("甲.txt", NOTICE)
+    done = command("check", "甲.txt", *INFO, "--against", "上", "--time-limit", "2")
+    assert "上/大.txt\n  读不了  检查了 2 秒还没有完，已中止" in done.out.replace("command", "")
+    assert "没有同它比" in done.out
+    assert done.status == 2

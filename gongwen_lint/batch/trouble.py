@@ -26,3 +26,10 @@ class Failed(Exception):
         last = (extract_tb(error.__traceback__) or [None])[-1]
         place = f"，{last.filename.replace(chr(92), '/').rpartition('/')[2]} 第{last.lineno}行" if last else ""
         return cls(f"{type(error).__name__}{place}")
+
+
+def trouble(error: Exception) -> tuple[str, str]:
+    """Code and detail of what a call has ended with."""
+    if isinstance(error, Stopped):
+        return error.code, error.detail
+    return "failed", (error if isinstance(error, Failed) else Failed.of(error)).detail

@@ -12,7 +12,6 @@ from gongwen_lint.cli.paths import search as find
 from gongwen_lint.config import Configuration
 from gongwen_lint.errors import UnreadableFile, WrongUsage
 from gongwen_lint.named import NamedTuple
-from gongwen_lint.readers import read
 
 if TYPE_CHECKING:
     from gongwen_lint.copying.references import References
@@ -98,17 +97,18 @@ def _listed(sources: Sequence[Source]) -> str:
 
 
 def _sources(files: Iterable[Found], configuration: Configuration, unread: list[Found]) -> list[Source]:
-    from gongwen_lint.copying.source import source_of
-    from gongwen_lint.structure import analyse
+    from gongwen_lint.batch.sources import sources
+    from gongwen_lint.cli.guarding import guard, jobs
 
-    sources = []
-    for found in files:
-        try:
-            if found.error:
-                raise found.error
-            document = read(found.path, configuration.limits)
-        except UnreadableFile as error:
-            unread.append(Found(found.path, UnreadableFile(error.code, f"{error.message}这是比对用的文件，没有同它比。")))
+    listed = list(files)
+    there = [file.path for file in listed if not file.error]
+    read = iter(list(sources(there, configuration.limits, jobs(configuration), guard(configuration))))
+    found = []
+    for file in listed:
+        path, source, error = (file.path, None, file.error) if file.error else next(read)
+        if source is None:
+            assert error
+            unread.append(Found(path, UnreadableFile(error.code, f"{error.message}这是比对用的文件，没有同它比。")))
         else:
-            sources.append(source_of(document, analyse(document)))
-    return sources
+            found.append(source)
+    return found

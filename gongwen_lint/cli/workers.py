@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager
 from os.path import abspath
@@ -10,6 +9,7 @@ from os.path import abspath
 from gongwen_lint.batch.guard import Guard, GuardedExecutor
 from gongwen_lint.batch.scan import Way, scan
 from gongwen_lint.batch.work import Item, Setup
+from gongwen_lint.cli.guarding import guard, jobs
 from gongwen_lint.cli.interrupts import Patience
 from gongwen_lint.cli.progress import shown
 from gongwen_lint.config import Configuration
@@ -27,20 +27,18 @@ def scanned(
     Raises KeyboardInterrupt, between two of them, where the run is broken off.
     """
     address = configuration.value("scan.executor")[0]
-    guard = Guard(configuration.value("scan.time-limit")[0], configuration.value("scan.memory-limit")[0] << 20)
     if address is None:
-        jobs = max(1, min(len(files), configuration.value("scan.jobs")[0] or _cores()))
-        way, given = _workers(jobs, guard, setup), files
+        way, given = _workers(max(1, min(len(files), jobs(configuration))), guard(configuration), setup), files
     else:
-        way, given = _cluster(address, setup, guard), _for_others(files, setup.limits, send)
+        way, given = _cluster(address, setup, guard(configuration)), _for_others(files, setup.limits, send)
     with Patience() as patience, way as opened:
         yield from shown(patience.heeding(scan(given, setup, opened)), files)
 
 
 @contextmanager
-def _workers(jobs: int, guard: Guard, setup: Setup) -> Iterator[Way]:
+def _workers(count: int, each: Guard, setup: Setup) -> Iterator[Way]:
     """Workers on this machine. Where the run is broken off, what is under way is given up at once."""
-    executor = GuardedExecutor(jobs, guard, setup)
+    executor = GuardedExecutor(count, each, setup)
     try:
         yield Way(executor)
     except BaseException:
@@ -49,12 +47,12 @@ def _workers(jobs: int, guard: Guard, setup: Setup) -> Iterator[Way]:
     executor.shutdown()
 
 
-def _cluster(address: str, setup: Setup, guard: Guard) -> AbstractContextManager[Way]:
+def _cluster(address: str, setup: Setup, each: Guard) -> AbstractContextManager[Way]:
     try:
         from gongwen_lint.batch.cluster import cluster
     except ImportError:
         raise WrongUsage("executor", "要在集群上检查，先安装：pip install 'gongwen-lint[cluster]'。") from None
-    return cluster(address, setup, guard)
+    return cluster(address, setup, each)
 
 
 def _for_others(files: Iterable[Item | DocumentReport], limits: Limits, send: bool) -> Iterator[Item | DocumentReport]:
@@ -69,8 +67,3 @@ def _for_others(files: Iterable[Item | DocumentReport], limits: Limits, send: bo
                 yield file._replace(data=contents(file.path, limits))
             except UnreadableFile as error:
                 yield DocumentReport(file.path, error)
-
-
-def _cores() -> int:
-    """Cores that this process may use."""
-    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1

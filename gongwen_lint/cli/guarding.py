@@ -1,0 +1,26 @@
+"""How many processes check the files of a run, and what each file may take."""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING
+
+from gongwen_lint.config import Configuration
+
+if TYPE_CHECKING:
+    from gongwen_lint.batch.guard import Guard
+
+
+def guard(configuration: Configuration) -> Guard:
+    """What a file may take."""
+    from gongwen_lint.batch.guard import Guard
+
+    return Guard(configuration.value("scan.time-limit")[0], configuration.value("scan.memory-limit")[0] << 20)
+
+
+def jobs(configuration: Configuration) -> int:
+    """How many files are checked at once: as the user says, else as many as this process has cores."""
+    asked = configuration.value("scan.jobs")[0]
+    if asked is not None:
+        return asked
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
