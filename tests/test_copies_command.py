@@ -185,3 +185,14 @@ def test_copies_hold_only_what_is_new(command: Command) -> None:
     command("baseline", "create", "基线.jsonl", "甲.docx", "--select", "D007")
     command("check", "甲.docx", *INFO, "--baseline", "基线.jsonl", "--annotate", "批")
     assert comments(command.folder / "批" / "甲.docx") == []
+
+
+def test_a_copy_that_cannot_be_written_costs_no_report(command: Command) -> None:
+    word(command, "稿/甲.docx")
+    word(command, "稿/下/乙.docx")
+    command.write("批/下", "占着这个名字的文件")
+    done = command("check", "稿", *INFO, "--annotate", "批", "--report", "json=果.json")
+    assert done.status == 2
+    assert "带批注的副本有 1 份" in done.out
+    assert "写不了 批/下/乙.docx" in done.out
+    assert len(json.loads((command.folder / "果.json").read_text(encoding="utf-8"))["documents"]) == 2

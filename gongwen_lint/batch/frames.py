@@ -35,19 +35,29 @@ def _exactly(read: Callable[[int], bytes], size: int) -> bytes | None:
 
 def packed(value: object, shared: object) -> bytes:
     """A value; where ``shared`` stands in it, only that it does: the other side has it already."""
-    class Packer(pickle.Pickler):
-        def persistent_id(self, item: object) -> str | None:
-            return _SHARED if item is shared and shared is not None else None
-
     room = io.BytesIO()
-    Packer(room, pickle.HIGHEST_PROTOCOL).dump(value)
+    packer = _Packer(room, pickle.HIGHEST_PROTOCOL)
+    packer.shared = shared
+    packer.dump(value)
     return room.getvalue()
 
 
 def unpacked(payload: bytes, shared: object) -> object:
     """The value again."""
-    class Unpacker(pickle.Unpickler):
-        def persistent_load(self, pid: object) -> object:
-            return shared
+    unpacker = _Unpacker(io.BytesIO(payload))
+    unpacker.shared = shared
+    return unpacker.load()
 
-    return Unpacker(io.BytesIO(payload)).load()
+
+class _Packer(pickle.Pickler):
+    shared: object = None
+
+    def persistent_id(self, item: object) -> str | None:
+        return _SHARED if item is self.shared and item is not None else None
+
+
+class _Unpacker(pickle.Unpickler):
+    shared: object = None
+
+    def persistent_load(self, pid: object) -> object:
+        return self.shared

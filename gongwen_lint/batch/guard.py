@@ -105,7 +105,7 @@ class _Slot:
                 continue
             try:
                 good, value = self._asked(frame)
-            except (Stopped, OSError) as error:
+            except Exception as error:  # whatever it is, whoever waits for the call must hear of it
                 good, value = False, error
             if good:
                 future.set_result(value)

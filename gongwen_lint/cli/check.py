@@ -8,7 +8,7 @@ from os.path import abspath
 from typing import TYPE_CHECKING
 
 from gongwen_lint.cli.options import STDIN_FILENAME, Given, Option, Subcommand, configuration, output_options, settings_options
-from gongwen_lint.cli.output import INTERRUPTED, tell
+from gongwen_lint.cli.output import INTERRUPTED, USAGE, tell
 from gongwen_lint.cli.paths import STDIN, Found, Search, search
 from gongwen_lint.cli.reading import standard_input
 from gongwen_lint.cli.references import WITHIN, Gathered, gather
@@ -51,7 +51,9 @@ def check(paths: list[str], given: Given) -> int:
         writing.end(Ended(summary, notes))
     if setup.cache:
         setup.cache.sweep()
-    return INTERRUPTED if summary.unchecked else summary.exit_status(in_force.fail_on)
+    if summary.unchecked:
+        return INTERRUPTED
+    return USAGE if copies and copies.failed else summary.exit_status(in_force.fail_on)
 
 
 SUBCOMMAND = Subcommand(

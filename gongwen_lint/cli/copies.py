@@ -13,6 +13,7 @@ from gongwen_lint.cli.paths import STDIN
 from gongwen_lint.config import Configuration
 from gongwen_lint.errors import UnreadableFile, WrongUsage
 from gongwen_lint.report import DocumentReport
+from gongwen_lint.system import reason
 
 _NAMED = 5
 """files without a copy that are named"""
@@ -26,44 +27,58 @@ class Copies:
 
         Raises WrongUsage where the folder is one that is checked, or cannot be made.
         """
-        self._folder, self._taken = folder, set[str]()
+        self.failed = False
+        """whether a copy could not be written"""
+        self._folder, self._taken, self._written = folder, set[str](), 0
         self._roots = [path for path in paths if path != STDIN and isdir(path)]
         self._without: list[str] = []
-        own = realpath(folder)
-        for root in map(realpath, (*self._roots, *(dirname(abspath(file)) for file in files if file != STDIN))):
-            if own == root or (any(realpath(path) == root for path in self._roots) and commonpath((own, root)) == root):
-                raise WrongUsage("output", f"{folder} 是要检查的文件夹，批注的副本不能写在里面。请换一个文件夹。")
+        own, beside = realpath(folder), {realpath(dirname(abspath(file))) for file in files if file != STDIN}
+        if own in beside or any(_is_in(own, realpath(root)) for root in self._roots):
+            raise WrongUsage("output", f"{folder} 是要检查的文件夹，批注的副本不能写在里面。请换一个文件夹。")
         try:
             os.makedirs(folder, exist_ok=True)
         except OSError as error:
-            from gongwen_lint.system import reason
-
             raise WrongUsage("output", f"{folder}：建不了这个文件夹（{reason(error)}）。请换一个。") from None
 
     def keep(self, report: DocumentReport) -> DocumentReport:
-        """Writes the copy that comes with a report; the report without it. Raises WrongUsage where it cannot be written."""
+        """Writes the copy that comes with a report; the report without it."""
         if isinstance(report.annotated, UnreadableFile):
             self._without.append(report.annotated.message)
         elif isinstance(report.annotated, Annotated):
-            target = self._target(report.path)
-            os.makedirs(dirname(target), exist_ok=True)
-            with destination(target) as put:
-                put(report.annotated.data)
-            if report.annotated.signed:
-                self._without.append(f"{report.path}：原文件有数字签名，副本里的签名已失效。")
+            try:
+                self._write(self._target(report), report.annotated.data)
+            except WrongUsage as error:  # the reports on this file and on the others are still wanted
+                self.failed = True
+                self._without.append(error.message)
+            else:
+                self._written += 1
+                if report.annotated.signed:
+                    self._without.append(f"{report.path}：原文件有数字签名，副本里的签名已失效。")
         return report._replace(annotated=None)
 
     @property
     def notes(self) -> tuple[str, ...]:
         """What there is to say of the copies, in sentences."""
-        said = [f"带批注的副本有 {len(self._taken)} 份，在 {self._folder}。"]
+        said = [f"带批注的副本有 {self._written} 份，在 {self._folder}。"]
         said += self._without[:_NAMED]
         if len(self._without) > _NAMED:
-            said.append(f"另有 {len(self._without) - _NAMED} 份，情况同上几行。")
+            said.append(f"另有 {len(self._without) - _NAMED} 份文件，情况同上几行。")
         return tuple(said)
 
-    def _target(self, path: str) -> str:
+    @staticmethod
+    def _write(target: str, data: bytes) -> None:
+        try:
+            os.makedirs(dirname(target), exist_ok=True)
+        except OSError as error:
+            raise WrongUsage("output", f"写不了 {target}（{reason(error)}）。") from None
+        with destination(target) as put:
+            put(data)
+
+    def _target(self, report: DocumentReport) -> str:
         """Where the copy of a file goes: as it lies in the folder that was named, of several folders each in its own."""
+        path = report.path
+        if path == STDIN and report.facts:
+            path = f"标准输入.{report.facts.format}"
         root = next((root for root in self._roots if _is_in(path, root)), None)
         inside = basename(path) if root is None else relpath(path, root)
         if root is not None and len(self._roots) > 1:
