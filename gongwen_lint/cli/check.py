@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Generator, Iterator, Sequence
+from collections.abc import Generator, Iterable, Iterator, Sequence
 from contextlib import closing
 from os.path import abspath
 from typing import TYPE_CHECKING
@@ -40,8 +40,13 @@ def check(paths: list[str], given: Given) -> int:
     copies = _copies(paths, found, given)
     with opened(reports, read) as writing:
         setup = _setup(in_force, gathered, writing.read_text, given)
-        items = list(files_of(found, gathered, in_force, given.get(STDIN_FILENAME.name)))
-        summary = _written(reports_on(items, setup, in_force, SEND.name in given), len(items), writing, copies)
+        files = files_of(found, gathered, in_force, given.get(STDIN_FILENAME.name))
+        if any(file.path == STDIN for file in found.files):  # read when its turn comes: what stands before it is told by then
+            reports, count = one_by_one(files, setup), len(found.files)
+        else:
+            listed = list(files)
+            reports, count = reports_on(listed, setup, in_force, SEND.name in given), len(listed)
+        summary = _written(reports, count, writing, copies)
         notes = (*(copies.notes if copies else ()), *found.notes, *gathered.notes)
         if summary.known:
             notes = (f"基线里已有的 {summary.known} 处没有再报。", *notes)
@@ -121,6 +126,13 @@ def files_of(
             yield DocumentReport(path, error, profile=profile)
 
 
+def one_by_one(files: Iterable[Item | DocumentReport], setup: Setup) -> Generator[DocumentReport, None, None]:
+    """The report on each file, made in this process."""
+    from gongwen_lint.batch.work import here
+
+    yield from here(files, setup)
+
+
 def reports_on(
     files: Sequence[Item | DocumentReport], setup: Setup, configuration: Configuration, send: bool = False
 ) -> Generator[DocumentReport, None, None]:
@@ -129,9 +141,7 @@ def reports_on(
     With ``send`` a cluster is sent what the files contain. Raises KeyboardInterrupt where the run is broken off.
     """
     if len(files) < 2 and configuration.value("scan.jobs")[0] is configuration.value("scan.executor")[0] is None:
-        from gongwen_lint.batch.work import here
-
-        yield from here(files, setup)
+        yield from one_by_one(files, setup)
     else:
         from gongwen_lint.cli.workers import scanned
 
