@@ -7,7 +7,7 @@ import zlib
 from collections.abc import Callable
 from typing import Any
 
-from gongwen_lint.document import Cell, Place, Span
+from gongwen_lint.document import Cell, Edit, Place, Span
 from gongwen_lint.report import Counts, DocumentReport, Facts, Finding, TextLine
 from gongwen_lint.rules.record import Basis, Related
 
@@ -60,6 +60,7 @@ def _finding(row: list[Any], path: str) -> Finding:
         span=Span._make(found.span), place=_place(found.place), end_place=_place(found.end_place),
         basis=tuple(map(Basis._make, found.basis)), related=tuple(_related(one, path) for one in found.related),
         file_columns=_optional(tuple)(found.file_columns),
+        edits=tuple(Edit(Span._make(span), text) for span, text in found.edits), edit_places=tuple(map(tuple, found.edit_places)),
     )
 
 

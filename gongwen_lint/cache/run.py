@@ -15,7 +15,9 @@ if TYPE_CHECKING:
     from gongwen_lint.readers.limits import Limits
     from gongwen_lint.settings import Settings
 
-PACKAGES = ("ahocorasick_rs", "lxml", "marisa-trie", "numpy", "pypdfium2", "python-docx", "rapidfuzz")
+PACKAGES = (
+    "ahocorasick_rs", "lxml", "marisa-trie", "numpy", "openpyxl", "pypdf", "pypdfium2", "python-docx", "rapidfuzz", "tqdm",
+)
 """what the package needs installed"""
 ALONE, COMPARED = b"\0", b"\1"
 """what a fingerprint begins with: whether the documents are held against others"""
