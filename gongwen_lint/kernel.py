@@ -85,5 +85,8 @@ def _file_column(line: Line, column: int) -> int:
 
 def _place(line: Line, column: int) -> Place:
     """The place of a character: that of its line, in a table row that of its cell (cells are joined by a tab)."""
-    place, before = line.place, line.text.count("\t", 0, column - 1)
-    return place._replace(cell=place.cell._replace(cell=place.cell.cell + before)) if place.cell and before else place
+    place = line.place
+    if place.cell is None:  # asked first: to count in a long line for each of its findings takes quadratic time
+        return place
+    before = line.text.count("\t", 0, column - 1)
+    return place._replace(cell=place.cell._replace(cell=place.cell.cell + before)) if before else place

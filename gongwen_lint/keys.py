@@ -61,7 +61,7 @@ KEYS = (
     *(
         Key(f"limits.{name.replace('_', '-')}", values.positive, meaning, default)
         for (name, default), meaning in zip(Limits._field_defaults.items(), (
-            "文件最多多少字节", "解压后最多多少字节", "PDF 最多多少页", "最多读多少个字符",
+            "文件最多多少字节", "解压后最多多少字节", "PDF 最多多少页", "最多读多少个字符", "最多读多少行",
         ), strict=True)
     ),
 )

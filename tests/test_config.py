@@ -109,6 +109,7 @@ def test_every_key_can_be_set_in_the_file(command: Command) -> None:
         inflated-bytes = 2
         pages = 3
         characters = 4
+        lines = 5
         [rules."长句"]
         limit = 99
         [per-file-ignores]
@@ -118,7 +119,7 @@ def test_every_key_can_be_set_in_the_file(command: Command) -> None:
     assert configuration.stated == Stated(
         "甲", "乙〔2025〕1号", ("丙", "丁"), "戊", "2025-11-20", "意见", "down", "county", "专项部署", "issue", "己"
     )
-    assert configuration.limits == Limits(1, 2, 3, 4)
+    assert configuration.limits == Limits(1, 2, 3, 4, 5)
     assert configuration.fail_on == "error"
     assert configuration.settings.profile.name == "wuwei"
     assert configuration.settings.options == {"D007": {"limit": 99}}

@@ -52,5 +52,5 @@ def test_the_page_gives_the_limits_in_force() -> None:
     page = PAGE.read_text(encoding="utf-8")
     limits = Limits()
     sizes = [f"{size >> 20} MiB" for size in (limits.file_bytes, limits.inflated_bytes)]
-    for value in (*sizes, f"{limits.pages:,}", f"{limits.characters:,}"):
+    for value in (*sizes, f"{limits.pages:,}", f"{limits.characters:,}", f"{limits.lines:,}"):
         assert f"| {value} |" in page

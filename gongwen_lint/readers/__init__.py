@@ -46,6 +46,7 @@ def read_bytes(data: bytes, path: str, limits: Limits | None = None, hint: str =
     name, ending = splitext(basename(hint or ("" if path == "-" else path)))
     document = _read(data, path, name, ending, limits)
     within(path, "字符数", len(document.text), limits.characters)
+    within(path, "行数", len(document.lines), limits.lines)
     if not document.text.strip():
         raise unreadable("empty", path)
     return document
@@ -72,6 +73,8 @@ def _read(data: bytes, path: str, name: str, ending: str, limits: Limits) -> Doc
     from gongwen_lint.readers.plain import plain_document
 
     text = decode(data, path)
+    within(path, "字符数", len(text), limits.characters)
+    within(path, "行数", text.count("\n") + text.count("\r") - text.count("\r\n"), limits.lines)
     if is_markdown(text, ending):
         return markdown_document(text, path, name)
     return plain_document(text, path, name)

@@ -18,8 +18,10 @@ class Limits(NamedTuple):
     with the mark-up of WPS take about 50 MiB"""
     pages: int = 2_000
     """pages of a .pdf; a collected volume has some hundreds"""
-    characters: int = 3_000_000
+    characters: int = 1_000_000
     """characters of the text that is read; a five-year plan has 70,000"""
+    lines: int = 100_000
+    """lines of the text that is read, empty ones too; a collected volume of 2,000 pages has 60,000"""
 
 
 def within(path: str, what: str, amount: int, most: int) -> None:

@@ -125,7 +125,7 @@ class Body:
         """fields without an end; where there are any, it is not known how far a table of contents reaches"""
         self._survey(root)
         self._diagrams: set[str] = set()
-        self._section = self._paragraphs = self._tables = self._depth = self._characters = 0
+        self._section = self._paragraphs = self._tables = self._depth = self._characters = self._counted = 0
 
     def story(self, region: str, relations: dict[str, Relation]) -> Story:
         """A story of its own, with lists and fields that begin anew."""
@@ -226,8 +226,11 @@ class Body:
     def counted(self, draft: Draft) -> Draft:
         """The same line. Raises UnreadableFile ``too-large`` where the text becomes longer than allowed."""
         self._characters += len(draft.text)
-        if self._characters > self._package.limits.characters:
-            within(self._package.path, "字符数", self._characters, self._package.limits.characters)
+        self._counted += 1
+        most = self._package.limits
+        if self._characters > most.characters or self._counted > most.lines:
+            within(self._package.path, "字符数", self._characters, most.characters)
+            within(self._package.path, "行数", self._counted, most.lines)
         return draft
 
     def deeper(self, by: int) -> None:

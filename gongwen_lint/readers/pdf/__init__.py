@@ -39,12 +39,13 @@ def read_pages(data: bytes, path: str, limits: Limits, look: Callable[[Laid], No
     check_inflation(data, path, limits)
     check_nesting(data, path)
     pages: list[Page] = []
-    characters = 0
+    characters = lines = 0
     with engine.LOCK, engine.opened(data, path) as document:
         count = engine.page_count(document)
         within(path, "页数", count, limits.pages)
         for number in range(count):
             with engine.page_of(document, number) as page, engine.text_of(page) as text:
+                within(path, "一页的批注数", engine.note_count(page) if page else 0, engine.MOST_NOTES)
                 within(path, "一页的字符数", engine.char_count(text), min(limits.characters, _MOST_ON_A_PAGE))
                 if page:
                     laid = read_page(page, text, number, pages[-1].gutters if pages else ())
@@ -53,7 +54,9 @@ def read_pages(data: bytes, path: str, limits: Limits, look: Callable[[Laid], No
                 else:
                     pages.append(Page(0.0, 0.0, [], [], [], False))
             characters += sum(len(row.text) for row in pages[-1].rows)
+            lines += len(pages[-1].rows)
             within(path, "字符数", characters, limits.characters)
+            within(path, "行数", lines, limits.lines)
     if all(page.scanned or not page.rows for page in pages):
         raise unreadable("image-only" if any(page.drawn for page in pages) else "empty", path)
     return pages

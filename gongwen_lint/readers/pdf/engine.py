@@ -89,12 +89,22 @@ def page_count(document: object) -> int:
     return max(0, pdfium.FPDF_GetPageCount(document))
 
 
+MOST_NOTES = 10_000
+"""notes and fields of a page up to which they are printed onto it: the time for that grows with the square of their number"""
+
+
+def note_count(page: object) -> int:
+    """How many notes and fields a page has."""
+    return max(0, pdfium.FPDFPage_GetAnnotCount(page))
+
+
 @contextmanager
 def page_of(document: object, index: int) -> Iterator[object | None]:
     """Page ``index`` (from 0), closed afterwards; None where the file names a page that cannot be read."""
     page = pdfium.FPDF_LoadPage(document, index)
     try:
-        if page and _shows_fields(page):  # what is filled in stands in annotations: print them onto the page as a viewer does
+        # what is filled in stands in annotations: print them onto the page as a viewer does
+        if page and note_count(page) <= MOST_NOTES and _shows_fields(page):
             pdfium.FPDFPage_Flatten(page, pdfium.FLAT_NORMALDISPLAY)
             pdfium.FPDF_ClosePage(page)
             page = pdfium.FPDF_LoadPage(document, index)
@@ -124,7 +134,7 @@ _PRINTED_NOTES = frozenset({pdfium.FPDF_ANNOT_WIDGET, pdfium.FPDF_ANNOT_FREETEXT
 
 
 def _shows_fields(page: object) -> bool:
-    for index in range(pdfium.FPDFPage_GetAnnotCount(page)):
+    for index in range(note_count(page)):
         note = pdfium.FPDFPage_GetAnnot(page, index)
         if not note:
             continue

@@ -1,5 +1,5 @@
-"""How often the forms of a .pdf draw each other, before PDFium draws them: a few hundred bytes can ask for it a thousand
-million times."""
+"""How often the forms of a .pdf draw each other and how deep marked content stands, before PDFium draws it: a few hundred bytes
+can ask for it a thousand million times."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from gongwen_lint.readers.limits import within
-from gongwen_lint.readers.pdf.streams import Stream, content, streams
+from gongwen_lint.readers.pdf.streams import Stream, content, streams, unpacked
 
 _MOST_DRAWN = 10_000
 """forms that one form draws, with those that these draw and so on; a plan or a map has some hundreds"""
@@ -16,6 +16,13 @@ _LEVELS = 40
 """PDFium's own limit on forms within forms"""
 _CONTENT = 4 << 20
 """bytes of a form's orders, or of packed objects, that are looked at"""
+
+_MOST_OPEN = 1_000
+"""marks of content that one stream begins and does not end; tagged files leave none or a few open, and PDFium copies all that
+are open for each more"""
+_NO_ORDERS = re.compile(
+    rb"/Length1\b|/Subtype\s*/(?:Image\b|Type1C|CIDFontType0C|OpenType)|/Type\s*/(?:ObjStm|XRef|Metadata)\b"
+)
 
 _FORM = re.compile(rb"/Subtype\s*/Form\b")
 _PACKED = re.compile(rb"/Type\s*/ObjStm\b")
@@ -31,10 +38,11 @@ _NAMED = re.compile(rb"/([^\s/<>\[\](){}%]+)" + _REFERENCE)
 
 
 def check_nesting(data: bytes, path: str) -> None:
-    """Nothing where the forms of the file draw each other a bearable number of times.
+    """Nothing where the forms of the file draw each other a bearable number of times, and marked content is not too deep.
 
     Raises UnreadableFile ``too-large``.
     """
+    _check_marks(data, path)
     if data.find(b"/Form") < 0:
         return
     forms = {stream.number: stream for stream in streams(data) if _FORM.search(stream.dictionary)}
@@ -55,6 +63,16 @@ def check_nesting(data: bytes, path: str) -> None:
         within(path, "嵌套图形数", max(drawn.values()), _MOST_DRAWN)
         if drawn == before:
             return
+
+
+def _check_marks(data: bytes, path: str) -> None:
+    for stream in streams(data):
+        if _NO_ORDERS.search(stream.dictionary):
+            continue
+        begun = 0
+        for piece in unpacked(data[stream.begin:stream.end], stream.filters):
+            begun += piece.count(b" BMC") + piece.count(b" BDC") + piece.count(b"\nBMC") - piece.count(b"EMC")
+            within(path, "未结束的内容标记数", begun, _MOST_OPEN)
 
 
 class _Objects:

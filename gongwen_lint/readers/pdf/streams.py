@@ -12,6 +12,8 @@ _CHUNK = 1 << 16
 _DICTIONARY = 4_096
 """bytes before a stream in which its dictionary is looked for"""
 _FLATE = re.compile(rb"/(?:FlateDecode|Fl)\b")
+_ELSEWHERE = re.compile(rb"/Filter\s+\d+\s+\d+\s+R\b")
+_ESCAPED = re.compile(rb"#([0-9A-Fa-f]{2})")
 _NUMBER = re.compile(rb"(\d+)\s+\d+\s+$")
 
 
@@ -25,8 +27,11 @@ class Stream(NamedTuple):
 
     @property
     def filters(self) -> int:
-        """How many times its bytes are deflated."""
-        return len(_FLATE.findall(self.dictionary))
+        """How many times its bytes are deflated; once where an object elsewhere says so."""
+        said = self.dictionary
+        if b"#" in said:  # names may be spelt with escapes
+            said = _ESCAPED.sub(lambda match: bytes([int(match[1], 16)]), said)
+        return len(_FLATE.findall(said)) or bool(_ELSEWHERE.search(said))
 
 
 def streams(data: bytes) -> Iterator[Stream]:
