@@ -6,6 +6,8 @@ from gongwen_lint.expressions import Expression
 
 _HIDDEN = Expression("[\x00-\x08\x0a-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
 _NOT_XML = Expression("[\ud800-\udfff\ufffe\uffff]")
+_HIDDEN_IN_JSON = Expression("[\x7f-\x9f\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
+"""those that JSON does not escape of itself"""
 
 
 def visible(text: str) -> str:
@@ -18,6 +20,13 @@ def visible(text: str) -> str:
 def storable(text: str) -> str:
     """The same, and written out as well what no XML file can hold."""
     return _NOT_XML.sub(lambda match: f"\\u{ord(match[0]):04x}", visible(text))
+
+
+def visible_json(written: str) -> str:
+    """The same for JSON that is written out: escaped within its strings, so that they read back whole."""
+    if written.isascii():
+        return written
+    return _HIDDEN_IN_JSON.sub(lambda match: f"\\u{ord(match[0]):04x}", written)
 
 
 def shortened(text: str, most: int) -> str:

@@ -8,7 +8,7 @@ from gongwen_lint.cli.options import OUTPUT, Given, Subcommand, configuration, o
 from gongwen_lint.cli.output import write
 from gongwen_lint.config import DEFAULT, Configuration
 from gongwen_lint.keys import KEYS, PER_FILE, RULES
-from gongwen_lint.visible import visible
+from gongwen_lint.visible import visible, visible_json
 
 
 def show(paths: list[str], given: Given) -> None:
@@ -62,4 +62,4 @@ def _json(configuration: Configuration) -> Iterator[str]:
         "version": 1, "file": str(configuration.file) if configuration.file else None,
         "rules": [rule.code for rule in configuration.rules], "values": values,
     }
-    yield json.dumps(shown, ensure_ascii=False, indent=2) + "\n"
+    yield visible_json(json.dumps(shown, ensure_ascii=False, indent=2)) + "\n"

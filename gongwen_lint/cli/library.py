@@ -14,7 +14,7 @@ from gongwen_lint.config import Configuration
 from gongwen_lint.errors import WrongUsage
 from gongwen_lint.library import Done, Entry, add_files, documents, facts, remove
 from gongwen_lint.nearest import advice
-from gongwen_lint.visible import visible
+from gongwen_lint.visible import visible, visible_json
 
 _TOLD = {
     "added": "加入", "replaced": "更新", "moved": "改了路径", "same": "未变", "twice": "与库里已有的相同", "unreadable": "读不了",
@@ -150,7 +150,7 @@ def _shown(given: Given, text: Callable[[], Iterator[str]], shown: Callable[[], 
         return text()
     import json
 
-    return iter([json.dumps(shown(), ensure_ascii=False, indent=2) + "\n"])
+    return iter([visible_json(json.dumps(shown(), ensure_ascii=False, indent=2)) + "\n"])
 
 
 def _said(done: list[Done], notes: tuple[str, ...]) -> Iterator[str]:

@@ -13,7 +13,7 @@ from gongwen_lint.renderers import _words as words
 from gongwen_lint.renderers._objects import padding_object
 from gongwen_lint.stats import Stats, stats
 from gongwen_lint.structure import analyse
-from gongwen_lint.visible import shortened, visible
+from gongwen_lint.visible import shortened, visible, visible_json
 
 _TITLE = 40
 """characters of a heading that are shown"""
@@ -90,7 +90,7 @@ def _json(path: str, profile: str, found: Stats) -> Iterator[str]:
         "padding": padding_object(found.padding),
         "limit": _limit_object(found.limit), "page_limit": _limit_object(found.page_limit),
     }
-    yield json.dumps(value, ensure_ascii=False, indent=2) + "\n"
+    yield visible_json(json.dumps(value, ensure_ascii=False, indent=2)) + "\n"
 
 
 def _limit_object(limit: Limit | None) -> dict[str, object] | None:

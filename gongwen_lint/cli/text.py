@@ -10,7 +10,7 @@ from gongwen_lint.cli.options import OUTPUT, STDIN_FILENAME, Given, Subcommand, 
 from gongwen_lint.cli.output import spare_inputs, write
 from gongwen_lint.cli.reading import read_or_refuse
 from gongwen_lint.structure import analyse
-from gongwen_lint.visible import visible
+from gongwen_lint.visible import visible, visible_json
 
 if TYPE_CHECKING:
     from gongwen_lint.document import Document
@@ -55,4 +55,4 @@ def _json(document: Document, outline: Outline) -> Iterator[str]:
     from gongwen_lint.renderers._objects import line_objects
 
     lines = list(line_objects(document, outline))
-    yield json.dumps({"version": 1, "path": document.path, "lines": lines}, ensure_ascii=False, indent=2) + "\n"
+    yield visible_json(json.dumps({"version": 1, "path": document.path, "lines": lines}, ensure_ascii=False, indent=2)) + "\n"

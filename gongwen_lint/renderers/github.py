@@ -5,7 +5,7 @@ from __future__ import annotations
 from gongwen_lint.analysis.places import line_of
 from gongwen_lint.renderers import _words as words
 from gongwen_lint.report import DocumentReport, Ended, Finding
-from gongwen_lint.visible import shortened
+from gongwen_lint.visible import shortened, visible
 
 _COMMANDS = {"error": "error", "warning": "warning", "info": "notice"}
 _QUOTE = 80
@@ -52,5 +52,6 @@ def _slashed(report: DocumentReport) -> str:
 
 
 def _command(name: str, message: str, **properties: object) -> str:
-    told = ",".join(f"{key}={str(value).translate(_PROPERTY)}" for key, value in properties.items())
-    return f"::{name} {told}::{message.translate(_DATA)}\n" if told else f"::{name}::{message.translate(_DATA)}\n"
+    told = ",".join(f"{key}={visible(str(value).translate(_PROPERTY))}" for key, value in properties.items())
+    said = visible(message.translate(_DATA))
+    return f"::{name} {told}::{said}\n" if told else f"::{name}::{said}\n"

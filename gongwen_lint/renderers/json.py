@@ -8,6 +8,7 @@ from gongwen_lint import __version__
 from gongwen_lint.renderers._objects import document_object, statistics_object, summary_object
 from gongwen_lint.report import DocumentReport, Ended
 from gongwen_lint.statistics import Statistics
+from gongwen_lint.visible import visible_json
 
 
 class Format:
@@ -26,8 +27,9 @@ class Format:
     def document(self, report: DocumentReport) -> str:
         self._statistics.add(report)
         before, self._before = self._before, ",\n    "
-        return before + json.dumps(document_object(report), ensure_ascii=False, indent=2).replace("\n", "\n    ")
+        return before + visible_json(json.dumps(document_object(report), ensure_ascii=False, indent=2)).replace("\n", "\n    ")
 
     def end(self, ended: Ended) -> str:
-        statistics = json.dumps(statistics_object(self._statistics), ensure_ascii=False, indent=2).replace("\n", "\n  ")
+        statistics = visible_json(json.dumps(statistics_object(self._statistics), ensure_ascii=False, indent=2))
+        statistics = statistics.replace("\n", "\n  ")
         return f'\n  ],\n  "summary": {json.dumps(summary_object(ended.summary))},\n  "statistics": {statistics}\n}}\n'

@@ -6,6 +6,7 @@ import json
 
 from gongwen_lint.renderers._objects import document_object
 from gongwen_lint.report import DocumentReport, Ended
+from gongwen_lint.visible import visible_json
 
 
 class Format:
@@ -17,7 +18,7 @@ class Format:
         return ""
 
     def document(self, report: DocumentReport) -> str:
-        return json.dumps(document_object(report), ensure_ascii=False) + "\n"
+        return visible_json(json.dumps(document_object(report), ensure_ascii=False)) + "\n"
 
     def end(self, ended: Ended) -> str:
         return ""

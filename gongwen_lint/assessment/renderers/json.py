@@ -11,6 +11,7 @@ from gongwen_lint.assessment.renderers import _words as words
 from gongwen_lint.assessment.sheet import CONCLUSIONS, Assessment, Figure, Row
 from gongwen_lint.provisions import Limit, document_name
 from gongwen_lint.renderers._objects import document_object, finding_object
+from gongwen_lint.visible import visible_json
 
 _LEFT_OUT = ("error", "padding", "findings")
 """of a document in the report of ``check``: what an assessment has elsewhere or not at all"""
@@ -31,7 +32,7 @@ def render(assessment: Assessment) -> Iterator[str]:
         "items": [_row(row) for row in assessment.rows],
         "summary": {"items": len(assessment.rows), **counts, "next": words.next_step(counts)},
     }
-    yield json.dumps(value, ensure_ascii=False, indent=2) + "\n"
+    yield visible_json(json.dumps(value, ensure_ascii=False, indent=2)) + "\n"
 
 
 def _row(row: Row) -> dict[str, Any]:
