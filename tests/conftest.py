@@ -14,6 +14,25 @@ settings.register_profile("same", derandomize=True)
 settings.load_profile("same")
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """``--full``: the long tests as well."""
+    parser.addoption("--full", action="store_true", help="also run the tests marked full, which take minutes")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """The mark of the long tests."""
+    config.addinivalue_line("markers", "full: takes minutes, run only with --full")
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Passes over the long tests where they are not asked for."""
+    if config.getoption("--full"):
+        return
+    for item in items:
+        if "full" in item.keywords:
+            item.add_marker(pytest.mark.skip(reason="--full"))
+
+
 @pytest.fixture
 def command(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Command:
     """The command, run in an empty folder."""

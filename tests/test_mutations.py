@@ -2,19 +2,9 @@
 
 from __future__ import annotations
 
-import json
-import os
-import subprocess
-import sys
-from collections import Counter
-from pathlib import Path
-
 from generators.mutants import mutants, samples
+from outcomes import failures, outcomes, tally
 
-HERE = Path(__file__).resolve().parent
-WHOLE = 600
-"""seconds for all of them together, many times what they need"""
-MOST_FAILURES = 10
 NAMED = {
     "too-large": (
         "docx-bomb_text", "docx-bomb_styles", "docx-size_declared", "pdf-bomb_page", "pdf-bomb_twice", "pdf-form_cycle",
@@ -27,32 +17,15 @@ NAMED = {
 """attacks that must come to one code: a bomb to too-large, an entity never expanded"""
 
 
-def run(first: int) -> tuple[list[str], str]:
-    """Outcomes of the mutants from the first on, and what the process said where it ended before the last."""
-    done = subprocess.run(
-        [sys.executable, "-X", "utf8", "-m", "generators.run_mutants", str(first)], cwd=HERE, capture_output=True, text=True,
-        timeout=WHOLE, check=False, encoding="utf-8", errors="replace", env={**os.environ, "PYTHONPATH": str(HERE.parent)},
-    )
-    outcomes = [line["outcome"] for line in map(json.loads, done.stdout.splitlines()) if "outcome" in line]
-    return outcomes, done.stderr[-3000:] if done.returncode else ""
-
-
 def test_five_hundred_mutants() -> None:
     names = [mutant.name for mutant in mutants()]
     assert len(names) == len(set(names)) >= 500
-    outcomes: list[str] = []
-    failures: list[str] = []
-    while len(outcomes) < len(names) and len(failures) < MOST_FAILURES:
-        more, said = run(len(outcomes))
-        outcomes += more
-        if said:
-            failures.append(f"{names[len(outcomes)]}:\n{said}")
-            outcomes.append("failure")
-    assert not failures, "\n\n".join(failures)
-    tally = Counter(outcomes)
-    assert tally["report"] > 100  # much of the damage leaves a readable text
-    assert tally["damaged"] > 100  # and much does not
-    by_name = dict(zip(names, outcomes, strict=True))
+    found = outcomes("mutants", len(names), portion=len(names))
+    assert not failures(found), failures(found)
+    came = tally(found)
+    assert came["report"] > 100  # much of the damage leaves a readable text
+    assert came["damaged"] > 100  # and much does not
+    by_name = {one.name: one.became for one in found}
     for code, attacks in NAMED.items():
         assert {attack: by_name[f"{attack}-0"] for attack in attacks} == dict.fromkeys(attacks, code)
 

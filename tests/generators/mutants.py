@@ -42,11 +42,11 @@ def mutants() -> list[Mutant]:
     """All mutants, in a fixed order."""
     return [
         _mutant(kind, name, mutation, draw)
-        for kind, module, draws in PLANS for name, mutation in _mutations(module) for draw in range(draws)
+        for kind, module, draws in PLANS for name, mutation in mutations(module) for draw in range(draws)
     ]
 
 
-def _mutations(module: ModuleType) -> list[tuple[str, Callable]]:
+def mutations(module: ModuleType) -> list[tuple[str, Callable]]:
     """The public functions that a module of mutations defines."""
     return [
         (name, value) for name, value in inspect.getmembers(module, inspect.isfunction)

@@ -5,51 +5,53 @@ from __future__ import annotations
 import zlib
 from random import Random
 
+from generators.pdf_objects import FONT, file_of, one_page, page_of, stream_of, text_of
+
 MEBI = 1 << 20
-FONT = b"<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>"
 
 
 def page_cycle(rng: Random, data: bytes) -> bytes:
     """A tree of pages that contains itself."""
-    return _file(b"<</Type/Catalog/Pages 2 0 R>>", b"<</Type/Pages/Kids[2 0 R 2 0 R]/Count 2>>")
+    return file_of(b"<</Type/Catalog/Pages 2 0 R>>", b"<</Type/Pages/Kids[2 0 R 2 0 R]/Count 2>>")
 
 
 def page_tree_deep(rng: Random, data: bytes) -> bytes:
     """A tree of pages 20,000 levels deep."""
     nodes = [b"<</Type/Pages/Parent %d 0 R/Kids[%d 0 R]/Count 1>>" % (n + 1, n + 3) for n in range(20_000)]
-    return _file(b"<</Type/Catalog/Pages 2 0 R>>", *nodes, b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]>>")
+    return file_of(b"<</Type/Catalog/Pages 2 0 R>>", *nodes, b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]>>")
 
 
 def page_count_lie(rng: Random, data: bytes) -> bytes:
     """One page that says it is two thousand million."""
-    return _file(b"<</Type/Catalog/Pages 2 0 R>>", b"<</Type/Pages/Kids[3 0 R]/Count 2000000000>>", _page(), _stream(b""), FONT)
+    tree = b"<</Type/Pages/Kids[3 0 R]/Count 2000000000>>"
+    return file_of(b"<</Type/Catalog/Pages 2 0 R>>", tree, page_of(), stream_of(b""), FONT)
 
 
 def page_often(rng: Random, data: bytes) -> bytes:
     """One page, 100,000 times in the tree."""
     kids = b"3 0 R " * 100_000
     tree = b"<</Type/Pages/Kids[" + kids + b"]/Count 100000>>"
-    return _file(b"<</Type/Catalog/Pages 2 0 R>>", tree, _page(), _stream(_text(b"A")), FONT)
+    return file_of(b"<</Type/Catalog/Pages 2 0 R>>", tree, page_of(), stream_of(text_of(b"A")), FONT)
 
 
 def page_negative(rng: Random, data: bytes) -> bytes:
     """Paper of negative size."""
-    return _one_page(_text(b"text"), box=b"[0 0 -595 -842]")
+    return one_page(text_of(b"text"), box=b"[0 0 -595 -842]")
 
 
 def page_huge(rng: Random, data: bytes) -> bytes:
     """Paper as large as a country."""
-    return _one_page(_text(b"text"), box=b"[0 0 1e12 1e12]", more=b"/UserUnit 100000")
+    return one_page(text_of(b"text"), box=b"[0 0 1e12 1e12]", more=b"/UserUnit 100000")
 
 
 def page_point(rng: Random, data: bytes) -> bytes:
     """Paper without size, turned by 45 degrees."""
-    return _one_page(_text(b"text"), box=b"[0 0 0 0]", more=b"/Rotate 45")
+    return one_page(text_of(b"text"), box=b"[0 0 0 0]", more=b"/Rotate 45")
 
 
 def page_no_box(rng: Random, data: bytes) -> bytes:
     """Paper whose size is a name, with a window that lies outside."""
-    return _one_page(_text(b"text"), box=b"/None", more=b"/CropBox[9999 9999 10000 10000]")
+    return one_page(text_of(b"text"), box=b"/None", more=b"/CropBox[9999 9999 10000 10000]")
 
 
 def text_far(rng: Random, data: bytes) -> bytes:
@@ -57,12 +59,12 @@ def text_far(rng: Random, data: bytes) -> bytes:
     places = b"".join(b"1 0 0 1 %s %s Tm (far) Tj " % pair for pair in (
         (b"1e38", b"1e38"), (b"-1e38", b"0"), (b"99999999999999999999", b"1"), (b"0.1", b"-2147483648"),
     ))
-    return _one_page(b"BT /F1 12 Tf " + places + b"0 0 0 0 0 0 Tm (nothing) Tj /F1 0 Tf (zero) Tj /F1 1e30 Tf (huge) Tj ET")
+    return one_page(b"BT /F1 12 Tf " + places + b"0 0 0 0 0 0 Tm (nothing) Tj /F1 0 Tf (zero) Tj /F1 1e30 Tf (huge) Tj ET")
 
 
 def text_piled(rng: Random, data: bytes) -> bytes:
     """20,000 characters on one spot."""
-    return _one_page(b"BT /F1 12 Tf " + b"1 0 0 1 100 700 Tm (x) Tj " * 20_000 + b"ET")
+    return one_page(b"BT /F1 12 Tf " + b"1 0 0 1 100 700 Tm (x) Tj " * 20_000 + b"ET")
 
 
 def text_dust(rng: Random, data: bytes) -> bytes:
@@ -70,98 +72,98 @@ def text_dust(rng: Random, data: bytes) -> bytes:
     orders = (b"1 0 0 1 %d.%d %d.%d Tm (%c) Tj " % (
         rng.randrange(595), rng.randrange(10), rng.randrange(842), rng.randrange(10), rng.randrange(65, 91),
     ) for _ in range(20_000))
-    return _one_page(b"BT /F1 8 Tf " + b"".join(orders) + b"ET")
+    return one_page(b"BT /F1 8 Tf " + b"".join(orders) + b"ET")
 
 
 def text_turned(rng: Random, data: bytes) -> bytes:
     """Lines in every direction, mirrored and slanted."""
     matrices = (b"0 1 -1 0", b"-1 0 0 -1", b"-1 0 0 1", b"0.7 0.7 -0.7 0.7", b"1 0 5 1", b"1 1 1 1")
     orders = b"".join(matrix + b" 300 400 Tm (turned text here) Tj " for matrix in matrices * 50)
-    return _one_page(b"BT /F1 12 Tf " + orders + b"ET")
+    return one_page(b"BT /F1 12 Tf " + orders + b"ET")
 
 
 def text_one_line(rng: Random, data: bytes) -> bytes:
     """One line of 100,000 characters that runs far off the page."""
-    return _one_page(_text(b"word " * 20_000))
+    return one_page(text_of(b"word " * 20_000))
 
 
 def lines_ruled(rng: Random, data: bytes) -> bytes:
     """30,000 ruled lines, crossing: a table of 225 million cells."""
     across = b"".join(b"0 %d.%02d m 595 %d.%02d l S " % (n // 20, n % 20, n // 20, n % 20) for n in range(15_000))
     down = b"".join(b"%d.%02d 0 m %d.%02d 842 l S " % (n // 26, n % 26, n // 26, n % 26) for n in range(15_000))
-    return _one_page(across + down + _text(b"cell"))
+    return one_page(across + down + text_of(b"cell"))
 
 
 def states_deep(rng: Random, data: bytes) -> bytes:
     """A million drawing states opened and none closed."""
-    return _one_page(b"q " * 1_000_000 + _text(b"text"))
+    return one_page(b"q " * 1_000_000 + text_of(b"text"))
 
 
 def arrays_deep(rng: Random, data: bytes) -> bytes:
     """100,000 arrays in each other, in the page's orders and in the catalogue."""
     deep = b"[" * 100_000
-    return _file(
-        b"<</Type/Catalog/Pages 2 0 R/X " + deep + b">>", b"<</Type/Pages/Kids[3 0 R]/Count 1>>", _page(),
-        _stream(deep + _text(b"x")), FONT,
+    return file_of(
+        b"<</Type/Catalog/Pages 2 0 R/X " + deep + b">>", b"<</Type/Pages/Kids[3 0 R]/Count 1>>", page_of(),
+        stream_of(deep + text_of(b"x")), FONT,
     )
 
 
 def dictionaries_deep(rng: Random, data: bytes) -> bytes:
     """100,000 dictionaries in each other."""
-    return _file(
+    return file_of(
         b"<</Type/Catalog/Pages 2 0 R/X" + b"<</X" * 100_000 + b" 1" + b">>" * 100_000 + b">>",
-        b"<</Type/Pages/Kids[3 0 R]/Count 1>>", _page(), _stream(_text(b"x")), FONT,
+        b"<</Type/Pages/Kids[3 0 R]/Count 1>>", page_of(), stream_of(text_of(b"x")), FONT,
     )
 
 
 def form_cycle(rng: Random, data: bytes) -> bytes:
     """A form that draws itself."""
     resources = b"/Resources<</Font<</F1 5 0 R>>/XObject<</X 6 0 R>>>>"
-    return _file(
+    return file_of(
         b"<</Type/Catalog/Pages 2 0 R>>", b"<</Type/Pages/Kids[3 0 R]/Count 1>>",
-        b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents 4 0 R" + resources + b">>", _stream(b"/X Do"), FONT,
-        _stream(_text(b"again") + b" /X Do /X Do", b"/Type/XObject/Subtype/Form/BBox[0 0 595 842]" + resources),
+        b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents 4 0 R" + resources + b">>", stream_of(b"/X Do"), FONT,
+        stream_of(text_of(b"again") + b" /X Do /X Do", b"/Type/XObject/Subtype/Form/BBox[0 0 595 842]" + resources),
     )
 
 
 def form_tree(rng: Random, data: bytes) -> bytes:
     """Twelve forms, each drawing the next eight times: 69 thousand million pieces of text."""
     forms = [
-        _stream(b"/X Do " * 8, b"/Type/XObject/Subtype/Form/BBox[0 0 595 842]/Resources<</XObject<</X %d 0 R>>>>" % (n + 7))
+        stream_of(b"/X Do " * 8, b"/Type/XObject/Subtype/Form/BBox[0 0 595 842]/Resources<</XObject<</X %d 0 R>>>>" % (n + 7))
         for n in range(12)
     ]
-    last = _stream(_text(b"leaf"), b"/Type/XObject/Subtype/Form/BBox[0 0 595 842]/Resources<</Font<</F1 5 0 R>>>>")
-    return _file(
+    last = stream_of(text_of(b"leaf"), b"/Type/XObject/Subtype/Form/BBox[0 0 595 842]/Resources<</Font<</F1 5 0 R>>>>")
+    return file_of(
         b"<</Type/Catalog/Pages 2 0 R>>", b"<</Type/Pages/Kids[3 0 R]/Count 1>>",
         b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents 4 0 R/Resources<</XObject<</X 6 0 R>>>>>>",
-        _stream(b"/X Do"), FONT,
+        stream_of(b"/X Do"), FONT,
         *forms, last,
     )
 
 
 def bomb_page(rng: Random, data: bytes) -> bytes:
     """Drawing orders of 160 MiB in 700 KiB."""
-    return _one_page(zlib.compress(b" " * (160 * MEBI), 1), b"/Filter/FlateDecode")
+    return one_page(zlib.compress(b" " * (160 * MEBI), 1), b"/Filter/FlateDecode")
 
 
 def bomb_twice(rng: Random, data: bytes) -> bytes:
     """160 MiB packed twice over: some hundred bytes."""
-    return _one_page(zlib.compress(zlib.compress(b" " * (160 * MEBI), 9), 9), b"/Filter[/FlateDecode/FlateDecode]")
+    return one_page(zlib.compress(zlib.compress(b" " * (160 * MEBI), 9), 9), b"/Filter[/FlateDecode/FlateDecode]")
 
 
 def bomb_predictor(rng: Random, data: bytes) -> bytes:
     """A row of two thousand million columns."""
-    return _one_page(zlib.compress(b"x" * 1000), b"/Filter/FlateDecode/DecodeParms<</Predictor 15/Columns 2000000000/Colors 4>>")
+    return one_page(zlib.compress(b"x" * 1000), b"/Filter/FlateDecode/DecodeParms<</Predictor 15/Columns 2000000000/Colors 4>>")
 
 
 def filters_many(rng: Random, data: bytes) -> bytes:
     """10,000 filters one behind the other."""
-    return _one_page(b"00>", b"/Filter[" + b"/ASCIIHexDecode" * 10_000 + b"]")
+    return one_page(b"00>", b"/Filter[" + b"/ASCIIHexDecode" * 10_000 + b"]")
 
 
 def filter_unknown(rng: Random, data: bytes) -> bytes:
     """Packed in a way nobody knows."""
-    return _one_page(b"abc", b"/Filter/NobodyKnowsDecode")
+    return one_page(b"abc", b"/Filter/NobodyKnowsDecode")
 
 
 def length_lie(rng: Random, data: bytes) -> bytes:
@@ -201,10 +203,10 @@ def map_odd(rng: Random, data: bytes) -> bytes:
     table = b"/CIDInit/ProcSet findresource begin begincmap 1 begincodespacerange <00> <FF> endcodespacerange 6 beginbfchar " \
             b"<41> <D800> <42> <0000> <43> <DC00D800> <44> <> <45> <" + b"6587" * 1000 + b"> <46> <FFFFFFFF> endbfchar " \
             b"1 beginbfrange <47> <FFFFFFFF> <4E00> endbfrange endcmap end"
-    return _file(
-        b"<</Type/Catalog/Pages 2 0 R>>", b"<</Type/Pages/Kids[3 0 R]/Count 1>>", _page(),
-        _stream(_text(b"ABCDEFGHIJ AAAA BCD") * 20),
-        b"<</Type/Font/Subtype/Type1/BaseFont/Helvetica/ToUnicode 6 0 R>>", _stream(table),
+    return file_of(
+        b"<</Type/Catalog/Pages 2 0 R>>", b"<</Type/Pages/Kids[3 0 R]/Count 1>>", page_of(),
+        stream_of(text_of(b"ABCDEFGHIJ AAAA BCD") * 20),
+        b"<</Type/Font/Subtype/Type1/BaseFont/Helvetica/ToUnicode 6 0 R>>", stream_of(table),
     )
 
 
@@ -212,38 +214,8 @@ def fields_and_notes(rng: Random, data: bytes) -> bytes:
     """Notes and form fields without end, each pointing at the next and the last at the first."""
     field = b"<</Type/Annot/Subtype/Widget/FT/Tx/Parent %d 0 R/Kids[%d 0 R]/Rect[0 0 9 9]/T(a)>>"
     notes = [field % (n + 7, n + 7) for n in range(99)]
-    return _file(
+    return file_of(
         b"<</Type/Catalog/Pages 2 0 R/AcroForm<</Fields[6 0 R]>>/Outlines 6 0 R/StructTreeRoot 6 0 R>>",
-        b"<</Type/Pages/Kids[3 0 R]/Count 1>>", _page(b"/Annots[6 0 R 7 0 R]"), _stream(_text(b"form")), FONT, *notes,
+        b"<</Type/Pages/Kids[3 0 R]/Count 1>>", page_of(b"/Annots[6 0 R 7 0 R]"), stream_of(text_of(b"form")), FONT, *notes,
         field % (6, 6),
     )
-
-
-def _text(words: bytes) -> bytes:
-    return b"BT /F1 12 Tf 72 720 Td (" + words + b") Tj ET"
-
-
-def _stream(content: bytes, more: bytes = b"") -> bytes:
-    return b"<</Length %d%s>>stream\n" % (len(content), more) + content + b"\nendstream"
-
-
-def _page(more: bytes = b"", box: bytes = b"[0 0 595 842]") -> bytes:
-    return b"<</Type/Page/Parent 2 0 R/MediaBox" + box + b"/Contents 4 0 R/Resources<</Font<</F1 5 0 R>>>>" + more + b">>"
-
-
-def _one_page(content: bytes, filters: bytes = b"", *, box: bytes = b"[0 0 595 842]", more: bytes = b"") -> bytes:
-    return _file(
-        b"<</Type/Catalog/Pages 2 0 R>>", b"<</Type/Pages/Kids[3 0 R]/Count 1>>", _page(more, box),
-        _stream(content, filters), FONT,
-    )
-
-
-def _file(*objects: bytes) -> bytes:
-    """A file of the objects, numbered from 1, the first being the catalogue, with a right directory."""
-    made, places = bytearray(b"%PDF-1.7\n"), []
-    for number, content in enumerate(objects, 1):
-        places.append(len(made))
-        made += b"%d 0 obj" % number + content + b"\nendobj\n"
-    at = len(made)
-    made += b"xref\n0 %d\n0000000000 65535 f \n" % (len(objects) + 1) + b"".join(b"%010d 00000 n \n" % place for place in places)
-    return bytes(made + b"trailer\n<</Size %d/Root 1 0 R>>\nstartxref\n%d\n%%%%EOF\n" % (len(objects) + 1, at))

@@ -1,6 +1,6 @@
-"""``python -m generators.run_mutants FIRST``: reads and examines the mutants from the FIRST, in a process of their own.
+"""``python -m generators.run_mutants PLAN FIRST LAST``: reads and examines files of a plan, in a process of their own.
 
-One line a mutant before it starts and one when it is through, so that a crash or a hang is known by its name.
+One line a file before it starts and one when it is through, so that a crash or a hang is known by its name.
 """
 
 from __future__ import annotations
@@ -8,28 +8,39 @@ from __future__ import annotations
 import faulthandler
 import json
 import sys
+import time
 
-from generators.mutants import Mutant, mutants
+from generators.fuzz import fuzz
+from generators.hostile import masses, traps
+from generators.mutants import Mutant, mutants, samples
+from generators.sentinel import forget_peak, limit_memory, memory, peak, watch
 from gongwen_lint.errors import READING, UnreadableFile
 from gongwen_lint.kernel import examine
-from gongwen_lint.readers import read_bytes
+from gongwen_lint.readers import office, read_bytes
 from gongwen_lint.renderers import formats, pieces, renderer
 from gongwen_lint.report import Ended, Summary
 from gongwen_lint.settings import Settings
 
-HANG = 30
-"""seconds after which a file counts as hung; a sample takes a thirtieth of a second"""
-MEMORY = 3 << 30
+HANG = 120
+"""seconds by the clock after which a file counts as hung, many times what it may take of the processor"""
+MEMORY = 1 << 30
 """bytes of address space; what goes beyond is a bomb that went off"""
 
 
-def outcome(mutant: Mutant) -> str:
+def plan(name: str) -> list[Mutant]:
+    """The files of a plan: ``mutants``, ``traps``, ``masses``, or ``fuzz-SEED-COUNT``."""
+    if name.startswith("fuzz-"):
+        _, seed, count = name.split("-")
+        return fuzz(int(seed), int(count))
+    return {"mutants": mutants, "traps": traps, "masses": masses}[name]()
+
+
+def outcome(data: bytes, file: str) -> str:
     """``report``, or the code of the error that names what is wrong with the file. Any other exception comes through."""
-    data = mutant.make()
     try:
-        document = read_bytes(data, mutant.file)
+        document = read_bytes(data, file)
     except UnreadableFile as error:
-        if error.code not in READING or mutant.file not in error.message:
+        if error.code not in READING or file not in error.message:
             raise AssertionError(f"no proper error: {error.code} {error.message}") from error
         return error.code
     report = examine(document, Settings())
@@ -39,24 +50,31 @@ def outcome(mutant: Mutant) -> str:
     return "report"
 
 
-def main(first: int) -> None:
-    """Runs the mutants and says what became of each; the first that ends in another exception ends the process."""
+def main(name: str, first: int, last: int) -> None:
+    """Runs the files and says what became of each; the first that ends in another exception ends the process."""
     faulthandler.enable()
-    _limit_memory()
-    for mutant in mutants()[first:]:
-        print(json.dumps({"start": mutant.name}), flush=True)
+    office.find_libreoffice = _no_libreoffice  # which starts a program of its own, as it should
+    for kind in ("docx", "pdf", "txt", "md"):
+        outcome(samples(kind)[0], f"热身.{kind}")  # what is loaded when first needed is loaded now
+    files = plan(name)[first:last]
+    watch()
+    limit_memory(MEMORY)
+    idle = memory()
+    for file in files:
+        print(json.dumps({"start": file.name}), flush=True)
+        data = file.make()
+        forget_peak()
+        begin = time.process_time()
         faulthandler.dump_traceback_later(HANG, exit=True)
-        print(json.dumps({"outcome": outcome(mutant)}), flush=True)
-    faulthandler.cancel_dump_traceback_later()
+        became = outcome(data, file.file)
+        spent = {"seconds": round(time.process_time() - begin, 2), "mebibytes": max(0, peak() - idle) >> 20}
+        print(json.dumps({"outcome": became, **spent}), flush=True)
+        faulthandler.cancel_dump_traceback_later()
 
 
-def _limit_memory() -> None:
-    """Linux can bound it; elsewhere the files are still read."""
-    if sys.platform == "linux":
-        import resource
-
-        resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
+def _no_libreoffice() -> None:
+    return None
 
 
 if __name__ == "__main__":
-    main(int(sys.argv[1]))
+    main(sys.argv[1], int(sys.argv[2]), int(sys.argv[3]))
