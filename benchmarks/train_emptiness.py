@@ -150,7 +150,7 @@ def learn(found: list[Sample]) -> Model:
     texts = [fold(sample.prose.sentence.text) for sample in found]
     trie = marisa_trie.Trie(vocabulary(texts))
     find = Finder(trie)
-    held = [sorted(map(trie.__getitem__, find(text))) for text in texts]
+    held = [sorted(find(text)) for text in texts]
     counts = Counter(number for numbers in held for number in numbers)
     rarity = [log(len(texts) / (1 + counts[number])) + 1 for number in range(len(trie))]
     said = [sorted(set(signs(sample.prose, sample.phrases, sample.elements, sample.kind))) for sample in found]

@@ -6,7 +6,7 @@ import pytest
 
 from gongwen_lint.burden.acts import ANY_DOER, ANYBODY, INNOCENT, SUBJECT
 from gongwen_lint.burden.parties import LOWER, OUTSIDE
-from gongwen_lint.burden.patterns import WrongPattern, ends, heads, parse
+from gongwen_lint.burden.patterns import WrongPattern, ends, heads, parse, tails
 from gongwen_lint.polarity.markers import CLAUSE, COMMA, DOUBLE, LIST, MODAL, NONE, SENTENCE, WORD, markers
 from gongwen_lint.rules import all_rules
 from gongwen_lint.tables import table
@@ -50,6 +50,7 @@ def test_every_pattern_finds_its_shortest_text_from_its_first_literal(row: dict[
     assert ends(parse(row["pattern"]), text, 0) == len(text)
     assert any(text.startswith(head) for head in heads(row["pattern"]))
     assert set(heads(row["pattern"])) == set(parse(row["pattern"])[0].choices)
+    assert set(tails(row["pattern"])) == set(parse(row["pattern"])[-1].choices)
 
 
 @pytest.mark.parametrize(

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from functools import cache
 
-from ahocorasick_rs import AhoCorasick
-
 from gongwen_lint.analysis.literals import spelled
 from gongwen_lint.analysis.shields import Shields
-from gongwen_lint.burden.patterns import ends, heads, parse
+from gongwen_lint.analysis.terms import Terms
+from gongwen_lint.burden.patterns import ends, heads, parse, tails
 from gongwen_lint.named import NamedTuple
 from gongwen_lint.tables import columns
 
@@ -51,15 +50,30 @@ def _rows() -> list[list[str]]:
     return columns("burdens", ("code", "name", "who", "where", "pattern"))
 
 
+class _Table(NamedTuple):
+    """The patterns, and what tells where they may stand: sets of their numbers are kept as the bits of one number."""
+
+    literals: Terms
+    begun: dict[str, int]
+    """the patterns that begin with a literal"""
+    ended: dict[str, int]
+    """the patterns that end with it"""
+    patterns: list[str]
+    kinds: list[Kind]
+
+
 @cache
-def _table() -> tuple[AhoCorasick, list[list[int]], list[str], list[Kind]]:
+def _table() -> _Table:
     rows = [row for row in _rows() if row[0] != SUBJECT]
-    by_head = dict[str, list[int]]()
+    begun, ended = dict[str, int](), dict[str, int]()
     for number, row in enumerate(rows):
+        bit = 1 << number
         for head in heads(row[4]):
-            by_head.setdefault(head, []).append(number)
+            begun[head] = begun.get(head, 0) | bit
+        for tail in tails(row[4]):
+            ended[tail] = ended.get(tail, 0) | bit
     kinds = [Kind(code, name, who, where == STANDING) for code, name, who, where, _ in rows]
-    return AhoCorasick(list(by_head)), list(by_head.values()), [row[4] for row in rows], kinds
+    return _Table(Terms({**begun, **ended}), begun, ended, [row[4] for row in rows], kinds)
 
 
 _parsed = cache(parse)
@@ -68,16 +82,19 @@ _parsed = cache(parse)
 
 def acts(text: str) -> list[Act]:
     """The acts in a text, in order, without those that stand within an innocent wording of the same code (or of none)."""
-    automaton, numbers, patterns, kinds = _table()
+    literals, begun, ended, patterns, kinds = _table()
     found = set[Act]()
-    may_end = dict[int, bool]()  # most patterns that begin in a sentence do not end in it
-    for head, start, _ in automaton.find_matches_as_indexes(text, overlapping=True):
-        for number in numbers[head]:
-            parts = _parsed(patterns[number])
-            if number not in may_end:
-                may_end[number] = any(choice in text for choice in parts[-1].choices)
-            if may_end[number] and (end := ends(parts, text, start)) is not None:
+    ending = 0
+    for start, literal in reversed(literals.found(text)):
+        ending |= ended.get(literal, 0)
+        numbers = begun.get(literal, 0) & ending  # most patterns that begin in a sentence do not end in it
+        while numbers:
+            number = numbers.bit_length() - 1
+            numbers ^= 1 << number
+            if (end := ends(_parsed(patterns[number]), text, start)) is not None:
                 found.add(Act(start, end, kinds[number]))
+    if not found:
+        return []
     innocent = [act for act in found if act.kind.code == INNOCENT]
     spared = {code: _innocent(innocent, code) for code in {act.kind.code for act in found} - {INNOCENT}}
     return sorted(act for act in found if act.kind.code != INNOCENT and not _is_spared(act, spared[act.kind.code]))

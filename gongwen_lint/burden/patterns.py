@@ -16,8 +16,8 @@ MOST_GAP = 90
 """characters a gap may span, at most: what keeps the search linear"""
 
 _PART = Expression(r"\s*(?:(…{1,2})(\d+)|\(([^()]*)\)|\[([^\[\]]*)\]|([^\s…()\[\]|]+))")
-_CLAUSE_END = frozenset("，,。；;！!？?：:\n")
-_SENTENCE_END = frozenset("。；;！!？?\n")
+_CLAUSE_END = Expression("[，,。；;！!？?：:\n]")
+_SENTENCE_END = Expression("[。；;！!？?\n]")
 
 
 class WrongPattern(ValueError):
@@ -70,6 +70,12 @@ def heads(pattern: str) -> list[str]:
     return [head.replace(" ", "") for head in first]
 
 
+def tails(pattern: str) -> list[str]:
+    """The literals that a hit ends with, likewise."""
+    last = pattern[pattern.rindex("(") + 1:-1].split("|") if pattern[-1] == ")" else [pattern.rsplit(" ", 1)[-1]]
+    return [tail.replace(" ", "") for tail in last]
+
+
 def ends(parts: tuple[Part, ...], text: str, at: int) -> int | None:
     """Where a hit ends (exclusive) whose first part begins at ``at``; None if there is none."""
     return _follow(parts, 0, text, at)
@@ -85,11 +91,10 @@ def _follow(parts: tuple[Part, ...], which: int, text: str, at: int) -> int | No
                 if text.startswith(choice, at) and (end := _follow(parts, which + 1, text, at + len(choice))) is not None:
                     return end
         return _follow(parts, which + 1, text, at) if part.optional else None
-    barrier, behind = _SENTENCE_END if part.commas else _CLAUSE_END, parts[which + 1]
-    for here in range(at, min(at + part.gap, len(text) - 1) + 1):
+    behind, last = parts[which + 1], min(at + part.gap, len(text) - 1)
+    stop = (_SENTENCE_END if part.commas else _CLAUSE_END).search(text, at, last)
+    for here in range(at, (stop.start() if stop else last) + 1):
         may_stand = behind.optional or text.startswith(behind.choices, here)
         if may_stand and (end := _follow(parts, which + 1, text, here)) is not None:
             return end
-        if text[here] in barrier:
-            return None
     return None

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from gongwen_lint.analysis.shields import TITLE, formulations
@@ -30,22 +29,24 @@ def fold(text: str, protected: tuple[str, ...] = ()) -> str:
 
 
 class Finder:
-    """Finds the terms of a trie in texts that ``fold`` has seen: each term once, those within others too."""
+    """Finds the terms of a trie, by their ids, in texts that ``fold`` has seen: each term once, those within others too."""
 
     def __init__(self, trie: marisa_trie.Trie) -> None:
         self._trie, self._read = trie, 0
         self._automaton: AhoCorasick | None = None
-        self._ordered: list[str] = []
+        self._ids: dict[str, int] = {}
+        """of the terms met so far"""
 
-    def __call__(self, folded: str) -> Iterable[str]:
+    def __call__(self, folded: str) -> set[int]:
         self._read += len(folded)
         if self._read <= MUCH:
-            prefixes = self._trie.prefixes
-            return {term for at in range(len(folded)) for term in prefixes(folded[at:at + LONGEST])}
+            prefixes, ids = self._trie.prefixes, self._ids
+            found = {term for at in range(len(folded)) for term in prefixes(folded[at:at + LONGEST])}
+            ids.update((term, self._trie[term]) for term in found.difference(ids))
+            return set(map(ids.__getitem__, found))
         if self._automaton is None:
             from ahocorasick_rs import AhoCorasick  # one document does without
 
-            self._ordered = self._trie.keys()
-            self._automaton = AhoCorasick(self._ordered)
-        found = self._automaton.find_matches_as_indexes(folded, overlapping=True)
-        return map(self._ordered.__getitem__, {number for number, _, _ in found})
+            self._automaton = AhoCorasick(map(self._trie.restore_key, range(len(self._trie))))
+            self._ids.clear()
+        return {number for number, _, _ in self._automaton.find_matches_as_indexes(folded, overlapping=True)}

@@ -150,7 +150,7 @@ def lays_down(phrases: Sequence[Phrase], found: Sequence[Element]) -> bool:
 def _weigh(folded: str) -> tuple[float, float, float]:
     """What the terms weigh together: their weights, by the length of their rarities as a vector."""
     values = _values()
-    found = [values[term] for term in find_terms()(folded)]
+    found = [values[number] for number in find_terms()(folded)]
     if not found:
         return 0.0, 0.0, 0.0
     squares, *weights = map(sum, zip(*found, strict=True))
@@ -158,14 +158,13 @@ def _weigh(folded: str) -> tuple[float, float, float]:
     return weights[0] / length, weights[1] / length, weights[2] / length
 
 
-class _Values(dict[str, tuple[float, ...]]):
-    """Square of the rarity, and weights, of the terms met so far."""
+class _Values(dict[int, tuple[float, ...]]):
+    """Square of the rarity, and weights, of the terms met so far, by their ids."""
 
-    def __missing__(self, term: str) -> tuple[float, ...]:
-        begin = WIDTH * known_terms()[term]
-        rarity, *weights = term_numbers()[begin:begin + WIDTH]
-        self[term] = rarity * rarity, *weights
-        return self[term]
+    def __missing__(self, number: int) -> tuple[float, ...]:
+        rarity, *weights = term_numbers()[WIDTH * number:WIDTH * (number + 1)]
+        self[number] = rarity * rarity, *weights
+        return self[number]
 
 
 @cache
