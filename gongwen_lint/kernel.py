@@ -49,13 +49,10 @@ def examine(document: Document, settings: Settings | None = None, references: Se
 
 def count(document: Document, outline: Outline) -> Counts:
     """The counts of DESIGN 3."""
-    body = list(texts(outline.body()))
-    cover = texts(block for block in outline.blocks if block.part == "cover" and block.role in ("body", "heading"))
-    total = sum(count_words(line.text) for line in document.lines)
+    body = "\n".join(texts(outline.body()))  # a line feed counts nothing and ends a word, as the end of a line does
+    cover = "\n".join(texts(block for block in outline.blocks if block.part == "cover" and block.role in ("body", "heading")))
     pages, pages_from = body_pages(document, outline)
-    return Counts(
-        sum(map(count_words, body)), sum(map(count_han, body)), sum(map(count_words, cover)), total, pages, pages_from
-    )
+    return Counts(count_words(body), count_han(body), count_words(cover), count_words(document.text), pages, pages_from)
 
 
 def _finding(analysis: Analysis, rule: Rule, hit: Hit) -> Finding:

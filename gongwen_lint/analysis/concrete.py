@@ -34,7 +34,7 @@ _COUNTED = Expression(
 """numerals in Han characters, with the units that no set phrase counts in"""
 _DATE = Expression(r"[12１２]\d{3}年(?:度|底|末|\d{1,2}月(?:\d{1,2}日)?)?|\d{1,2}月(?:\d{1,2}日|底|末)", needs=("年", "月"))
 _PAPER = Expression(r"《(?:[^《》]{2,80}|[^《》〈〉]*(?:〈[^〈〉]*〉[^《》〈〉]*)+)》", needs=("》",))
-_CASE = Expression(r"[的者][，,](?=\w)|[^目为]的[；;。]$", needs=("的", "者"))
+_CASE = Expression(r"[的者][，,](?=\w)|[^目为]的[；;。]$", needs=("的，", "的,", "者，", "者,", "的。", "的；", "的;"))
 """who or what a provision is about: 逾期不报的，…"""
 _CALLED = Expression(
     r"“[^“”]{2,20}”(?:[^\W工行计项活制改平模专]{0,4})"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from functools import cache
+from operator import add
 
 from gongwen_lint.counting import count_words
 from gongwen_lint.expressions import Expression
@@ -37,15 +38,14 @@ def _vocabulary() -> dict[str, list[tuple[str, str]]]:
 
 def _phrases(text: str) -> Iterator[tuple[str, str]]:
     """The phrases in a text and their parts, none within another."""
-    known, at = _vocabulary(), 0
-    while at < len(text):
-        step = 1
-        for entry in known.get(text[at:at + _HEAD], ()):
-            if text.startswith(entry[0], at):
-                yield entry
-                step = len(entry[0])
-                break
-        at += step
+    end = 0
+    for at, entries in enumerate(map(_vocabulary().get, map(add, text, text[1:]))):
+        if entries and at >= end:
+            for entry in entries:
+                if text.startswith(entry[0], at):
+                    yield entry
+                    end = at + len(entry[0])
+                    break
 
 
 def part_of(heading: str, subject: str = "") -> str | None:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from gongwen_lint.analysis.concrete import PAPER
 from gongwen_lint.analysis.prose import LABEL
-from gongwen_lint.analysis.shields import formulations
+from gongwen_lint.analysis.shields import holds_formulation
 from gongwen_lint.counting import count_words
 from gongwen_lint.document import Span, within
 from gongwen_lint.expressions import Expression
@@ -81,11 +81,11 @@ def passages(
 def _joined(run: list[Judged], chances: list[float], protected: tuple[str, ...]) -> Passage:
     texts = [sentence.prose.sentence.text for sentence in run]
     clauses = [clause for sentence in run for clause in _clauses(sentence)]
-    kept = [_holds_formulation(text, protected) for text in texts]
+    kept = [holds_formulation(text, protected) for text in texts]
     return Passage(
         Span(run[0].prose.sentence.span.start, run[-1].prose.sentence.span.end), len(run), sum(map(count_words, texts)),
         sum(len(clause.text) for clause in clauses if clause.bare) / sum(map(len, texts)), sum(chances) / len(chances),
-        _shown(clauses, protected), any(kept), any(map(_holds_formulation, texts)), not all(kept),
+        _shown(clauses, protected), any(kept), any(map(holds_formulation, texts)), not all(kept),
     )
 
 
@@ -130,14 +130,10 @@ def _whole(clause: str) -> str:
     return clause.strip("“”") if clause.count("“") != clause.count("”") else clause
 
 
-def _holds_formulation(text: str, protected: tuple[str, ...] = ()) -> bool:
-    return bool(formulations(text, protected).starts)
-
-
 def _shown(clauses: list[_Clause], protected: tuple[str, ...]) -> tuple[str, ...]:
     bare = (
         (clause.said, _whole(clause.text).strip(_MARKS)) for clause in clauses
-        if clause.bare and not _holds_formulation(clause.text, protected)
+        if clause.bare and not holds_formulation(clause.text, protected)
     )
     found = [(said, text) for said, text in bare if len(text) >= _SHORTEST]
     most = sorted(dict.fromkeys(found), key=lambda item: (-item[0], len(item[1])))[:_MOST]

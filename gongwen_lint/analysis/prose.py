@@ -11,7 +11,8 @@ from gongwen_lint.named import NamedTuple
 from gongwen_lint.structure.outline import Block, Outline
 
 _ANSWERS = ("责任", "牵头", "配合", "参与", "完成", "负责")
-_NOTE = Expression(rf"(?:[（(][^（）()]{{0,12}}(?:{'|'.join(_ANSWERS)})[^（）()]{{0,300}}[)）]\s*)+", needs=_ANSWERS)
+_OPENING = "（("
+_NOTE = Expression(rf"(?:[{_OPENING}][^（）()]{{0,12}}(?:{'|'.join(_ANSWERS)})[^（）()]{{0,300}}[)）]\s*)+", needs=_ANSWERS)
 """who answers for the measure before, where the note stands behind its full stop"""
 LABEL = Expression(r"(?:第\w{1,5}[条章节]|[（(]?[一二三四五六七八九十\d]{1,3}[）)、.．]|[一二三四五六七八九十]是)\s*")
 """what a provision or an item is numbered with"""
@@ -98,7 +99,7 @@ def _provision(heading: Block) -> Iterator[Sentence]:
 
 
 def _without_note(sentence: Sentence) -> Sentence:
-    note = _NOTE.match(sentence.text)
+    note = _NOTE.match(sentence.text) if sentence.text[0] in _OPENING else None
     if not note:
         return sentence
     return Sentence(sentence.text[note.end():], sentence.block, sentence.start + note.end())

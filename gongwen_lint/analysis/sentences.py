@@ -9,7 +9,7 @@ from gongwen_lint.expressions import Expression
 from gongwen_lint.named import NamedTuple
 from gongwen_lint.structure.outline import Block, Outline
 
-_END = Expression(r"[。！？!?]+[”’』」）)]*|$")
+_END = Expression(r"[。！？!?]+[”’』」）)]*")
 _PAUSE = Expression(r"[，,；]")
 _SPOKEN = 30
 """characters over which a heading with a pause in it is a provision without a title"""
@@ -43,8 +43,7 @@ def sentences(outline: Outline) -> Iterator[Sentence]:
 def cut(block: Block) -> Iterator[Sentence]:
     """The sentences of one block, without the blanks around them."""
     text, begin = block.text, 0
-    while begin < len(text):
-        end = _END.search(text, begin).end()
+    for end in (*(stop.end() for stop in _END.finditer(text)), len(text)):
         piece = text[begin:end]
         if bare := piece.strip():
             yield Sentence(bare, block, block.start + begin + len(piece) - len(piece.lstrip()))

@@ -50,6 +50,11 @@ def formulations(text: str, protected: tuple[str, ...] = ()) -> Shields:
     return Shields(list(_formulations(protected).apart(text)))
 
 
+def holds_formulation(text: str, protected: tuple[str, ...] = ()) -> bool:
+    """Whether such a formulation stands in a text."""
+    return next(_formulations(protected).apart(text), None) is not None
+
+
 @cache
 def _formulations(own: tuple[str, ...]) -> Terms:
     return terms(political_terms().union(own))
