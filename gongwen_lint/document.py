@@ -173,6 +173,10 @@ class Document(_Read):
 
     def quote(self, span: Span) -> str:
         """The text of a span as a reader would quote it: without line breaks and without the page furniture it runs over."""
+        first, last = self._range(span)
+        if first == last >= 0:
+            line = self.lines[first]
+            return line.text[span.start - line.start:max(0, span.end - line.start)]
         pieces: list[str] = []
         for line, begin, end in self.quoted(span):
             piece = line.text[begin:end]
@@ -181,14 +185,18 @@ class Document(_Read):
 
     def quoted(self, span: Span) -> Iterator[tuple[Line, int, int]]:
         """The lines that ``quote`` takes the text of a span from, each with the range of its own characters (end exclusive)."""
-        first = bisect_right(self._starts, span.start) - 1
-        last = bisect_right(self._starts, max(span.start, span.end - 1)) - 1
+        first, last = self._range(span)
         for index in range(max(0, first), last + 1):
             line = self.lines[index]
             aside = (line.region == "footnote") != (self.lines[first].region == "footnote")
             if index > first and (aside or line.region in FURNITURE or not line.text.strip()):
                 continue
             yield line, max(0, span.start - line.start), max(0, min(span.end - line.start, len(line.text)))
+
+    def _range(self, span: Span) -> tuple[int, int]:
+        """The indices of the lines that the first and the last character of a span stand in; -1 before the first line."""
+        first = bisect_right(self._starts, span.start) - 1
+        return first, bisect_right(self._starts, max(span.start, span.end - 1)) - 1
 
 
 def build(path: str, format: str, lines: list[Line], **facts: object) -> Document:

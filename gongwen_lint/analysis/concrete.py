@@ -9,7 +9,7 @@ from gongwen_lint.analysis.terms import Terms
 from gongwen_lint.document import within
 from gongwen_lint.expressions import Expression
 from gongwen_lint.named import NamedTuple
-from gongwen_lint.tables import table
+from gongwen_lint.tables import columns
 
 AMOUNT, DEADLINE, DOER, PAPER, CONDITION, MEANS, STEP, PROJECT = "数量", "期限", "单位", "文件", "条件", "手段", "程序", "项目"
 KINDS = (AMOUNT, DEADLINE, DOER, PAPER, CONDITION, MEANS, STEP, PROJECT)
@@ -75,7 +75,6 @@ def elements(text: str) -> Iterator[Element]:
 def _vocabulary() -> tuple[Terms, dict[str, str]]:
     """What finds the terms, and the kind of each."""
     terms: dict[str, str] = {}
-    for row in table("concrete"):
-        term, kind = row["term"], row["kind"]
+    for term, kind in columns("concrete", ("term", "kind")):
         terms.update(dict.fromkeys([term + doer for doer in _DOERS] if kind == DOER else [term], kind))
     return Terms(terms), terms

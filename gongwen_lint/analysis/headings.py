@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from functools import cache
+from functools import cache, lru_cache
 from operator import add
 
 from gongwen_lint.counting import count_words
@@ -48,6 +48,7 @@ def _phrases(text: str) -> Iterator[tuple[str, str]]:
                     break
 
 
+@lru_cache(maxsize=256)  # several rules ask about the same headings
 def part_of(heading: str, subject: str = "") -> str | None:
     """The part that the heading's words announce, as ``lexicons/headings.tsv`` names it; None for all other headings.
 

@@ -85,7 +85,8 @@ def _joined(run: list[Judged], chances: list[float], protected: tuple[str, ...])
     return Passage(
         Span(run[0].prose.sentence.span.start, run[-1].prose.sentence.span.end), len(run), sum(map(count_words, texts)),
         sum(len(clause.text) for clause in clauses if clause.bare) / sum(map(len, texts)), sum(chances) / len(chances),
-        _shown(clauses, protected), any(kept), any(map(holds_formulation, texts)), not all(kept),
+        _shown(clauses, any(kept), protected), any(kept), any(map(holds_formulation, texts)) if protected else any(kept),
+        not all(kept),
     )
 
 
@@ -130,10 +131,10 @@ def _whole(clause: str) -> str:
     return clause.strip("“”") if clause.count("“") != clause.count("”") else clause
 
 
-def _shown(clauses: list[_Clause], protected: tuple[str, ...]) -> tuple[str, ...]:
+def _shown(clauses: list[_Clause], kept: bool, protected: tuple[str, ...]) -> tuple[str, ...]:
     bare = (
         (clause.said, _whole(clause.text).strip(_MARKS)) for clause in clauses
-        if clause.bare and not holds_formulation(clause.text, protected)
+        if clause.bare and not (kept and holds_formulation(clause.text, protected))
     )
     found = [(said, text) for said, text in bare if len(text) >= _SHORTEST]
     most = sorted(dict.fromkeys(found), key=lambda item: (-item[0], len(item[1])))[:_MOST]

@@ -45,9 +45,9 @@ def shields(text: str, protected: tuple[str, ...] = ()) -> Shields:
     return Shields([*terms, *(found.span() for found in NAMED.finditer(text))])
 
 
-def formulations(text: str, protected: tuple[str, ...] = ()) -> Shields:
-    """The formulations of the Party and the state in a text, and the unit's own (``protected``)."""
-    return Shields(list(_formulations(protected).apart(text)))
+def formulations(text: str, protected: tuple[str, ...] = ()) -> list[tuple[int, int]]:
+    """Where formulations of the Party and the state stand in a text, and the unit's own (``protected``), in order."""
+    return list(_formulations(protected).apart(text))
 
 
 def holds_formulation(text: str, protected: tuple[str, ...] = ()) -> bool:

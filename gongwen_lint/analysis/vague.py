@@ -149,8 +149,8 @@ def _is_addressed(outline: Outline, word: str) -> bool:
 
 def _names_bodies(outline: Outline, sentences: tuple[Sentence, ...]) -> bool:
     """Whether the document names a body anywhere, and so could name this one."""
-    texts = (outline.addressee or "", *(sentence.text for sentence in sentences))
-    return any(field in text and _names_body(text, field) for text in texts for field in _bodies())
+    text = "\n".join((outline.addressee or "", *(sentence.text for sentence in sentences)))
+    return any(_names_body(text, field) for field in _bodies())
 
 
 @cache

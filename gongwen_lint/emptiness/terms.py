@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from gongwen_lint.analysis.shields import TITLE, formulations
 from gongwen_lint.analysis.terms import MUCH
+from gongwen_lint.expressions import Expression
 
 if TYPE_CHECKING:
     import marisa_trie
@@ -15,6 +16,7 @@ LONGEST = 10
 """characters of the longest term"""
 _SAME = str.maketrans(",:;()!?０１２３４５６７８９123456789", "，：；（）！？" + "0" * 19)
 """marks in half width and digits, which a text writes now so, now so"""
+_SIGNS = Expression(r"[,:;()!?\d]")
 
 
 def fold(text: str, protected: tuple[str, ...] = ()) -> str:
@@ -22,10 +24,9 @@ def fold(text: str, protected: tuple[str, ...] = ()) -> str:
 
     The formulations of the Party and the state, and those of the unit (``protected``), are never scored.
     """
-    held = formulations(text, protected)
-    for start, end in zip(reversed(held.starts), reversed(held.ends), strict=True):
+    for start, end in reversed(formulations(text, protected)):
         text = text[:start] + text[end:]
-    return TITLE.sub("《》", text.translate(_SAME))
+    return TITLE.sub("《》", text.translate(_SAME) if _SIGNS.search(text) else text)
 
 
 class Finder:

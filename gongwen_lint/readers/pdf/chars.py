@@ -6,6 +6,7 @@ six hundred characters and this is where the time goes: they are asked for in bu
 
 from __future__ import annotations
 
+import re
 import sys
 from array import array
 from collections import Counter, deque
@@ -24,6 +25,7 @@ Glyph = tuple[float, float, float, str, int]
 _UTF_16 = "utf-16-le" if sys.byteorder == "little" else "utf-16-be"
 _STRIDE = 5
 """characters between two questions for the text object"""
+_NO_CHARACTER = re.compile("[\0\ud800-\udfff\ufffe\uffff]")
 _MADE = frozenset(" \r\n\t\x02\xad-")
 """characters that PDFium puts in where it guesses at a blank, a line break or a hyphen"""
 
@@ -107,8 +109,8 @@ def _chars(text: int, count: int) -> list[str]:
     """The characters of the page; empty for what is none, and for what PDFium put in itself."""
     units, at = engine.space("H", count + 1)
     whole = engine.whole_text(text, 0, count, at) - 1 == count
-    string = units.tobytes()[:-2].decode(_UTF_16, "replace") if whole else ""
-    if len(string) == count and max(string) < "\ud800":  # one unit for each character, none left out
+    string = units.tobytes()[:-2].decode(_UTF_16, "surrogatepass") if whole else ""
+    if len(string) == count and not _NO_CHARACTER.search(string):  # one unit for each character, none left out
         chars = list(string)
     else:
         chars = _each(list(map(engine.char_code, repeat(text), range(count))))
