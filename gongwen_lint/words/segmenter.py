@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import accumulate
 from math import log
 
 from gongwen_lint.words.tables import FIRST_HAN, LAST_HAN, LONGEST, STATES, UNSEEN, emissions, frequencies, tags, trie
@@ -31,14 +32,21 @@ _E_B, _E_S = -0.5897149736854513, -0.8085250474669937
 _M_E, _M_M = -0.33344856811948514, -1.2603623820268226
 _S_B, _S_S = -0.7211965654669841, -0.6658631448798212
 
+_BYTES = 3
+"""of a Han character in UTF-8"""
+_KEPT = 16_384
+"""words whose probability is kept; a document has about a thousand, ten thousand documents nearly all of the dictionary"""
 
-class _Chances(dict[str, float]):
-    """The log probability of each word of the dictionary, worked out when it is first asked for."""
 
-    def __init__(self, words: Mapping[str, int], frequencies: Sequence[int], total: int) -> None:
+class _Chances(dict[bytes, float]):
+    """The log probability of each word of the dictionary, in UTF-8, worked out when it is first asked for."""
+
+    def __init__(self, words: Mapping[bytes, int], frequencies: Sequence[int], total: int) -> None:
         self._words, self._frequencies, self._total = words, frequencies, log(total)
 
-    def __missing__(self, word: str) -> float:
+    def __missing__(self, word: bytes) -> float:
+        if len(self) >= _KEPT:
+            self.clear()
         self[word] = chance = log(self._frequencies[self._words[word] + 1]) - self._total
         return chance
 
@@ -77,12 +85,12 @@ class Segmenter:
         """How often the dictionary's makers met the word; 0 for one that is not in the dictionary."""
         if word in self._user:
             return self._user[word]
-        at = self._trie.get(word)
+        at = self._trie.get(word.encode("utf-8", "surrogatepass"))
         return 0 if at is None else self._frequencies[at + 1]
 
     def tag(self, word: str) -> str | None:
         """The word's part of speech as jieba abbreviates it (n, v, a, d, …); None for a word not in the dictionary."""
-        at = self._trie.get(word)
+        at = self._trie.get(word.encode("utf-8", "surrogatepass"))
         if at is None:
             return None
         names, marks = tags()
@@ -102,10 +110,13 @@ class Segmenter:
         prefixes, chances, users = self._trie.prefixes, self._chances, self._by_first
         size, total = len(run), log(self._total)
         best, ends = [0.0] * (size + 1), [0] * size
+        data = run.encode("utf-8", "surrogatepass")  # the trie is asked in its own bytes, at half the price of asking for a string
+        is_han = len(data) == _BYTES * size and max(run, default="") <= "\uffff"
+        starts = range(0, len(data), _BYTES) if is_han else [*accumulate(map(_utf8_length, run), initial=0)]
         for at in range(size - 1, -1, -1):
-            top, end = None, at + 1
-            for word in prefixes(run[at:at + LONGEST]):
-                after = at + len(word)
+            top, end, start = None, at + 1, starts[at]
+            for word in prefixes(data[start:start + _BYTES * LONGEST]):
+                after = at + (len(word) // _BYTES if is_han else len(word.decode()))
                 chance = chances[word] + best[after]
                 if top is None or chance >= top:
                     top, end = chance, after
@@ -152,6 +163,10 @@ class Segmenter:
         if len(loose) < 2 or self.frequency(loose):
             return loose
         return _guess(loose)
+
+
+def _utf8_length(char: str) -> int:
+    return len(char.encode("utf-8", "surrogatepass"))
 
 
 def _guess(loose: str) -> Iterator[str]:

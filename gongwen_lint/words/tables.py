@@ -21,9 +21,9 @@ LONGEST = 16
 
 
 @cache
-def trie() -> marisa_trie.Trie:
-    """The words of the dictionary; each has an id, which is its place in the other tables."""
-    return marisa_trie.Trie().mmap(join(FOLDER, TRIE))
+def trie() -> marisa_trie.BinaryTrie:
+    """The words of the dictionary, in UTF-8; each has an id, which is its place in the other tables."""
+    return marisa_trie.BinaryTrie().mmap(join(FOLDER, TRIE))
 
 
 @cache
