@@ -81,6 +81,8 @@ class Candidates:
             begun = [number for number in self._unread if not heads.isdisjoint(self._begins[number])]
             called = {number: parts for number in begun if _ends_in(parts := self._parts(number), heads)}
         self._unread.difference_update(called)
+        if not self._unread:
+            self._begins.clear()
         new: set[str] = set()
         for number, parts in called.items():
             new.update(*self._read(number, parts))

@@ -123,6 +123,11 @@ def stances(text: str, heading: bool = False, reports: bool = False) -> tuple[St
     return tuple(_with_quotes(text, _joined(out)))
 
 
+def may_forbid(text: str) -> bool:
+    """Whether a word in a sentence forbids or limits: without one no stretch of it has such a stance."""
+    return any(_STANCES[marker.stance] in (PROHIBIT, LIMIT) for marker in markers(text))
+
+
 def governing(stretches: Sequence[Stretch], start: int, end: int) -> Stretch:
     """The stretch that decides over characters ``start`` to ``end``: where they begin, unless what they end in is forbidden.
 

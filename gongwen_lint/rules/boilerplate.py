@@ -41,8 +41,10 @@ def _spoken(phrases: tuple[Phrase, ...], statute: bool) -> list[Phrase]:
     said = [phrase for phrase in phrases if not (phrase.frame or (statute and "应当" in phrase.sentence.text))]
     if not said:
         return []
-    from gongwen_lint.polarity.stances import LIMIT, PROHIBIT, governing, stances  # few sentences have any
+    from gongwen_lint.polarity.stances import LIMIT, PROHIBIT, governing, may_forbid, stances  # few sentences have any
 
+    if not may_forbid(said[0].sentence.text):
+        return said
     stretches = stances(said[0].sentence.text)
     return [phrase for phrase in said if governing(stretches, phrase.start, phrase.end).stance not in (PROHIBIT, LIMIT)]
 
