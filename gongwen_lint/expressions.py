@@ -33,10 +33,8 @@ class Expression:
     def __getattr__(self, name: str) -> Callable[..., object]:
         if name not in _METHODS:
             raise AttributeError(name)
-        if not self.needs:
-            method = self._compiled(name)
-        else:
-            method = self._sub if name == "sub" else self._guarded(name)  # split is not asked of such expressions
+        # split is not asked of expressions with needs
+        method = self._compiled(name) if not self.needs else self._sub if name == "sub" else self._guarded(name)
         setattr(self, name, method)
         return method
 

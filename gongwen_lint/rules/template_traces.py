@@ -48,7 +48,7 @@ _SITES = (
     (r"(?:范文|篇)[一二三四五六七八九十]{1,2}[：:]", ("范文", "篇")),
     (r"内容(?:来源于|来自于?)(?:网络|互联网)", ("内容来",)),
 )
-"""how what a site leaves is written, each with words that such a trace holds; before the first may stand what the site is called"""
+"""how what a site leaves is written, each with words that such a trace holds; before the first may stand the site's name"""
 _EACH = tuple(Expression(pattern, needs=needs) for pattern, needs in _SITES)
 _REGULAR = Expression(
     _NAME + "|".join(pattern for pattern, _ in _SITES), needs=tuple({word: None for _, needs in _SITES for word in needs}),

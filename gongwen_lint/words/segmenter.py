@@ -110,9 +110,9 @@ class Segmenter:
         prefixes, chances, users = self._trie.prefixes, self._chances, self._by_first
         size, total = len(run), log(self._total)
         best, ends = [0.0] * (size + 1), [0] * size
-        data = run.encode("utf-8", "surrogatepass")  # the trie is asked in its own bytes, at half the price of asking for a string
+        data = run.encode("utf-8", "surrogatepass")  # asking the trie for a string takes twice as long
         is_han = len(data) == _BYTES * size and max(run, default="") <= "\uffff"
-        starts = range(0, len(data), _BYTES) if is_han else [*accumulate(map(_utf8_length, run), initial=0)]
+        starts = range(0, len(data), _BYTES) if is_han else list(accumulate(map(_in_bytes, run), initial=0))
         for at in range(size - 1, -1, -1):
             top, end, start = None, at + 1, starts[at]
             for word in prefixes(data[start:start + _BYTES * LONGEST]):
@@ -165,7 +165,7 @@ class Segmenter:
         return _guess(loose)
 
 
-def _utf8_length(char: str) -> int:
+def _in_bytes(char: str) -> int:
     return len(char.encode("utf-8", "surrogatepass"))
 
 
