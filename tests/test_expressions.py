@@ -72,3 +72,10 @@ def test_a_text_without_the_words_is_answered_without_compiling(monkeypatch: pyt
     assert late.sub("", "没有") == "没有"
     with pytest.raises(TypeError):
         late.search("2024年")
+
+
+def test_a_text_without_the_words_is_not_searched_once_compiled_either() -> None:
+    late = Expression("[没有]", needs=("年",))  # not a word that every match holds: tells whether a search was made
+    assert late.search("没年") is not None
+    assert late.search("没有") is None
+    assert list(late.finditer("没有")) == []

@@ -155,3 +155,11 @@ def test_text_at_every_place_is_the_quote(pages, data):
     assert "".join(quote.split()) in "".join("".join(lines) for lines in pages)
     if line == last:
         assert quote == document.lines[line - 1].text[column - 1:last_column]
+
+
+def test_full_width_marks_do_not_make_each_character_be_asked_for(monkeypatch: pytest.MonkeyPatch) -> None:
+    def asked(*_: object) -> int:
+        raise AssertionError("one call tells the characters of a page")
+
+    monkeypatch.setattr("gongwen_lint.readers.pdf.engine.char_code", asked)
+    assert texts(Sheet().text(80, 100, "各处室：会议要少开，开短会。")) == ["各处室：会议要少开，开短会。"]

@@ -82,6 +82,15 @@ def test_user_words_stay_whole_and_change_nothing_else(jieba) -> None:
         assert ours.cut(mixed) == jieba.lcut(mixed)
 
 
+def test_words_are_cut_alike_however_few_probabilities_are_kept(monkeypatch: pytest.MonkeyPatch) -> None:
+    text = "各县要建立登记台账，第3季度前报送登记进展情况，T恤厂和AA制也在内。"
+    whole = Segmenter(("登记台账",)).cut(text)
+    monkeypatch.setattr(sys.modules[Segmenter.__module__], "_KEPT", 2)
+    words = Segmenter(("登记台账",))
+    assert words.cut(text) == whole
+    assert len(words._chances) <= 2
+
+
 def test_frequency_and_part_of_speech() -> None:
     words = segmenter()
     assert words.frequency("领导") > words.frequency("引领") > 0
