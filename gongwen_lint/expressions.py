@@ -49,6 +49,8 @@ class Expression:
 
         def method(text: str, *bounds: int) -> object:
             nonlocal compiled
+            if bounds and compiled:  # a piece of a long text: to look through all of it for each piece would take for ever
+                return compiled(text, *bounds)
             for word in needs:
                 if word in text:
                     if compiled is None:

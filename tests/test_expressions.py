@@ -79,3 +79,13 @@ def test_a_text_without_the_words_is_not_searched_once_compiled_either() -> None
     assert late.search("没年") is not None
     assert late.search("没有") is None
     assert list(late.finditer("没有")) == []
+
+
+def test_a_piece_of_a_long_text_is_searched_without_looking_through_the_text() -> None:
+    class Text(str):
+        def __contains__(self, word: object) -> bool:
+            raise AssertionError("looked through")
+
+    late = Expression("[没有]", needs=("年",))
+    assert late.match("没年") is not None
+    assert late.match(Text("没有"), 1) is not None
