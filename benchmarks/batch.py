@@ -28,7 +28,7 @@ from gongwen_lint.readers import read
 ROOT = Path(__file__).parent.parent
 SECONDS = 2
 """the time limit of a poisoned file"""
-POISON = "各县要把材料收齐核对以后一并送到办公室，逾期不候，" * 100_000
+POISON = "各县要把材料收齐核对以后一并送到办公室，逾期不候，" * 40_000
 """takes far longer than the limit"""
 
 

@@ -53,10 +53,10 @@ def test_time_and_memory_are_options_and_keys(command: Command) -> None:
 
 
 def test_a_file_over_its_time_is_named_and_the_rest_is_checked(command: Command) -> None:
-    command.write("大.txt", HEAVY * 30)
+    command.write("大.txt", HEAVY * 9)
     for name in ("甲.txt", "乙.txt"):
         command.write(name, NOTICE)
-    done = command("check", ".", *INFO, "--time-limit", "2", "--output-format", "jsonl", "--select", "S,D")
+    done = command("check", ".", *INFO, "--time-limit", "1", "--output-format", "jsonl", "--select", "S,D")
     told = [json.loads(line) for line in done.out.splitlines()]
     assert done.status == 2
     assert [(one["path"], one["error"] and one["error"]["code"]) for one in told] == [
@@ -160,11 +160,16 @@ def test_one_file_needs_no_worker(command: Command) -> None:
     assert not [name for name in ("concurrent", "subprocess", "tqdm", "openpyxl", "pickle") if f" {name}\n" in loaded]
 
 
-def test_what_is_compared_with_is_read_under_guard_too(command: Command) -> None:
-    command.write("上/大.txt", HEAVY * 30)
-    command.write("上/小.txt", CLEAN)
+@pytest.mark.skipif(os.name == "nt", reason="Windows 没有命名管道文件")
+def test_what_never_comes_to_an_end_is_named_whether_checked_or_compared_with(command: Command) -> None:
+    os.mkfifo(command.folder / "停.txt")
+    command.write("上.txt", CLEAN)
     command.write("甲.txt", NOTICE)
-    done = command("check", "甲.txt", *INFO, "--against", "上", "--time-limit", "2")
-    assert "上/大.txt\n  读不了  检查了 2 秒还没有完，已中止" in done.out.replace("command", "")
-    assert "没有同它比" in done.out
-    assert done.status == 2
+    checked = command("check", "停.txt", "甲.txt", *INFO, "--time-limit", "1")
+    assert checked.status == 2
+    assert "停.txt\n  读不了  检查了 1 秒还没有完，已中止" in checked.out
+    assert "D007" in checked.out
+    compared = command("check", "甲.txt", *INFO, "--against", "停.txt", "--against", "上.txt", "--time-limit", "1")
+    assert compared.status == 2
+    assert "或用 --time-limit 放宽。这是比对用的文件，没有同它比。" in compared.out
+    assert "D007" in compared.out
