@@ -25,6 +25,8 @@ from gongwen_lint.batch.trouble import Stopped
 from gongwen_lint.named import NamedTuple
 
 _START = "import sys; sys.path[:] = sys.argv[3:]; from gongwen_lint.batch.worker import main; main(*map(float, sys.argv[1:3]))"
+_START_SECONDS = 60
+"""that a process may take until it is ready"""
 _GOODBYE = 2
 """seconds that a process has to clean up before it is ended by force"""
 
@@ -152,12 +154,15 @@ class _Process:
 
     def ask(self, frame: bytes) -> tuple[bool, Any]:
         """The answer; raises Stopped where the process ends before it, or has to be ended."""
+        if self._hello is not None:
+            self._answer(self._hello, max(self._seconds, _START_SECONDS))
+            self._hello = None
+        return unpacked(self._answer(frame, self._seconds), None)
+
+    def _answer(self, frame: bytes, seconds: float) -> bytes:
         assert self._popen.stdin and self._popen.stdout
-        deadline = _Deadline(self, self._seconds)
+        deadline = _Deadline(self, seconds)
         try:
-            if self._hello is not None:
-                self._popen.stdin.write(self._hello)
-                self._hello = None
             self._popen.stdin.write(frame)
             self._popen.stdin.flush()
             payload = received(deadline.reading(self._popen.stdout.fileno()))
@@ -166,10 +171,10 @@ class _Process:
         finally:
             deadline.over()
         if payload is not None:
-            return unpacked(payload, None)
+            return payload
         self.kill()
         if deadline.passed:
-            raise Stopped("time-limit", f"{self._seconds:g}")
+            raise Stopped("time-limit", f"{seconds:g}")
         raise Stopped("crashed", _how(self._popen.returncode))
 
     def kill(self) -> None:

@@ -12,6 +12,8 @@ from collections.abc import Callable
 
 from gongwen_lint.batch.frames import framed, packed, received, unpacked
 
+READY = b"ready"
+"""what a worker says before its first call: from then on the time of calls is counted"""
 _GARBAGE = 50_000
 """new objects after which Python looks for garbage, in place of its 700"""
 _GRACE = 30
@@ -26,6 +28,8 @@ def main(memory: float, seconds: float) -> None:
     os.dup2(2, 1)  # what a library prints must not get between the answers
     shared = _shared()
     _limit(int(memory))
+    answers.write(framed(READY))
+    answers.flush()
     while (payload := received(_read)) is not None:
         _alarm(seconds + _GRACE)
         answers.write(framed(_answer(payload, shared)))
