@@ -26,7 +26,7 @@ class WrongUsage(GongwenError):
 SAVE_AS = "请另存为 .docx、.pdf、.txt 或 .md 再检查。"
 
 READING = {
-    "not-found": "没有这个文件，请检查路径和文件名。",
+    "not-found": "没有这个文件或文件夹，请检查路径和文件名。",
     "is-folder": "这是文件夹，不是文件，请写出其中的文件，或用 check 检查整个文件夹。",
     "no-documents": "文件夹里没有可检查的文稿（{endings}），请确认没有选错文件夹。",
     "no-permission": "没有读取权限，请检查文件权限，或换有权限的账户再试。",

@@ -124,6 +124,40 @@ def test_ctrl_c_leaves_what_is_done_and_says_so(command: Command) -> None:
     assert whole["summary"]["unchecked"] == 40 - len(done)
 
 
+@pytest.mark.skipif(os.name == "nt", reason="Windows 没有 SIGHUP")
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP])
+def test_who_closes_the_terminal_leaves_no_half_file(command: Command, number: int) -> None:
+    for name in range(40):
+        command.write(f"稿/{name:02}.txt", HEAVY * 3)
+    (command.folder / "临时").mkdir()
+    child = subprocess.Popen(
+        [sys.executable, "-m", "gongwen_lint", "check", "稿", *INFO, "--report", "html=果.html"], cwd=command.folder,
+        env={**os.environ, "PYTHONPATH": str(Path(__file__).parent.parent), "TMPDIR": str(command.folder / "临时")},
+        stdout=subprocess.PIPE, stderr=subprocess.PIPE,
+    )
+    assert child.stdout
+    child.stdout.readline()
+    child.send_signal(number)
+    _, said = child.communicate(timeout=60)
+    assert child.returncode == 130
+    assert "检查中断了" in said.decode()
+    assert sorted(os.listdir(command.folder)) == ["临时", "果.html", "稿"]
+    assert os.listdir(command.folder / "临时") == []
+    assert (command.folder / "果.html").read_text(encoding="utf-8").rstrip().endswith("</html>")
+
+
+def test_contents_are_sent_to_a_cluster_only(command: Command) -> None:
+    command.write("甲.txt")
+    assert "选项 --send 要同 --executor 一起用。" in command("check", "甲.txt", "--send").err
+
+
+def test_one_paper_kept_twice_is_no_copy_of_itself(command: Command) -> None:
+    text = HEAVY[:2_000]
+    for name in ("甲.txt", "另存的甲.txt"):
+        command.write(f"稿/{name}", text)
+    assert "X00" not in command("check", "稿", "--compare-within", "--select", "X").out
+
+
 @pytest.mark.skipif(os.name == "nt", reason="Windows 没有伪终端")
 def test_a_terminal_shows_how_far_it_is_and_a_file_does_not(command: Command) -> None:
     import fcntl

@@ -94,7 +94,7 @@ def test_a_file_that_cannot_be_read_is_named_and_what_is_known_of_it_stays(comma
     done = command("baseline", "update", FILE, "一.txt", "二.txt", "三.txt")
     assert done.status == 2
     assert done.err.splitlines()[0].startswith("gongwen-lint：一.txt：文件是空的")
-    assert done.err.splitlines()[1] == "gongwen-lint：三.txt：没有这个文件，请检查路径和文件名。"
+    assert done.err.splitlines()[1] == "gongwen-lint：三.txt：没有这个文件或文件夹，请检查路径和文件名。"
     assert [row["path"] for row in rows()] == ["一.txt", "二.txt"]
 
 
@@ -107,7 +107,7 @@ def test_a_place_that_cannot_be_written_is_told_and_nothing_is_left(command: Com
 
 
 @pytest.mark.parametrize(("args", "told"), [
-    ([], "还要写"), (["creat", FILE, "一.txt"], "没有“creat”这个做法。最接近的是“create”"), (["create"], "没有写基线文件"),
+    ([], "还要写"), (["creat", FILE, "一.txt"], "现在是“creat”。最接近的是“create”"), (["create"], "没有写基线文件"),
     (["update", FILE], f"没有写要检查哪些文件。请在 {FILE} 后面写"), (["create", FILE, "-"], "不能从标准输入读"),
     (["update", "无.jsonl", "一.txt"], "没有这个基线文件"),
 ])
@@ -124,3 +124,10 @@ def test_what_was_recorded_is_known_to_a_check(command: Command) -> None:
     command("baseline", "create", FILE, "一.txt")
     command.write("一.txt", NOTICE.replace("各科室：\n", "各科室：\n请于12月5日前报送。\n"))
     assert Baseline.load(FILE).new(examine(read("一.txt")))[1] == 1
+
+
+def test_a_wrong_path_makes_no_baseline(command: Command) -> None:
+    done = command("baseline", "create", "基线.jsonl", "没有/")
+    assert done.status == 2
+    assert "没有一份文稿读得了，基线.jsonl 没有写。" in done.err
+    assert not (command.folder / "基线.jsonl").exists()

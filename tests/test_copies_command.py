@@ -12,6 +12,8 @@ import pytest
 from command import CLEAN, NOTICE, Command
 from docx import Document as word_document
 
+from gongwen_lint.errors import WrongUsage
+
 INFO = ("--select", "D007,S001", "--fail-on", "info")
 SAMPLES = Path(__file__).parent.parent / "samples"
 
@@ -105,6 +107,17 @@ def test_a_copy_never_replaces_a_single_file(command: Command) -> None:
     assert comments(command.folder / "稿/甲.docx") == []
 
 
+def test_copies_of_an_earlier_run_are_not_written_over(command: Command) -> None:
+    word(command, "甲.docx")
+    command.write("批/甲.docx", "我在里面写了意见")
+    done = command("check", "甲.docx", *INFO, "--annotate", "批")
+    assert done.status == 2
+    assert "批 里已经有文件，不覆盖。请换一个文件夹，或者先清空它。" in done.err
+    assert (command.folder / "批" / "甲.docx").read_text(encoding="utf-8") == "我在里面写了意见"
+    command.write("占.docx", "")
+    assert "占.docx：建不了这个文件夹（已有同名的文件）。" in command("check", "甲.docx", "--annotate", "占.docx").err
+
+
 def test_the_form_of_copies_needs_a_folder_for_them(command: Command) -> None:
     word(command, "甲.docx")
     assert "--annotate-as 要同 --annotate 文件夹 一起用" in command("check", "甲.docx", "--annotate-as", "revisions").err
@@ -187,12 +200,13 @@ def test_copies_hold_only_what_is_new(command: Command) -> None:
     assert comments(command.folder / "批" / "甲.docx") == []
 
 
-def test_a_copy_that_cannot_be_written_costs_no_report(command: Command) -> None:
+def test_a_copy_that_cannot_be_written_costs_no_report(command: Command, monkeypatch: pytest.MonkeyPatch) -> None:
     word(command, "稿/甲.docx")
     word(command, "稿/下/乙.docx")
-    command.write("批/下", "占着这个名字的文件")
+    full = lambda target: (_ for _ in ()).throw(WrongUsage("output", f"写不了 {target}（磁盘已满）。"))  # noqa: E731
+    monkeypatch.setattr("gongwen_lint.cli.copies.destination", full)
     done = command("check", "稿", *INFO, "--annotate", "批", "--report", "json=果.json")
     assert done.status == 2
-    assert "带批注的副本有 1 份" in done.out
-    assert "写不了 批/下/乙.docx" in done.out
+    assert "带批注的副本有 0 份" in done.out
+    assert "写不了 批/下/乙.docx（磁盘已满）。" in done.out
     assert len(json.loads((command.folder / "果.json").read_text(encoding="utf-8"))["documents"]) == 2

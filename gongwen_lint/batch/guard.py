@@ -78,6 +78,8 @@ class GuardedExecutor(Executor):
     def stop(self) -> None:
         """Give up everything at once, what is under way too."""
         for slot in self._slots:
+            slot.ask_to_end()
+        for slot in self._slots:
             slot.give_up()
         self.shutdown(cancel_futures=True)
 
@@ -94,9 +96,14 @@ class _Slot:
         self.thread = threading.Thread(target=self._serve, daemon=True)
         self.thread.start()
 
+    def ask_to_end(self) -> None:
+        """The process cleans up, if it can; the other workers need not wait for that."""
+        self._given_up = True
+        if process := self._process:
+            process.ask_to_end()
+
     def give_up(self) -> None:
         """The call under way ends with ``Stopped``."""
-        self._given_up = True
         if process := self._process:
             process.kill()
 
@@ -177,12 +184,17 @@ class _Process:
             raise Stopped("time-limit", f"{seconds:g}")
         raise Stopped("crashed", _how(self._popen.returncode))
 
+    def ask_to_end(self) -> None:
+        """Tell it to end; on Windows nothing can be told."""
+        if sys.platform != "win32" and self._popen.poll() is None:
+            self._popen.terminate()
+
     def kill(self) -> None:
         """End it, after a moment to clean up."""
         if sys.platform == "win32":
             subprocess.run(["taskkill", "/T", "/F", "/PID", str(self._popen.pid)], capture_output=True, check=False)
         elif self._popen.poll() is None:
-            self._popen.terminate()
+            self.ask_to_end()
             with suppress(subprocess.TimeoutExpired):
                 self._popen.wait(_GOODBYE)
             with suppress(ProcessLookupError, PermissionError):

@@ -11,7 +11,7 @@ from importlib import import_module
 from typing import NoReturn
 
 from gongwen_lint.cli import output
-from gongwen_lint.cli.interrupts import heed_everywhere
+from gongwen_lint.cli.interrupts import heed_everywhere, heed_terminations
 from gongwen_lint.cli.options import HELP, Given, Option, Subcommand
 from gongwen_lint.cli.parse import parse
 from gongwen_lint.errors import WrongUsage
@@ -36,6 +36,7 @@ def main() -> None:
     """Run the command on the process's own arguments and end the process with its exit status."""
     gc.set_threshold(_GARBAGE)
     heed_everywhere()
+    heed_terminations()
     args = sys.argv[1:]
     if sys.platform == "win32":
         from gongwen_lint.cli.wildcards import expanded

@@ -24,7 +24,7 @@ def run(arguments: list[str], given: Given) -> int:
     """
     action, *rest = arguments
     if action not in _ACTIONS:
-        raise WrongUsage("usage", f"baseline 没有“{action}”这个做法。{advice(action, _ACTIONS)}")
+        raise WrongUsage("usage", f"baseline 后面要写 create 或 update，现在是“{action}”。{advice(action, _ACTIONS)}")
     if not rest:
         raise WrongUsage("usage", f"没有写基线文件。请写 gongwen-lint baseline {action} 基线文件 路径…")
     file, *paths = rest
@@ -72,6 +72,8 @@ def _record(before: Baseline, file: str, paths: list[str], given: Given, told: C
 
     with output.destination(file) as put:  # where it cannot be written, that is told before anything is read
         done = before.updated(readable(), {rule.code for rule in in_force.rules}, paths)
+        if len(unread) == len(found.files):
+            raise WrongUsage("baseline", f"没有一份文稿读得了，{file} 没有写。")
         put(done.baseline.text())
     files = done.baseline.files
     total = sum(found.total() for found in files.values())

@@ -33,8 +33,14 @@ def check(paths: list[str], given: Given) -> int:
     """Report on each document; returns the exit status."""
     in_force = configuration(given, paths[0])
     _ = in_force.settings  # a wrong setting is refused before anything is read
+    if SEND.name in given and in_force.value("scan.executor")[0] is None:
+        raise WrongUsage("wrong-value", f"选项 {SEND.name} 要同 --executor 一起用。")
     found, reports = search(paths), wanted(given)
-    gathered = gather(in_force, [file.path for file in found.files if not file.error], WITHIN.name in given)
+    try:
+        gathered = gather(in_force, [file.path for file in found.files if not file.error], WITHIN.name in given)
+    except KeyboardInterrupt:
+        tell("检查中断了：还在读比对用的文件，一份也没有查。")
+        raise
     settings_files = (in_force.file, in_force.value("lexicon")[0], in_force.value("baseline")[0])
     read = (*(file.path for file in (*found.files, *gathered.files)), *filter(None, settings_files))
     copies = _copies(paths, found, given)

@@ -37,8 +37,11 @@ class Copies:
             raise WrongUsage("output", f"{folder} 是要检查的文件夹，批注的副本不能写在里面。请换一个文件夹。")
         try:
             os.makedirs(folder, exist_ok=True)
+            there = os.listdir(folder)
         except OSError as error:
             raise WrongUsage("output", f"{folder}：建不了这个文件夹（{reason(error)}）。请换一个。") from None
+        if there:  # somebody may have written into the copies of the last run
+            raise WrongUsage("output", f"{folder} 里已经有文件，不覆盖。请换一个文件夹，或者先清空它。")
 
     def keep(self, report: DocumentReport) -> DocumentReport:
         """Writes the copy that comes with a report; the report without it."""

@@ -20,6 +20,21 @@ def heed_everywhere() -> None:
     sys.unraisablehook = _heed
 
 
+def heed_terminations() -> None:
+    """From now on a request to end, or a terminal that is closed, interrupts as Ctrl-C does: half files are removed."""
+    import signal
+
+    for number in _ends():
+        if signal.getsignal(number) is signal.SIG_DFL:  # nohup has it ignored
+            signal.signal(number, signal.default_int_handler)
+
+
+def _ends() -> list[int]:
+    import signal
+
+    return [getattr(signal, name) for name in ("SIGTERM", "SIGHUP") if hasattr(signal, name)]
+
+
 def _heed(lost: UnraisableHookArgs) -> None:
     if not issubclass(lost.exc_type, KeyboardInterrupt):
         sys.__unraisablehook__(lost)
@@ -50,13 +65,15 @@ class Patience:
     def __enter__(self) -> Patience:
         import signal
 
-        self._before = signal.signal(signal.SIGINT, self._heed)
+        numbers = [number for number in (signal.SIGINT, *_ends()) if signal.getsignal(number) is not signal.SIG_IGN]
+        self._before = {number: signal.signal(number, self._heed) for number in numbers}
         return self
 
     def __exit__(self, *error: object) -> None:
         import signal
 
-        signal.signal(signal.SIGINT, self._before)
+        for number, before in self._before.items():
+            signal.signal(number, before)
 
     def heeding(self, reports: Iterable[DocumentReport]) -> Iterator[DocumentReport]:
         """The reports; raises KeyboardInterrupt when one is next and Ctrl-C was pressed."""

@@ -24,9 +24,18 @@ def shown(reports: Iterable[DocumentReport], files: Sequence[Item | DocumentRepo
         return
     from tqdm import tqdm
 
-    with tqdm(
+    class Bar(tqdm):
+        """The rate as it is said in Chinese."""
+
+        @property
+        def format_dict(self) -> dict[str, object]:
+            values = super().format_dict
+            passed = values["elapsed"]
+            return values | {"each_second": f"每秒 {values['n'] / passed:.0f} 份" if values["n"] and passed else "每秒 ? 份"}
+
+    with Bar(
         total=len(files), unit="份", file=sys.stderr, dynamic_ncols=True, leave=False, mininterval=0.2,
-        bar_format="{percentage:3.0f}%|{bar}| {n_fmt}/{total_fmt} 份，{rate_fmt}，剩 {remaining}，{desc}",
+        bar_format="{percentage:3.0f}%|{bar}| {n_fmt}/{total_fmt} 份，{each_second}，剩 {remaining}，{desc}",
     ) as bar:
         told = iter(reports)
         for file in files:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
-from os.path import abspath
+from os.path import realpath
 
 from gongwen_lint.cli.options import OUTPUT, Given, Option
 from gongwen_lint.cli.output import colours, destination, spare_inputs
@@ -37,7 +37,7 @@ def wanted(given: Given) -> list[Wanted]:
             raise WrongUsage("wrong-value", f"--statistics 是给人看的合计，不能同 --output-format {form} 一起用。")
         form = "statistics"
     reports = [Wanted(form or "text", target), *map(_wanted, given.get(REPORT.name, ()))]
-    targets = [abspath(report.target) for report in reports if report.target is not None]
+    targets = [realpath(report.target) for report in reports if report.target is not None]
     for twice in {file for file in targets if targets.count(file) > 1}:
         raise WrongUsage("output", f"两份结果都要写到 {twice}。请各写一个文件名。")
     return reports

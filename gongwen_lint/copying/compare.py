@@ -75,6 +75,7 @@ def compare(document: Document, outline: Outline, references: Sequence[Reference
     near = list({
         abspath(source.path): (source, kin) for place in references for source in place.near(draft)
         if not is_same(document, outline, source) and not is_passed_on(outline, source)
+        and not (place.in_order and source.text == document.text)  # kept twice under two names
         and not (((kin := kinship(outline, source)).later or kin.subordinate) and place.in_order)
     }.values())
     together = passages(draft, [source.stream for source, _ in near], counted(draft, protected), LEAST)
