@@ -21,7 +21,7 @@ from gongwen_lint.renderers import formats, pieces, renderer
 from gongwen_lint.report import Ended, Summary
 from gongwen_lint.settings import Settings
 
-HANG = 120
+HANG = 300
 """seconds by the clock after which a file counts as hung, many times what it may take of the processor"""
 _RENDERED = [name for name in formats() if name != "xlsx"]
 """the workbook is made with a file of its own, which is watched for"""
