@@ -16,7 +16,7 @@ from generators.hostile import masses, traps
 from outcomes import Outcome, failures, outcomes
 
 SECONDS = 40
-"""of the processor, for reading, checking and rendering in every format; the worst took 17 (docs/hostile.md)"""
+"""of the processor, for reading, checking and rendering in every format; the worst took 17 to 23 (docs/hostile.md)"""
 MEBIBYTES = 500
 """of memory beyond what an idle process takes"""
 NAMED = {
