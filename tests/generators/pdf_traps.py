@@ -7,6 +7,8 @@ import zlib
 from generators.pdf_objects import CATALOGUE, FONT, ONE, file_of, one_page, packed_file_of, page_of, stream_of, text_of
 
 MEBI = 1 << 20
+_FAR = b"9" * 60 + b".0"
+"""more than a number of 32 bits can hold; without the point it would be cut to the largest integer"""
 
 
 def tree_of_itself() -> bytes:
@@ -98,6 +100,26 @@ def patterns_of_themselves() -> bytes:
         CATALOGUE, ONE, page, stream_of(paint + text_of(b"text")), FONT, stream_of(paint, pattern),
         b"<</SMask<</S/Alpha/G 6 0 R>>>>",
     )
+
+
+def box_endless() -> bytes:
+    """Paper whose size is more than a number can hold, with two columns of text."""
+    lines = b"".join(b"BT /F1 12 Tf 72 %d Td (Line of text) Tj ET " % y for y in range(100, 700, 20))
+    return one_page(lines, box=b"[0 0 " + _FAR + b" 842]")
+
+
+def text_endless() -> bytes:
+    """Characters whose size and direction are more than a number can hold, upright and turned, among sound ones."""
+    orders = b"".join(
+        b"q %s%s%s 0 0 cm BT /F1 12 Tf %s%s%s 9 9 Tm (endless) Tj ET Q " % ((_FAR, middle, _FAR) * 2)
+        for middle in (b" 0 0 ", b" 1 1 ", b" -1 %s " % _FAR)
+    )
+    return one_page(orders + b"BT 0 1 -1 0 9 9 Tm /F1 12 Tf (turned) Tj ET " + text_of(b"text"))
+
+
+def lines_endless() -> bytes:
+    """Ruled lines that lead out of all numbers."""
+    return one_page(b"q %s 0 0 1 0 0 cm 0 9 m %s 9 l S 0 0 m 0 %s l S 9 9 %s 0 re S Q " % ((_FAR,) * 4) + text_of(b"text"))
 
 
 def actions() -> bytes:

@@ -12,7 +12,7 @@ from array import array
 from collections import Counter, deque
 from collections.abc import Callable, Iterable
 from itertools import repeat
-from math import cos, radians, sin
+from math import cos, isfinite, isnan, radians, sin
 
 from gongwen_lint.named import NamedTuple
 from gongwen_lint.readers.pdf import engine
@@ -23,6 +23,8 @@ Glyph = tuple[float, float, float, str, int]
 """Baseline, left edge, right edge (left edge and advance width), character, index of its run in ``Sheet.runs``."""
 
 _UTF_16 = "utf-16-le" if sys.byteorder == "little" else "utf-16-be"
+_FARTHEST = 1e6
+"""points from the origin to which paper is taken to reach; the format allows 14,400"""
 _STRIDE = 5
 """characters between two questions for the text object"""
 _NO_CHARACTER = re.compile("[\0\ud800-\udfff\ufffe\uffff]")
@@ -72,7 +74,7 @@ def read_sheet(page: object, text: object | None, is_scan: Callable[[View], bool
     is what was recognised on it and stays; anywhere else nobody sees it and it goes."""
     box = pdfium.FS_RECTF()
     pdfium.FPDF_GetPageBoundingBox(page, box)
-    view = View(box.left, box.bottom, box.right, box.top, pdfium.FPDFPage_GetRotation(page) % 4)
+    view = View(*map(_bounded, (box.left, box.bottom, box.right, box.top)), pdfium.FPDFPage_GetRotation(page) % 4)
     count = engine.char_count(text)
     return _sheet(engine.address(text), count, view, is_scan) if count else Sheet(view, [], [], {})
 
@@ -100,7 +102,8 @@ def _sheet(text: int, count: int, view: View, is_scan: Callable[[View], bool]) -
         (top - y, x - left, x1 - left, char, run)
         for char, run, x, y, x1 in zip(chars, places, xs, ys, ends, strict=True) if run >= 0
     ]
-    if min(xs) < left or max(ends) > view.right or min(ys) < view.bottom or max(ys) > top:
+    beyond = not isfinite(sum(origins) + sum(ends))  # some place is no number, which compares with nothing
+    if beyond or min(xs) < left or max(ends) > view.right or min(ys) < view.bottom or max(ys) > top:
         glyphs = _within(glyphs, view)
     return Sheet(view, runs, styles.without_overhang(glyphs), {})
 
@@ -176,8 +179,13 @@ def _turned(
             way = radians(angle)
             along, across = x * cos(way) + y * sin(way), x * sin(way) - y * cos(way)
             wide = runs[run].size * (0.5 if char < "\x7f" else 1)
-            aslant.setdefault(angle, []).append((across, along, along + wide, char, run))
+            if isfinite(across + along + wide):
+                aslant.setdefault(angle, []).append((across, along, along + wide, char, run))
     return Sheet(view, runs, styles.without_overhang(_within(glyphs, view)), aslant)
+
+
+def _bounded(place: float) -> float:
+    return 0.0 if isnan(place) else max(-_FARTHEST, min(_FARTHEST, place))
 
 
 def _call(calls: Iterable[object]) -> None:

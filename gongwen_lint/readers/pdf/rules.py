@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Iterator
 from itertools import repeat
+from math import isfinite
 
 from gongwen_lint.named import NamedTuple
 from gongwen_lint.readers.pdf import engine
@@ -126,7 +127,7 @@ def _path(thing: int, matrix: Matrix, view: View) -> Iterator[Rule]:
 def _rule(x0: float, y0: float, x1: float, y1: float, view: View) -> Iterator[Rule]:
     (ax, ay), (bx, by) = view.point(x0, y0), view.point(x1, y1)
     wide, high = abs(bx - ax), abs(by - ay)
-    if max(wide, high) < _SHORT:
+    if max(wide, high) < _SHORT or not isfinite(wide + high):
         return
     if high <= _THIN:
         yield Rule(True, (ay + by) / 2, min(ax, bx), max(ax, bx))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Mapping
 from itertools import repeat
-from math import atan2, degrees, hypot
+from math import atan2, degrees, hypot, isfinite
 
 from gongwen_lint.named import NamedTuple
 from gongwen_lint.readers.pdf import engine
@@ -66,6 +66,8 @@ class Styles:
         self, size: float, mode: int, font: int | None, red: int, green: int, blue: int, alpha: int,
         a: float, b: float, c: float, d: float,
     ) -> Style:
+        if not isfinite(size * (abs(a) + abs(b) + abs(c) + abs(d))):  # beyond all numbers: nobody sees it
+            size, a, b, c, d = 0.0, 1.0, 0.0, 0.0, 1.0
         height = abs(size) * hypot(c, d)
         way = atan2(b, a) if size >= 0 else atan2(-b, -a)
         return Style(
