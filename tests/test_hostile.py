@@ -36,8 +36,8 @@ NAMED = {
     "report": (
         "docx_traps-macros", "docx_traps-references_out", "docx_traps-references_up", "docx_traps-references_share",
         "docx_traps-fields_that_fetch", "docx_traps-inclusion", "docx_masses-lists_absurd", "docx_masses-cells_merged",
-        "docx_masses-bomb_unread", "pdf_traps-actions", "pdf_traps-forms_of_xml", "pdf_traps-tree_of_itself", "pdf_traps-box_endless",
-        "pdf_traps-text_endless", "pdf_traps-lines_endless",
+        "docx_masses-bomb_unread", "pdf_traps-actions", "pdf_traps-forms_of_xml", "pdf_traps-tree_of_itself",
+        "pdf_traps-box_endless", "pdf_traps-text_endless", "pdf_traps-lines_endless",
         "pdf_masses-pages_thousand", "text_attacks-titles_that_script",
     ),
 }
