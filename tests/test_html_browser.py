@@ -221,6 +221,19 @@ def test_one_document_is_printed_alone_with_all_that_is_said_of_it(browser: Chro
     assert browser.run("return document.querySelectorAll('article.current details[open]').length") == 0
 
 
+def test_each_print_button_prints_what_it_says(browser: Chromium, report: Path, tmp_path: Path) -> None:
+    def pressed(button: str, place: str = "") -> int:
+        browser.open(report, place)
+        browser.run("window.print = () => {}")  # no one is there to answer its box
+        browser.click(button)
+        with pypdfium2.PdfDocument(browser.printed(tmp_path / "印.pdf")) as sheets:
+            return len(sheets)
+
+    overview, one, every = pressed("#print-overview"), pressed("#print-one", "d1"), pressed("#print-all")
+    assert overview < 5 and one < 5
+    assert every > overview + len(SAMPLES)
+
+
 def test_text_is_told_from_its_ground_by_day_and_by_night(browser: Chromium, report: Path) -> None:
     contrast = """
       const light = (rgb) => rgb.map((c) => c / 255).map((c) => (c <= .03928 ? c / 12.92 : ((c + .055) / 1.055) ** 2.4))
