@@ -254,6 +254,20 @@ def test_the_overview_says_first_what_goes_back_and_why() -> None:
     ]
 
 
+def test_what_a_baseline_holds_is_said_and_not_called_nothing() -> None:
+    good = checked("关于报送材料的通知\n各科室：\n请于12月5日前把材料送到办公室。\n")
+    bad = checked("关于报送材料的通知\n各科室：\n我们要提高政治站位，凝聚工作合力，强化责任担当，筑牢思想根基。\n")
+    tree = page(good, good._replace(known=15), bad._replace(known=2))
+    why = [tree.xpath(f"//*[@id='d{number}']//*[@class='why']/p")[0].text_content() for number in (1, 2, 3)]
+    assert why[0] == "可以没有发现问题。"
+    assert why[1] == "可以没有新问题（基线里已有 15 处）"
+    assert why[2].endswith("（基线里另有 2 处）")
+    first = {row.get("data-n"): row.find("td").text_content() for row in tree.xpath("//table[@id='files']/tbody/tr")}
+    assert (first["1"], first["2"]) == ("可以", "可以 · 基线里已有 15 处")
+    assert first["3"].endswith(" · 基线里另有 2 处")
+    assert "没有新问题" in tree.get_element_by_id("f-severity").text_content()
+
+
 def test_rules_and_issuers_are_counted_over_all_documents(samples: list[DocumentReport], whole: html.HtmlElement) -> None:
     rows = whole.xpath("//tr[th/button/@data-rule]")
     counts = {row.find("th/button").get("data-rule"): row.findall("td")[0].text for row in rows}

@@ -76,9 +76,10 @@ def _tally(rows: Sequence[Row], ended: Ended) -> Iterator[str]:
 
 def _filters(rows: Sequence[Row]) -> Iterator[str]:
     rules = sorted({(found.rule, found.name) for row in rows for found in row.found})
+    none = "没有新问题" if any(row.known for row in rows) else "没有问题"
     chosen = {
         "verdict": ("结论", [*VERDICTS.items()]),
-        "severity": ("级别", [*((severity, f"有{name}") for severity, name in words.SEVERITIES.items()), ("none", "没有问题")]),
+        "severity": ("级别", [*((severity, f"有{name}") for severity, name in words.SEVERITIES.items()), ("none", none)]),
         "rule": ("规则", [(code, f"{code} {name}") for code, name in rules]),
         "issuer": ("机关", [(str(place), name) for place, name in enumerate(issuers_of(rows))]),
     }
@@ -113,7 +114,8 @@ def _row(row: Row, places: dict[str, int], shared: str) -> Iterator[str]:
         f' data-issuer="{issuers}">'
     )
     yield f'<td class="why" data-k="{_weight(row)}"><strong class="verdict v-{row.verdict}">{VERDICTS[row.verdict]}</strong>'
-    yield f"{_reasons(row)}</td>"
+    known = f' <span class="known">· 基线里{"另" if row.found else "已"}有 {row.known} 处</span>' if row.known else ""
+    yield f"{_reasons(row)}{known}</td>"
     name = words.file_name(row.path)
     folder = row.path[len(shared):-len(name)]
     shown = f"{apart(name)}" if row.verdict == "unreadable" else f'<a href="#{ids.page(row.number)}">{apart(name)}</a>'

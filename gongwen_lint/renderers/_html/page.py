@@ -57,8 +57,9 @@ def _why(report: DocumentReport, document: int) -> Iterator[str]:
     found = verdict(report)
     severities = Counter(finding.severity for finding in report.findings)
     counted = "，".join(f"{words.SEVERITIES[severity]} {severities[severity]} 处" for severity in SEVERITIES)
-    told = counted if report.findings else "没有发现问题。"
-    yield f'<div class="why"><p><strong class="verdict v-{found}">{VERDICTS[found]}</strong><span>{told}</span></p>'
+    known = f"（基线里{'另' if report.findings else '已'}有 {report.known} 处）" if report.known else ""
+    told = counted if report.findings else "没有新问题" if known else "没有发现问题。"
+    yield f'<div class="why"><p><strong class="verdict v-{found}">{VERDICTS[found]}</strong><span>{told}{known}</span></p>'
     if report.findings:
         yield f"<ul>{''.join(_rules_that_spoke(report, document))}</ul>"
     yield "</div>"

@@ -58,7 +58,7 @@ function tell() {
   byId("before").disabled = place < 1;
   byId("after").disabled = place < 0 || place + 1 >= shown.length;
   const count = current.querySelectorAll(".card").length;
-  byId("where").textContent = count ? "问题 " + (finding || "") + (finding ? "/" : "") + count : "没有问题";
+  byId("where").textContent = count ? "问题 " + (finding || "") + (finding ? "/" : "") + count : "问题 0";
   byId("previous").disabled = finding < 2;
   byId("next").disabled = finding >= count;
 }

@@ -48,6 +48,8 @@ class Row(NamedTuple):
     """copied ones"""
     found: tuple[Found, ...]
     """the gravest first, then the most frequent"""
+    known: int
+    """findings left out because a baseline holds them"""
 
     def count(self, severity: str) -> int:
         """How many findings are of a severity."""
@@ -68,7 +70,7 @@ def row(report: DocumentReport, number: int) -> Row:
         facts.title or "" if facts else "", facts.issuers if facts else (), tuple(filter(None, kind)),
         report.counts.body if report.counts else None, report.padding.share("any") if report.padding else None,
         max((finding.score or 0.0 for finding in report.findings if finding.rule in _WHOLE), default=0.0),
-        sum(any(map(has_both, finding.related)) for finding in report.findings), _found(report.findings),
+        sum(any(map(has_both, finding.related)) for finding in report.findings), _found(report.findings), report.known,
     )
 
 
