@@ -268,6 +268,21 @@ def test_what_a_baseline_holds_is_said_and_not_called_nothing() -> None:
     assert "没有新问题" in tree.get_element_by_id("f-severity").text_content()
 
 
+def test_what_a_run_did_not_do_is_said_before_its_figures() -> None:
+    report = checked("关于报送材料的通知\n各科室：\n请于12月5日前把材料送到办公室。\n")
+    notes = ("检查中断了：查完 1 份，还有 7 份没有查。", "另有 3 个文件。")
+    ended = Ended(Summary(unchecked=7).plus(report), notes)
+    tree = html.document_fromstring("".join(str(piece) for piece in pieces(renderer("html"), [report], ended)))
+    (status,) = tree.find_class("notes")
+    assert status.get("role") == "status"
+    assert [(note.text, note.get("class")) for note in status] == [(notes[0], "broken"), (notes[1], None)]
+    assert status.getnext().get("class") == "tally" and status.getnext()[0].text_content() == "1 份，另有 7 份没有查"
+    whole = page(report, notes=notes[1:])
+    assert [(note.text, note.get("class")) for note in whole.find_class("notes")[0]] == [(notes[1], None)]
+    assert whole.find_class("tally")[0][0].text_content() == "1 份"
+    assert not page(report).find_class("notes")
+
+
 def test_rules_and_issuers_are_counted_over_all_documents(samples: list[DocumentReport], whole: html.HtmlElement) -> None:
     rows = whole.xpath("//tr[th/button/@data-rule]")
     counts = {row.find("th/button").get("data-rule"): row.findall("td")[0].text for row in rows}

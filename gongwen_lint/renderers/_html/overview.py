@@ -29,6 +29,7 @@ _MEANING = {
 def overview(rows: Sequence[Row], ended: Ended) -> Iterator[str]:
     """The whole of it; the script only sorts and hides what stands here."""
     yield f'<section id="{ids.OVERVIEW}" aria-labelledby="o-t" tabindex="-1"><h2 id="o-t">总览</h2>'
+    yield from _notes(ended)
     yield from _tally(rows, ended)
     yield from statistics(rows)
     yield from _filters(rows)
@@ -46,12 +47,20 @@ def overview(rows: Sequence[Row], ended: Ended) -> Iterator[str]:
     yield "</tbody></table></div>"
     if shared:
         yield f'<p class="note">文件都在 {apart(shared)} 下面。</p>'
-    yield "".join(f'<p class="note">{said(note)}</p>' for note in ended.notes)
+    known = "基线里已有的不算。" if ended.summary.known else ""
     yield (
-        '<p class="note">有错误的建议退回，有警告的建议修改；只有提示或者没有问题的写“可以”。'
+        f'<p class="note">有错误的建议退回，有警告的建议修改；只有提示或者没有问题的写“可以”。{known}'
         "结论只看有没有查出问题，退不退由办文的人定。"
         "水分、照搬各是什么，见每份文件的虚实图和照搬对照。</p></section>\n"
     )
+
+
+def _notes(ended: Ended) -> Iterator[str]:
+    """What was not checked, before the figures that lack it; that the run was broken off stands first and out."""
+    if ended.notes:
+        broken = ' class="broken"' if ended.summary.unchecked else ""
+        yield f'<div class="notes" role="status"><p{broken}>{said(ended.notes[0])}</p>'
+        yield "".join(f"<p>{said(note)}</p>" for note in ended.notes[1:]) + "</div>"
 
 
 def _tally(rows: Sequence[Row], ended: Ended) -> Iterator[str]:
@@ -59,7 +68,8 @@ def _tally(rows: Sequence[Row], ended: Ended) -> Iterator[str]:
     counted = Counter(row.verdict for row in rows)
     summary = ended.summary
     found = "，".join(f"{name} {getattr(summary, severity)} 处" for severity, name in words.SEVERITIES.items())
-    yield f'<div class="tally"><p><span class="big">{len(rows)}</span> 份</p>'
+    more = f"，另有 {summary.unchecked} 份没有查" if summary.unchecked else ""
+    yield f'<div class="tally"><p><span class="big">{len(rows)}</span> 份{more}</p>'
     for verdict, name in VERDICTS.items():
         yield (
             f'<p><button type="button" class="v-{verdict}" data-verdict="{verdict}" aria-pressed="false">'
