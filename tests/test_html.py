@@ -24,6 +24,7 @@ from gongwen_lint.renderers import pieces, renderer
 from gongwen_lint.report import DocumentReport, Ended, Finding, Related, Summary
 from gongwen_lint.rules.record import Basis
 from gongwen_lint.settings import Settings
+from gongwen_lint.statistics import Statistics
 
 FOLDER = Path(__file__).parent.parent / "samples"
 SAMPLES = sorted(path for path in FOLDER.iterdir() if path.suffix in (".docx", ".pdf", ".txt"))
@@ -288,8 +289,45 @@ def test_rules_and_issuers_are_counted_over_all_documents(samples: list[Document
     counts = {row.find("th/button").get("data-rule"): row.findall("td")[0].text for row in rows}
     found = [finding.rule for report in (*samples, copied()) for finding in report.findings]
     assert counts == {rule: str(found.count(rule)) for rule in found}
-    issuers = [row.find("th").text_content() for row in whole.xpath("//tr[th/button/@data-issuer]")]
-    assert set(issuers) == {name for report in (*samples, copied()) if report.facts for name in report.facts.issuers}
+
+
+def test_each_issuer_fares_as_the_statistics_of_the_other_formats_say(samples: list[DocumentReport]) -> None:
+    joint = samples[0]._replace(facts=samples[0].facts and samples[0].facts._replace(issuers=("云川市水利局", "云川市财政局")))
+    reports = (*samples, copied(), joint, DocumentReport("坏.pdf", unreadable("empty", "坏.pdf")))
+    counted = Statistics()
+    for report in reports:
+        counted.add(report)
+    tree = page(*reports)
+    rows = [[cell.text_content() for cell in row] for row in tree.xpath("//tr[th/button/@data-issuer]")]
+    assert rows == [
+        [one.issuer or "（认不出）", *map(str, (
+            one.documents, one.returned, one.mended, one.passed, one.unreadable, one.error, one.warning, one.info,
+            round(one.mean_body),
+        ))]
+        for one in counted.issuers()
+    ]
+    heads = [head.text_content() for head in tree.find_class("issuers")[0].findall("thead/tr/th")]
+    assert heads == ["发文机关", "份", "建议退回", "建议修改", "可以", "读不了", "错误", "警告", "提示", "平均字数"]
+    for value, name in ((option.get("value"), option.text) for option in tree.get_element_by_id("f-issuer")[1:]):
+        documents = [row for row in tree.xpath("//table[@id='files']/tbody/tr") if value in row.get("data-issuer").split()]
+        assert [str(len(documents))] == [row[1] for row in rows if row[0] == name]
+
+
+def test_dots_say_that_more_issuers_have_documents_to_go_back_than_are_named() -> None:
+    bad = checked("关于报送材料的通知\n各科室：\n我们要提高政治站位，凝聚工作合力，强化责任担当，筑牢思想根基。\n")
+    assert bad.facts
+    worst = bad._replace(findings=tuple(finding._replace(severity="error") for finding in bad.findings))
+
+    def headline(back: str, other: str = "") -> str:
+        reports = [
+            report._replace(facts=report.facts._replace(issuers=(f"{name}局",)))
+            for report, names in ((worst, back), (bad, other)) for name in names if report.facts
+        ]
+        return page(*reports).xpath("//summary[b='按机关']")[0].text_content()
+
+    assert headline("甲乙", "丙丁戊") == "按机关建议退回：乙局 1 份、甲局 1 份"
+    assert headline("甲乙丙丁") == "按机关建议退回：丁局 1 份、丙局 1 份、乙局 1 份……"
+    assert headline("", "甲乙丙丁") == "按机关共 4 个机关"
 
 
 def test_of_a_document_only_its_row_is_kept() -> None:

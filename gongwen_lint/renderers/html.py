@@ -12,13 +12,14 @@ from gongwen_lint.renderers._html.overview import overview
 from gongwen_lint.renderers._html.page import page
 from gongwen_lint.renderers._html.rows import Row, row
 from gongwen_lint.report import DocumentReport, Ended
+from gongwen_lint.statistics import Statistics
 
 _FOLDER = Path(__file__).with_name("_html")
 _STYLES, _BARE, _SCRIPTS = ("style.css", "pages.css", "print.css"), ("noscript.css",), ("pages.js", "table.js", "keys.js")
 
 
 class Format:
-    """The pages as the documents come, the overview behind them; of a document only its row is kept.
+    """The pages as the documents come, the overview behind them; of a document only a row and counts are kept.
 
     Nothing in the file is fetched from anywhere, and only its own style and script are let run (by their hashes).
     """
@@ -27,6 +28,7 @@ class Format:
 
     def __init__(self) -> None:
         self._rows: list[Row] = []
+        self._statistics = Statistics()
         self._style, self._bare, self._script = _whole(_STYLES), _whole(_BARE), _whole(_SCRIPTS)
 
     def begin(self) -> str:
@@ -46,10 +48,11 @@ class Format:
     def document(self, report: DocumentReport) -> str:
         number = len(self._rows) + 1
         self._rows.append(row(report, number))
+        self._statistics.add(report)
         return "" if report.error else "".join(page(report, number))
 
     def end(self, ended: Ended) -> str:
-        parts = "".join(overview(self._rows, ended))
+        parts = "".join(overview(self._rows, self._statistics, ended))
         return f"{parts}</main>\n<script>{self._script}</script>\n</body>\n</html>\n"
 
 

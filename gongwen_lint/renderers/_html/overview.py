@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from gongwen_lint.renderers import _words as words
@@ -10,9 +9,10 @@ from gongwen_lint.renderers._html import ids
 from gongwen_lint.renderers._html.cards import CLASSES
 from gongwen_lint.renderers._html.escape import apart, percent, said
 from gongwen_lint.renderers._html.rows import Found, Row
-from gongwen_lint.renderers._html.statistics import issuers_of, statistics
+from gongwen_lint.renderers._html.statistics import UNKNOWN, statistics
 from gongwen_lint.report import Ended
 from gongwen_lint.rules.record import SEVERITIES
+from gongwen_lint.statistics import Statistics
 from gongwen_lint.verdicts import VERDICTS
 
 _REASONS = 4
@@ -26,13 +26,14 @@ _MEANING = {
 }
 
 
-def overview(rows: Sequence[Row], ended: Ended) -> Iterator[str]:
+def overview(rows: Sequence[Row], counted: Statistics, ended: Ended) -> Iterator[str]:
     """The whole of it; the script only sorts and hides what stands here."""
     yield f'<section id="{ids.OVERVIEW}" aria-labelledby="o-t" tabindex="-1"><h2 id="o-t">总览</h2>'
     yield from _notes(ended)
-    yield from _tally(rows, ended)
-    yield from statistics(rows)
-    yield from _filters(rows)
+    issuers = [one.issuer for one in counted.issuers()]
+    yield from _tally(counted, ended)
+    yield from statistics(counted)
+    yield from _filters(rows, issuers)
     yield '<div class="scroll" role="region" aria-labelledby="o-t" tabindex="0"><table id="files"><thead><tr>'
     for number, column in enumerate(_COLUMNS):
         order = ' aria-sort="descending"' if number == 0 else ""
@@ -40,7 +41,7 @@ def overview(rows: Sequence[Row], ended: Ended) -> Iterator[str]:
         meaning = f' title="{_MEANING[column]}"' if column in _MEANING else ""
         yield f'<th scope="col"{order}{numeric}><button type="button"{meaning}>{column}</button></th>'
     yield "</tr></thead><tbody>\n"
-    places = {name: place for place, name in enumerate(issuers_of(rows))}
+    places = {name: place for place, name in enumerate(issuers)}
     shared = _shared([row.path for row in rows])
     for row in sorted(rows, key=Row.order):
         yield from _row(row, places, shared)
@@ -63,35 +64,34 @@ def _notes(ended: Ended) -> Iterator[str]:
         yield "".join(f"<p>{said(note)}</p>" for note in ended.notes[1:]) + "</div>"
 
 
-def _tally(rows: Sequence[Row], ended: Ended) -> Iterator[str]:
+def _tally(counted: Statistics, ended: Ended) -> Iterator[str]:
     """How many documents of each verdict, as figures and as one bar."""
-    counted = Counter(row.verdict for row in rows)
-    summary = ended.summary
+    summary, documents = ended.summary, counted.verdicts.total()
     found = "，".join(f"{name} {getattr(summary, severity)} 处" for severity, name in words.SEVERITIES.items())
     more = f"，另有 {summary.unchecked} 份没有查" if summary.unchecked else ""
-    yield f'<div class="tally"><p><span class="big">{len(rows)}</span> 份{more}</p>'
+    yield f'<div class="tally"><p><span class="big">{documents}</span> 份{more}</p>'
     for verdict, name in VERDICTS.items():
         yield (
             f'<p><button type="button" class="v-{verdict}" data-verdict="{verdict}" aria-pressed="false">'
-            f'<span class="big">{counted[verdict]}</span> {name}</button></p>'
+            f'<span class="big">{counted.verdicts[verdict]}</span> {name}</button></p>'
         )
     yield f'<p class="found">{found}</p></div>'
     at, drawn = 0.0, []
     for verdict in VERDICTS:
-        share = counted[verdict] / max(1, len(rows))
+        share = counted.verdicts[verdict] / max(1, documents)
         drawn.append(f'<rect class="b-{verdict}" x="{percent(at)}" width="{percent(share)}" height="100%"/>')
         at += share
     yield f'<svg class="split" aria-hidden="true">{"".join(drawn)}</svg>'
 
 
-def _filters(rows: Sequence[Row]) -> Iterator[str]:
+def _filters(rows: Sequence[Row], issuers: Sequence[str | None]) -> Iterator[str]:
     rules = sorted({(found.rule, found.name) for row in rows for found in row.found})
     none = "没有新问题" if any(row.known for row in rows) else "没有问题"
     chosen = {
         "verdict": ("结论", [*VERDICTS.items()]),
         "severity": ("级别", [*((severity, f"有{name}") for severity, name in words.SEVERITIES.items()), ("none", none)]),
         "rule": ("规则", [(code, f"{code} {name}") for code, name in rules]),
-        "issuer": ("机关", [(str(place), name) for place, name in enumerate(issuers_of(rows))]),
+        "issuer": ("机关", [(str(place), name or UNKNOWN) for place, name in enumerate(issuers)]),
     }
     yield '<form class="filters script" role="search" aria-label="筛选文件"><label>筛选 <input id="f-text" type="search"'
     yield ' placeholder="文件名、标题、机关、问题" autocomplete="off" spellcheck="false"></label>'
@@ -115,10 +115,10 @@ def _shared(paths: Sequence[str]) -> str:
     return first[:max(first.rfind(mark, 0, same) for mark in "/\\") + 1] if len(paths) > 1 else ""
 
 
-def _row(row: Row, places: dict[str, int], shared: str) -> Iterator[str]:
+def _row(row: Row, places: dict[str | None, int], shared: str) -> Iterator[str]:
     severities = " ".join(severity for severity in SEVERITIES if row.count(severity)) or ("none" if row.body is not None else "")
     rules = " ".join(dict.fromkeys(found.rule for found in row.found))
-    issuers = " ".join(str(places[name]) for name in row.issuers)
+    issuers = " ".join(str(places[name]) for name in row.issuers or (None,))
     yield (
         f'<tr data-n="{row.number}" data-verdict="{row.verdict}" data-severity="{severities}" data-rule="{said(rules)}"'
         f' data-issuer="{issuers}">'

@@ -2,59 +2,43 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from gongwen_lint.renderers import _words as words
 from gongwen_lint.renderers._html.cards import CLASSES
 from gongwen_lint.renderers._html.escape import apart, percent, said
-from gongwen_lint.renderers._html.rows import Row
-from gongwen_lint.rules.record import SEVERITIES
+from gongwen_lint.statistics import IssuerCount, RuleCount, Statistics
+from gongwen_lint.verdicts import VERDICTS
 
+UNKNOWN = "（认不出）"
+"""what stands for the issuer of a document where none was recognised"""
 _NAMED = 3
 """that are named while the table is closed"""
 
 
-def issuers_of(rows: Sequence[Row]) -> list[str]:
-    """All issuers, those with most documents to go back first."""
-    documents = Counter(name for row in rows for name in row.issuers)
-    back = Counter(name for row in rows if row.verdict == "return" for name in row.issuers)
-    return sorted(documents, key=lambda name: (-back[name], -documents[name], name))
-
-
-def statistics(rows: Sequence[Row]) -> Iterator[str]:
+def statistics(counted: Statistics) -> Iterator[str]:
     """Both tables, closed; what they begin with is said outside."""
     yield '<div class="panels">'
-    yield from _by_rule(rows)
-    yield from _by_issuer(rows)
+    yield from _by_rule(counted.rules())
+    yield from _by_issuer(counted.issuers())
     yield "</div>"
 
 
-def _by_rule(rows: Sequence[Row]) -> Iterator[str]:
-    counted: Counter[tuple[str, str]] = Counter()
-    severities: Counter[tuple[str, int]] = Counter()
-    documents: Counter[str] = Counter()
-    for row in rows:
-        documents.update({found.rule for found in row.found})
-        for found in row.found:
-            counted[found.rule, found.name] += found.count
-            severities[found.rule, found.grave] += found.count
-    often = sorted(counted.items(), key=lambda item: (-item[1], item[0]))
-    if not often:
+def _by_rule(rules: Sequence[RuleCount]) -> Iterator[str]:
+    if not rules:
         return
-    named = "、".join(f"{said(name)} {count} 处" for (_, name), count in often[:_NAMED])
-    yield f'<details class="panel"><summary><b>按规则</b>{named}{"……" if len(often) > _NAMED else ""}</summary>'
+    named = "、".join(f"{said(rule.name)} {rule.findings} 处" for rule in rules[:_NAMED])
+    yield f'<details class="panel"><summary><b>按规则</b>{named}{"……" if len(rules) > _NAMED else ""}</summary>'
     yield '<div class="scroll" role="region" aria-label="按规则统计" tabindex="0"><table><thead><tr><th scope="col">规则</th>'
     yield '<th scope="col" class="num">处</th><th scope="col" class="num">份</th><th scope="col" class="wide">'
     yield "、".join(f'<span class="{CLASSES[severity]}">{name}</span>' for severity, name in words.SEVERITIES.items())
     yield "</th></tr></thead><tbody>"
-    most = max(counted.values())
-    for (code, name), count in often:
-        bar = _bar([severities[code, grave] / most for grave in range(len(SEVERITIES))])
+    for rule in rules:
+        bar = _bar([count / rules[0].findings for count in (rule.error, rule.warning, rule.info)])
         yield (
-            f'<tr><th scope="row"><button type="button" class="pick" data-rule="{said(code)}">{said(name)}'
-            f'<span class="code">{said(code)}</span></button></th><td class="num">{count}</td>'
-            f'<td class="num">{documents[code]}</td><td class="wide">{bar}</td></tr>'
+            f'<tr><th scope="row"><button type="button" class="pick" data-rule="{said(rule.rule)}">{said(rule.name)}'
+            f'<span class="code">{said(rule.rule)}</span></button></th><td class="num">{rule.findings}</td>'
+            f'<td class="num">{rule.documents}</td><td class="wide">{bar}</td></tr>'
         )
     yield "</tbody></table></div></details>"
 
@@ -68,29 +52,22 @@ def _bar(shares: Sequence[float]) -> str:
     return f'<svg class="bar" aria-hidden="true">{"".join(drawn)}</svg>'
 
 
-def _by_issuer(rows: Sequence[Row]) -> Iterator[str]:
-    names = issuers_of(rows)
-    if not names:
+def _by_issuer(issuers: Sequence[IssuerCount]) -> Iterator[str]:
+    if not issuers:
         return
-    back = {name: sum(name in row.issuers for row in rows if row.verdict == "return") for name in names[:_NAMED]}
-    named = "、".join(f"{apart(name)} {count} 份" for name, count in back.items() if count)
-    yield f'<details class="panel"><summary><b>按机关</b>{f"建议退回：{named}" if named else f"共 {len(names)} 个机关"}'
-    yield f'{"……" if len(names) > _NAMED else ""}</summary>'
-    yield '<div class="scroll" role="region" aria-label="按机关统计" tabindex="0"><table><thead><tr><th scope="col">发文机关</th>'
-    yield "".join(f'<th scope="col" class="num">{name}</th>' for name in ("份", "建议退回", *words.SEVERITIES.values(), "水分"))
+    back = [one for one in issuers if one.returned]
+    named = "、".join(f"{apart(one.issuer or UNKNOWN)} {one.returned} 份" for one in back[:_NAMED])
+    told = f"建议退回：{named}" if named else f"共 {sum(one.issuer is not None for one in issuers)} 个机关"
+    yield f'<details class="panel"><summary><b>按机关</b>{told}{"……" if len(back) > _NAMED else ""}</summary>'
+    yield '<div class="scroll" role="region" aria-label="按机关统计" tabindex="0"><table class="issuers"><thead><tr>'
+    yield '<th scope="col">发文机关</th>'
+    heads = ("份", *VERDICTS.values(), *words.SEVERITIES.values(), "平均字数")
+    yield "".join(f'<th scope="col" class="num">{name}</th>' for name in heads)
     yield "</tr></thead><tbody>"
-    of_name: dict[str, list[Row]] = {}
-    for row in rows:
-        for name in dict.fromkeys(row.issuers):
-            of_name.setdefault(name, []).append(row)
-    for place, name in enumerate(names):
-        yield from _issuer(place, name, of_name[name])
+    for place, one in enumerate(issuers):
+        name = apart(one.issuer or UNKNOWN)
+        yield f'<tr><th scope="row"><button type="button" class="pick" data-issuer="{place}">{name}</button></th>'
+        judged = (one.returned, one.mended, one.passed, one.unreadable)
+        counts = (one.documents, *judged, one.error, one.warning, one.info, round(one.mean_body))
+        yield "".join(f'<td class="num">{count}</td>' for count in counts) + "</tr>"
     yield "</tbody></table></div></details>"
-
-
-def _issuer(place: int, name: str, rows: Sequence[Row]) -> Iterator[str]:
-    yield f'<tr><th scope="row"><button type="button" class="pick" data-issuer="{place}">{apart(name)}</button></th>'
-    counts = (len(rows), sum(row.verdict == "return" for row in rows), *(sum(row.count(s) for row in rows) for s in SEVERITIES))
-    yield "".join(f'<td class="num">{count}</td>' for count in counts)
-    shares = [row.padding for row in rows if row.padding is not None]
-    yield f'<td class="num">{f"{sum(shares) / len(shares):.0%}" if shares else ""}</td></tr>'
