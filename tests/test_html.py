@@ -8,7 +8,7 @@ from base64 import b64encode
 from copy import deepcopy
 from functools import reduce
 from hashlib import sha256
-from itertools import pairwise
+from itertools import cycle, pairwise
 from pathlib import Path
 
 import pytest
@@ -233,6 +233,17 @@ def test_a_copied_passage_stands_beside_its_source_with_what_is_other_marked() -
         points = [float(point.split(",")[0]) for point in ribbon[0].get("points").split()]
         assert all(0 <= point <= 1000 for point in points)
         assert len(tree.xpath(f"//*[@id='d1f{number}']//a[@href='#d1x{number}']")) == 1
+
+
+def test_the_folders_of_the_compared_sources_are_not_told() -> None:
+    report = copied()
+    moved = report._replace(findings=tuple(
+        finding._replace(related=tuple(one._replace(path=f"/home/王/往年{mark}甲.txt") for one in finding.related))
+        for finding, mark in zip(report.findings, cycle("/\\"), strict=False)
+    ))
+    assert any(finding.related for finding in moved.findings)
+    text = written(moved)
+    assert "甲.txt" in text and "/home" not in text and "往年" not in text
 
 
 def test_the_overview_says_first_what_goes_back_and_why() -> None:

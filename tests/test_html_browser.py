@@ -278,3 +278,13 @@ def test_nothing_is_wider_than_a_telephone(browser: Chromium, report: Path) -> N
             assert browser.run("return document.documentElement.scrollWidth") <= 390, page
     finally:
         browser.command("Emulation.clearDeviceMetricsOverride")
+
+
+def test_a_link_to_a_page_shows_the_buttons_on_a_telephone_as_well(browser: Chromium, report: Path) -> None:
+    try:
+        browser.command("Emulation.setDeviceMetricsOverride", width=390, height=844, deviceScaleFactor=1, mobile=True)
+        browser.open(report)
+        browser.open(report, f"d{row(browser, '02-通知')}")
+        assert browser.run("return document.querySelector('.top').getBoundingClientRect().top") == 0
+    finally:
+        browser.command("Emulation.clearDeviceMetricsOverride")

@@ -51,10 +51,13 @@ def has_both(related: Related) -> bool:
 
 
 def _related(report: DocumentReport, document: int, number: int, related: Related) -> str:
-    """Where else to look; in the same document a link, for a copied passage one to both beside each other."""
+    """Where else to look; in the same document a link, for a copied passage one to both beside each other.
+
+    Other files without their folders: the report goes to others, whom the folders of this machine do not concern.
+    """
     whole = related.title and related.unlike is None
     where = "" if whole else f" {line_of(related.path, related.line, related.end_line)}"
     if related.path == report.path:
         return f'<a href="#{ids.line(document, related.line)}">{said(where.strip())}</a>，{apart(related.message)}'
     beside = f'　<a class="go" href="#{ids.passage(document, number)}">看对照</a>' if has_both(related) else ""
-    return f"{apart(related.path)}{said(where)}，{apart(related.message)}{beside}"
+    return f"{apart(words.file_name(related.path))}{said(where)}，{apart(related.message)}{beside}"

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from gongwen_lint.analysis.places import line_of
 from gongwen_lint.named import NamedTuple
+from gongwen_lint.renderers import _words as words
 from gongwen_lint.renderers._beside import Stretches, paired
 from gongwen_lint.renderers._html import ids
 from gongwen_lint.renderers._html.axis import Axis
@@ -56,8 +57,9 @@ def _source(report: DocumentReport, document: int, axis: Axis, passages: Sequenc
     ]
     last = max([related.end_line for _, related in whole] or [passage.related.end_line for passage in passages])
     shares = dict.fromkeys(finding.message for finding, _ in whole if finding.score is not None)
-    title = f"《{source.title}》" if source.title and not source.title.startswith("《") else source.title or source.path
-    yield f'<figure class="ribbon"><figcaption><strong>{apart(title)}</strong><span class="path">{apart(source.path)}</span>'
+    file = words.file_name(source.path)
+    title = f"《{source.title}》" if source.title and not source.title.startswith("《") else source.title or file
+    yield f'<figure class="ribbon"><figcaption><strong>{apart(title)}</strong><span class="path">{apart(file)}</span>'
     yield "".join(f"<span>{said(share)}</span>" for share in shares)
     yield '</figcaption><div class="lane tall"><span class="k"><span>本稿</span><span>来源</span></span>'
     yield f'<svg class="track" viewBox="0 0 {_WIDE} {_HIGH}" preserveAspectRatio="none" aria-hidden="true">'
