@@ -29,13 +29,13 @@ def browser() -> Iterator[Chromium]:
 
 @pytest.fixture(scope="module")
 def report(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The samples, a draft with copied passages, a hostile one and one that cannot be read."""
+    """Of a run that was broken off: the samples, a draft with copied passages, a hostile one and one that cannot be read."""
     samples = [examine(read(str(path))).with_lines() for path in SAMPLES]
     assert samples[0].facts
     hostile = samples[0]._replace(path=HOSTILE, facts=samples[0].facts._replace(title=HOSTILE, issuers=(HOSTILE,)))
-    reports = (*samples, copied(), hostile, DocumentReport("坏.pdf", unreadable("empty", "坏.pdf")))
+    reports = (*samples, copied()._replace(known=3), hostile, DocumentReport("坏.pdf", unreadable("empty", "坏.pdf")))
     file = tmp_path_factory.mktemp("report") / "报告.html"
-    ended = Ended(reduce(Summary.plus, reports, Summary()))
+    ended = Ended(reduce(Summary.plus, reports, Summary(unchecked=2)), ("检查中断了，还有 2 份没有查。", "另有 3 个文件。"))
     file.write_text("".join(str(piece) for piece in pieces(renderer("html"), reports, ended)), encoding="utf-8")
     return file
 
