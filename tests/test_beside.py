@@ -190,3 +190,15 @@ def test_of_a_passage_of_any_length_each_sentence_stands_beside_its_own() -> Non
 def test_a_paragraph_begins_a_row() -> None:
     mine, theirs = "甲组清渠二、守闸乙组守闸", "甲组清渠二、守闸丙组守闸"
     assert [mine[slice(*left)] for left, _ in paired(mine, theirs, [4, 8])] == ["甲组清渠", "二、守闸", "乙组守闸"]
+
+
+def test_a_paragraph_without_a_mark_at_its_end_takes_nothing_of_the_next_one() -> None:
+    from gongwen_lint.renderers._beside import paired
+
+    lines = ["（三）给新调来的看闸人员安排住处", "（四）老看闸人员，在岗满十年的另发补贴", "（五）夜里值班的人员"]
+    theirs = "(三)给新招来的看闸工安排住房(四)老看闸人员，在岗满十年的另发补贴(五)夜里当班的工人"
+    starts = [sum(map(len, lines[:count])) for count in range(len(lines))]
+    mine = "".join(lines)
+    pairs = [(mine[a:b], theirs[c:d]) for (a, b), (c, d) in paired(mine, theirs, starts)]
+    assert pairs[0] == (lines[0], "(三)给新招来的看闸工安排住房")
+    assert pairs[1][1].startswith("(四)老看闸人员")

@@ -20,6 +20,7 @@ _CLOSES, _ENDS = "，。；：！？,;:!?", "。；！？;!?"
 """marks behind which a clause ends, and a sentence"""
 _HANGS, _OPENS = "，。；：、！？〕）》”", "〔（《“"
 """marks that do not begin a line, and those that do not end one"""
+_BRACKETS = ("(", "（", "〔", "《", "“")
 _SHOWN = 40
 """characters at least that are shown before the first difference"""
 _NEAR = 12
@@ -116,6 +117,8 @@ def _places(mine: str, theirs: str) -> Callable[[int], int]:
     def place(at: int) -> int:
         step = steps[bisect_left(ends, at)]
         there = step.dest_start + (at - step.src_start if step.tag == "equal" else 0)
+        if step.tag != "equal" and mine[at - 1] not in _CLOSES:  # the end of a paragraph without a mark: nor is one looked for
+            return there - (theirs[:there][-1:] in _BRACKETS)
         close = next((number for number in range(there, len(theirs)) if theirs[number] in _CLOSES), len(theirs))
         return close + 1 if step.tag != "equal" and close - there <= _NEAR else there
 
