@@ -44,9 +44,15 @@ def positive(value: object, folder: str) -> int:
     return value
 
 
-def count(value: object, folder: str) -> int:
-    """A whole number over nought, from the command line as well."""
-    return positive(int(value) if isinstance(value, str) and value.isdecimal() else value, folder)
+def up_to(most: int) -> Reader:
+    """A reader for whole numbers over nought and at most ``most``, from the command line as well."""
+    def read(value: object, folder: str) -> int:
+        number = positive(int(value) if isinstance(value, str) and value.isdecimal() else value, folder)
+        if number > most:
+            raise wrong(f"最多是 {most}，现在是 {number}。")
+        return number
+
+    return read
 
 
 def executor(value: object, folder: str) -> str:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import signal
 import subprocess
 import sys
 import threading
@@ -16,7 +15,6 @@ import pytest
 from command import CLEAN, NOTICE
 from misbehaving import behave
 
-from gongwen_lint.batch import scan as scanning
 from gongwen_lint.batch.frames import packed, unpacked
 from gongwen_lint.batch.guard import Guard, GuardedExecutor
 from gongwen_lint.batch.scan import Way, scan
@@ -58,8 +56,7 @@ def test_a_file_that_was_not_found_keeps_its_place(guarded: GuardedExecutor) -> 
     assert [report.path for report in scan(files, SETUP, Way(guarded, portion=3))] == ["甲.txt", "无.txt", "乙.txt", "无.txt"]
 
 
-def test_only_so_many_files_are_given_out_ahead(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(scanning, "AHEAD", 5)
+def test_only_so_many_files_are_given_out_ahead() -> None:
     given: list[str] = []
 
     def files() -> Iterator[Item]:
@@ -68,7 +65,7 @@ def test_only_so_many_files_are_given_out_ahead(monkeypatch: pytest.MonkeyPatch)
             yield item(f"{number}.txt")
 
     with ThreadPoolExecutor(1) as executor:
-        reports = scan(files(), SETUP, executor)
+        reports = scan(files(), SETUP, Way(executor, ahead=5))
         next(reports)
         assert len(given) == 5
         assert len(list(reports)) == 49
@@ -144,7 +141,46 @@ def test_nothing_is_left_of_a_worker_that_was_stopped(tmp_path: Path) -> None:
         os.kill(int(process), 0)
 
 
-@pytest.mark.skipif(os.name == "nt", reason="Windows 没有 SIGKILL")
+def test_a_worker_deletes_its_own_folder_only(tmp_path: Path) -> None:
+    others = tmp_path / "别人的"
+    (others / "稿.txt").parent.mkdir()
+    (others / "稿.txt").write_text("还在", encoding="utf-8")
+    for folder in (str(others), str(tmp_path / "没有"), ""):
+        subprocess.run(
+            [sys.executable, "-c", f"from gongwen_lint.batch.worker import main; main({folder!r}, 0, 5)"],
+            cwd=others, env={**_env(), "TMPDIR": str(tmp_path / "也没有")}, stdin=subprocess.DEVNULL, check=True,
+            stdout=subprocess.PIPE,
+        )
+    assert (others / "稿.txt").exists()
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows 没有命名管道文件")
+def test_stopping_waits_for_nothing(tmp_path: Path) -> None:
+    executor = GuardedExecutor(2, Guard(seconds=60), SETUP)
+    futures = [executor.submit(behave, [item("停.txt", "spin")], SETUP) for _ in range(6)]
+    time.sleep(1.5)
+    begun = time.monotonic()
+    executor.stop()
+    assert time.monotonic() - begun < 10
+    assert all(future.done() for future in futures)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="靠 /proc 认")
+def test_what_a_worker_started_ends_with_it(tmp_path: Path) -> None:
+    said = tmp_path / "号"
+    with GuardedExecutor(1, Guard(seconds=3), SETUP) as executor:
+        assert codes(scan([item("甲.txt", f"start-another {said}")], SETUP, Way(executor, behave))) == ["time-limit"]
+    _gone(int(said.read_text().split("\n")[0]))
+
+
+def test_a_file_that_crashes_late_is_not_tried_again(tmp_path: Path) -> None:
+    with GuardedExecutor(1, Guard(seconds=4), SETUP) as executor:
+        begun = time.monotonic()
+        assert codes(scan([item("甲.txt", "crash-late 2.5")], SETUP, Way(executor, behave))) == ["crashed"]
+    assert time.monotonic() - begun < 2 * 2.5 + 1
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="PR_SET_PDEATHSIG")
 def test_workers_end_with_the_process_that_started_them(tmp_path: Path) -> None:
     said = tmp_path / "号"
     program = (
@@ -156,8 +192,8 @@ def test_workers_end_with_the_process_that_started_them(tmp_path: Path) -> None:
     worker = int(said.read_text().split("\n")[0])
     child.kill()
     child.wait()
-    os.kill(worker, signal.SIGTERM)  # busy as it is; one that is idle sees the end of its input
     _gone(worker)
+    assert not Path(said.read_text().split("\n")[1]).exists()
 
 
 @pytest.mark.skipif(os.name == "nt", reason="Windows 没有 SIGKILL")

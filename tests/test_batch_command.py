@@ -203,7 +203,56 @@ def test_what_never_comes_to_an_end_is_named_whether_checked_or_compared_with(co
     assert checked.status == 2
     assert "停.txt\n  读不了  检查了 1 秒还没有完，已中止" in checked.out
     assert "D007" in checked.out
+    alone = command("check", "停.txt", "--time-limit", "1")
+    assert "检查了 1 秒还没有完" in alone.out
     compared = command("check", "甲.txt", *INFO, "--against", "停.txt", "--against", "上.txt", "--time-limit", "1")
     assert compared.status == 2
     assert "或用 --time-limit 放宽。这是比对用的文件，没有同它比。" in compared.out
     assert "D007" in compared.out
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows 没有命名管道文件")
+def test_the_standard_input_leaves_the_others_their_guard(command: Command) -> None:
+    os.mkfifo(command.folder / "停.txt")
+    command.write("甲.txt", NOTICE)
+    done = process(
+        "check", "甲.txt", "-", "停.txt", *INFO, "--time-limit", "1", "--output-format", "jsonl", cwd=command.folder,
+        stdin=NOTICE.encode(),
+    )
+    told = [json.loads(line) for line in done.stdout.decode().splitlines()]
+    assert [(one["path"], one["error"] and one["error"]["code"], len(one["findings"])) for one in told] == [
+        ("甲.txt", None, 1), ("-", None, 1), ("停.txt", "time-limit", 0),
+    ]
+
+
+@pytest.mark.parametrize(("option", "value"), [("--time-limit", "3000000"), ("--memory-limit", "9" * 20), ("--jobs", "5000")])
+def test_a_limit_has_a_limit(command: Command, option: str, value: str) -> None:
+    command.write("甲.txt")
+    done = command("check", "甲.txt", option, value)
+    assert done.status == 2
+    assert f"选项 {option}：最多是 " in done.err
+
+
+def test_a_long_name_can_be_written(command: Command) -> None:
+    name = "关" * 80 + ".json"
+    command.write("甲.txt")
+    assert command("check", "甲.txt", "-o", name, "--output-format", "json").status == 0
+    assert (command.folder / name).exists()
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows 没有权限位")
+def test_a_report_is_nobody_elses_until_it_is_there(command: Command, monkeypatch: pytest.MonkeyPatch) -> None:
+    from gongwen_lint.renderers import json as form
+
+    command.write("甲.txt")
+    seen: list[int] = []
+    end = form.Format.end
+    monkeypatch.setattr(form.Format, "end", lambda self, ended: (
+        seen.extend(file.stat().st_mode & 0o777 for file in command.folder.glob(".gongwen-lint-*")), end(self, ended))[1])
+    before = os.umask(0o022)
+    try:
+        command("check", "甲.txt", "-o", "果.json", "--output-format", "json")
+    finally:
+        os.umask(before)
+    assert seen == [0o600]
+    assert (command.folder / "果.json").stat().st_mode & 0o777 == 0o644

@@ -131,3 +131,9 @@ def test_a_wrong_path_makes_no_baseline(command: Command) -> None:
     assert done.status == 2
     assert "没有一份文稿读得了，基线.jsonl 没有写。" in done.err
     assert not (command.folder / "基线.jsonl").exists()
+
+
+def test_a_name_with_a_strange_line_end_is_one_line(command: Command) -> None:
+    name = command.write("甲\u2028乙.txt", NOTICE)
+    assert command("baseline", "create", "基线.jsonl", name, "--select", "D007").status == 0
+    assert command("check", name, "--select", "D007", "--fail-on", "info", "--baseline", "基线.jsonl").status == 0

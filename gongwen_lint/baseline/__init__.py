@@ -123,8 +123,10 @@ class Baseline:
         marks = {(one.rule, mark) for one in found for mark in one.told}
         shared = Counter(place for mark in marks for place in self._places.get(mark, ()))
         for place, count in sorted(shared.items(), key=lambda item: (-item[1], item[0])):
+            if count < _ALIKE:
+                break
             theirs = {(one.rule, mark) for one in self.files[place] for mark in one.told}
-            if count >= _ALIKE and 2 * count >= max(len(marks), len(theirs)) and self._is_gone(place):
+            if 2 * count >= max(len(marks), len(theirs)) and self._is_gone(place):
                 return place
         return path
 

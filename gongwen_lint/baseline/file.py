@@ -49,7 +49,7 @@ def parse(text: str, file: str) -> tuple[bytes, dict[str, Counter[Known]]]:
 
     Raises WrongUsage.
     """
-    lines = text.splitlines()
+    lines = [line.rstrip("\r") for line in text.split("\n")]  # a name may hold what splitlines takes for an end
     salt = _salt(_object(lines[0]) if lines else None, file)
     files: dict[str, Counter[Known]] = {}
     for number, line in enumerate(lines[1:], 2):

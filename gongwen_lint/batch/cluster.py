@@ -9,9 +9,11 @@ from __future__ import annotations
 import hashlib
 import threading
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 
 from distributed import Client, KilledWorker
+from distributed.client import ClosedClientError, FutureCancelledError
+from distributed.comm import CommClosedError
 
 from gongwen_lint import __version__
 from gongwen_lint.batch.frames import packed, unpacked
@@ -26,6 +28,9 @@ from gongwen_lint.report import DocumentReport
 SCHEME = "dask://"
 PORTION = 16
 """files in one call: a call takes the scheduler some milliseconds"""
+AHEAD = 2_000
+"""files that are given out ahead"""
+_GONE = (KilledWorker, ClosedClientError, FutureCancelledError, CommClosedError)
 _PATIENCE = 20
 """seconds to find the scheduler"""
 
@@ -54,7 +59,11 @@ def cluster(address: str, setup: Setup, guard: Guard) -> Iterator[Way]:
         parcel = Parcel(hashlib.blake2b(payload, digest_size=16).digest(), payload, guard)
         # handed over as a task's result, each worker gets it once, and another has it again where one is lost
         handed = client.submit(_itself, parcel, pure=False)
-        yield Way(client.get_executor(pure=False), check_guarded, handed, PORTION, (KilledWorker,))
+        try:
+            yield Way(client.get_executor(pure=False), check_guarded, handed, PORTION, AHEAD, _GONE)
+        finally:
+            with suppress(OSError, TimeoutError, *_GONE):  # the cluster may be gone, and all with it
+                client.run(_put_away)
 
 
 def _itself(parcel: Parcel) -> Parcel:
@@ -81,6 +90,16 @@ def _version() -> str:
     return __version__
 
 
+_STARTED: list[GuardedExecutor] = []
+"""the guarded processes of this worker's threads"""
+
+
+def _put_away() -> None:
+    """At the end of a run nothing of it is kept on the cluster."""
+    while _STARTED:
+        _STARTED.pop().shutdown()
+
+
 class _Own(threading.local):
     """The guarded process of each thread of a cluster's worker, and the setup it was started with."""
 
@@ -94,14 +113,16 @@ _OWN = _Own()
 
 def check_guarded(items: Sequence[Item], parcel: Parcel) -> list[DocumentReport]:
     """The reports on a few files, each checked in a process that it may bring down."""
-    if _OWN.executor is None or _OWN.digest != parcel.digest:
-        if _OWN.executor is not None:
+    if _OWN.executor not in _STARTED or _OWN.digest != parcel.digest:
+        if _OWN.executor in _STARTED:
+            _STARTED.remove(_OWN.executor)
             _OWN.executor.shutdown()
         setup = unpacked(parcel.payload, None)
         assert isinstance(setup, Setup)
         _OWN.digest, _OWN.setup = parcel.digest, setup
         _OWN.executor = GuardedExecutor(1, parcel.guard, setup)
-    assert _OWN.setup is not None
+        _STARTED.append(_OWN.executor)
+    assert _OWN.executor is not None and _OWN.setup is not None
     asked = [(item, _OWN.executor.submit(check_files, [item], _OWN.setup)) for item in items]
     reports = []
     for item, future in asked:

@@ -15,18 +15,24 @@ import sys
 import tempfile
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from concurrent.futures import Executor, Future
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from typing import Any
 
 from gongwen_lint.batch.frames import framed, packed, received, unpacked
 from gongwen_lint.batch.trouble import Stopped
+from gongwen_lint.batch.worker import OWN
 from gongwen_lint.named import NamedTuple
 
-_START = "import sys; sys.path[:] = sys.argv[3:]; from gongwen_lint.batch.worker import main; main(*map(float, sys.argv[1:3]))"
+_START = (
+    "import sys; sys.path[:] = sys.argv[4:]; from gongwen_lint.batch.worker import main; "
+    "main(sys.argv[1], int(sys.argv[2]), float(sys.argv[3]))"
+)
 _START_SECONDS = 60
 """that a process may take until it is ready"""
+_DAY = 86_400
+"""seconds; more than the system waits for at once"""
 _GOODBYE = 2
 """seconds that a process has to clean up before it is ended by force"""
 
@@ -62,13 +68,8 @@ class GuardedExecutor(Executor):
     def shutdown(self, wait: bool = True, *, cancel_futures: bool = False) -> None:
         """No more calls; what is under way is finished, what waits is finished or with ``cancel_futures`` given up."""
         self._stopping.set()
-        while cancel_futures:
-            try:
-                call = self._calls.get_nowait()
-            except queue.Empty:
-                break
-            if call:
-                call[0].cancel()
+        if cancel_futures:
+            self._drop()
         for _ in self._slots:
             self._calls.put(None)
         if wait:
@@ -77,11 +78,37 @@ class GuardedExecutor(Executor):
 
     def stop(self) -> None:
         """Give up everything at once, what is under way too."""
+        self._stopping.set()
+        for slot in self._slots:
+            slot.given_up = True
+        self._drop()
         for slot in self._slots:
             slot.ask_to_end()
         for slot in self._slots:
             slot.give_up()
         self.shutdown(cancel_futures=True)
+
+    def _drop(self) -> None:
+        """Give up what waits."""
+        while True:
+            try:
+                call = self._calls.get_nowait()
+            except queue.Empty:
+                return
+            if call:
+                call[0].cancel()
+
+
+@contextmanager
+def guarded(workers: int, guard: Guard, shared: object = None) -> Iterator[GuardedExecutor]:
+    """An executor for as long as it is needed. Where the run is broken off, what is under way is given up at once."""
+    executor = GuardedExecutor(max(1, workers), guard, shared)
+    try:
+        yield executor
+    except BaseException:
+        executor.stop()
+        raise
+    executor.shutdown()
 
 
 class _Slot:
@@ -92,13 +119,13 @@ class _Slot:
     ) -> None:
         self._calls, self._hello, self._guard, self._stopping = calls, hello, guard, stopping
         self._process: _Process | None = None
-        self._given_up = False
+        self.given_up = False
+        """no more calls, not even those that wait"""
         self.thread = threading.Thread(target=self._serve, daemon=True)
         self.thread.start()
 
     def ask_to_end(self) -> None:
         """The process cleans up, if it can; the other workers need not wait for that."""
-        self._given_up = True
         if process := self._process:
             process.ask_to_end()
 
@@ -110,6 +137,8 @@ class _Slot:
     def _serve(self) -> None:
         while (call := self._calls.get()) is not None:
             future, frame = call
+            if self.given_up:
+                future.cancel()
             if not future.set_running_or_notify_cancel():
                 continue
             try:
@@ -128,11 +157,16 @@ class _Slot:
         for again in (True, False):
             if self._process is None:
                 self._process = _Process(self._hello, self._guard)
+            if self.given_up:
+                self._process.kill()
+                raise Stopped("crashed", "given up")
+            begun = time.monotonic()
             try:
                 good, value = self._process.ask(frame)
             except Stopped as stopped:
                 self._process = None
-                if not again or stopped.code != "crashed" or self._given_up:
+                late = time.monotonic() - begun > self._guard.seconds / 2  # it would cost more than its time
+                if not again or stopped.code != "crashed" or self.given_up or late:
                     raise
                 continue
             if not good and isinstance(value, Stopped):  # out of memory: what it holds is given back with the process
@@ -147,11 +181,11 @@ class _Process:
 
     def __init__(self, hello: bytes, guard: Guard) -> None:
         self._seconds = guard.seconds
-        self._folder = tempfile.mkdtemp(prefix="gongwen-lint-")
+        self._folder = tempfile.mkdtemp(prefix=OWN)
         folders = dict.fromkeys(("TMPDIR", "TMP", "TEMP"), self._folder)
         self._popen = subprocess.Popen(
             # -P and the parent's own search path: never a module that lies in the folder the command is called in
-            [sys.executable, "-P", "-c", _START, str(guard.memory), str(guard.seconds), *filter(None, sys.path)],
+            [sys.executable, "-P", "-c", _START, self._folder, str(guard.memory), str(guard.seconds), *filter(None, sys.path)],
             stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL,
             env={**os.environ, **folders},
             start_new_session=True,  # Ctrl-C is for the scan, which tells its workers
@@ -193,13 +227,21 @@ class _Process:
         """End it, after a moment to clean up."""
         if sys.platform == "win32":
             subprocess.run(["taskkill", "/T", "/F", "/PID", str(self._popen.pid)], capture_output=True, check=False)
-        elif self._popen.poll() is None:
+        else:
             self.ask_to_end()
             with suppress(subprocess.TimeoutExpired):
                 self._popen.wait(_GOODBYE)
             with suppress(ProcessLookupError, PermissionError):
                 os.killpg(self._popen.pid, signal.SIGKILL)
+            self._end_what_it_started()
         self._gone()
+
+    def _end_what_it_started(self) -> None:
+        """A program in a session of its own outlives the worker; on Linux it is known by the folder for its temporary files."""
+        for process in os.listdir("/proc") if sys.platform == "linux" else ():
+            with suppress(OSError):
+                if process.isdecimal() and os.fsencode(self._folder) in _environment(process):
+                    os.kill(int(process), signal.SIGKILL)
 
     def close(self) -> None:
         """Let it end by itself: its input does."""
@@ -247,7 +289,7 @@ class _Deadline:
         waiting.register(descriptor, POLLIN | POLLHUP)
 
         def read(size: int) -> bytes:
-            if not waiting.poll(max(0, self._until - time.monotonic()) * 1000):
+            if not waiting.poll(min(max(0, self._until - time.monotonic()), _DAY) * 1000):
                 self.passed = True
                 return b""
             return os.read(descriptor, size)
@@ -258,6 +300,11 @@ class _Deadline:
         """There is no need to wait any more."""
         if self._timer is not None:
             self._timer.cancel()
+
+
+def _environment(process: str) -> bytes:
+    with open(f"/proc/{process}/environ", "rb") as file:
+        return file.read()
 
 
 def _how(status: int | None) -> str:

@@ -12,9 +12,6 @@ from gongwen_lint.batch.work import Item, Setup, check_files, troubled
 from gongwen_lint.named import NamedTuple
 from gongwen_lint.report import DocumentReport
 
-AHEAD = 1_000
-"""files at most that are given out before the first of them is told: their reports wait in memory"""
-
 
 class Way(NamedTuple):
     """How files are handed to an executor."""
@@ -26,8 +23,10 @@ class Way(NamedTuple):
     """what is handed over in place of the setup"""
     portion: int = 1
     """files in one call"""
+    ahead: int = 1_000
+    """files at most that are given out before the first of them is told: their reports wait in memory"""
     lost: tuple[type[BaseException], ...] = (BrokenExecutor,)
-    """what the executor raises where a worker has ended in the middle of a call"""
+    """what the executor raises where a worker has ended in the middle of a call, or all of them are gone"""
 
 
 def scan(files: Iterable[Item | DocumentReport], setup: Setup, way: Executor | Way) -> Iterator[DocumentReport]:
@@ -43,7 +42,7 @@ def scan(files: Iterable[Item | DocumentReport], setup: Setup, way: Executor | W
     def ask(items: Sequence[Item]) -> Future[list[DocumentReport]]:
         try:
             return way.executor.submit(way.call, items, handed)
-        except way.lost as error:  # for good, as a ProcessPoolExecutor is
+        except Exception as error:  # for good, as a ProcessPoolExecutor is that has lost a worker, or a cluster that is gone
             future: Future[list[DocumentReport]] = Future()
             future.set_exception(error)
             return future
@@ -53,4 +52,4 @@ def scan(files: Iterable[Item | DocumentReport], setup: Setup, way: Executor | W
             return troubled(item.path, "crashed", type(error).__name__, setup)
         return troubled(item.path, *trouble(error), setup)
 
-    return in_order(files, DocumentReport, ask, lost, portion=way.portion, ahead=AHEAD)
+    return in_order(files, DocumentReport, ask, lost, portion=way.portion, ahead=way.ahead)

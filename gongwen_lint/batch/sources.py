@@ -29,24 +29,17 @@ class Read(NamedTuple):
 
 def sources(paths: Sequence[str], limits: Limits, jobs: int, guard: Guard) -> Iterator[Read]:
     """The documents in files, in the order of the files."""
-    if len(paths) < 2:
-        yield from _read_all(paths, limits)
-        return
-    from gongwen_lint.batch.guard import GuardedExecutor
+    from gongwen_lint.batch.guard import guarded
     from gongwen_lint.batch.order import in_order
 
-    executor = GuardedExecutor(max(1, min(jobs, len(paths))), guard)
-    try:
+    with guarded(min(jobs, len(paths)), guard) as executor:
         yield from in_order(
-            paths, Read, lambda some: executor.submit(_read_all, some, limits), _lost, portion=1, ahead=AHEAD
+            paths, Read, lambda some: executor.submit(read_all, some, limits), _lost, portion=1, ahead=AHEAD
         )
-    except BaseException:
-        executor.stop()
-        raise
-    executor.shutdown()
 
 
-def _read_all(paths: Sequence[str], limits: Limits) -> list[Read]:
+def read_all(paths: Sequence[str], limits: Limits) -> list[Read]:
+    """The documents in files, read in this process."""
     return [_read(path, limits) for path in paths]
 
 

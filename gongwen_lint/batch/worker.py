@@ -7,11 +7,12 @@ import os
 import shutil
 import signal
 import sys
-import tempfile
 from collections.abc import Callable
 
 from gongwen_lint.batch.frames import framed, packed, received, unpacked
 
+OWN = "gongwen-lint-"
+"""what the name of a worker's folder begins with"""
 READY = b"ready"
 """what a worker says before its first call: from then on the time of calls is counted"""
 _GARBAGE = 50_000
@@ -20,14 +21,26 @@ _GRACE = 30
 """seconds over its time after which a worker ends itself: the scan, which would have stopped it, is gone"""
 
 
-def main(memory: float, seconds: float) -> None:
-    """Serve until the standard input ends. ``memory`` is what a call may take in bytes, 0 for any amount."""
-    gc.set_threshold(_GARBAGE)
+def main(folder: str, memory: int, seconds: float) -> None:
+    """Serve until the standard input ends.
+
+    ``folder`` is its own for temporary files, and goes with it; ``memory`` is what a call may take in bytes, 0 for any amount.
+    """
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(1))  # what is under way cleans up: a program it started, a folder
+    _end_with_the_scan()
+    try:
+        _serve(memory, seconds)
+    finally:
+        if os.path.basename(folder).startswith(OWN):
+            shutil.rmtree(folder, ignore_errors=True)  # the scan does it too, if it is still there
+
+
+def _serve(memory: int, seconds: float) -> None:
+    gc.set_threshold(_GARBAGE)
     answers = os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)  # what a library prints must not get between the answers
     shared = _shared()
-    _limit(int(memory))
+    _limit(memory)
     answers.write(framed(READY))
     answers.flush()
     while (payload := received(_read)) is not None:
@@ -35,7 +48,6 @@ def main(memory: float, seconds: float) -> None:
         answers.write(framed(_answer(payload, shared)))
         answers.flush()
         _alarm(0)
-    shutil.rmtree(tempfile.gettempdir(), ignore_errors=True)  # its own; the scan does it too, if it is still there
 
 
 def _read(size: int) -> bytes:
@@ -65,11 +77,23 @@ def _told(error: Exception) -> Exception:
     return Failed.of(error)
 
 
+def _end_with_the_scan() -> None:
+    """On Linux a process can ask to be told when the one that started it is no more."""
+    if sys.platform == "linux":
+        import ctypes
+
+        ctypes.CDLL(None).prctl(1, signal.SIGTERM)  # PR_SET_PDEATHSIG
+
+
 def _limit(memory: int) -> None:
-    """Linux can bound what a process writes to; elsewhere only the time is bounded."""
-    if not memory or sys.platform != "linux":
+    """Linux can bound what a process writes to; elsewhere only the time is bounded. A crash leaves no image of the text."""
+    if sys.platform == "win32":
         return
     import resource
+
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    if not memory or sys.platform != "linux":
+        return
 
     with open("/proc/self/statm", encoding="ascii") as sizes:
         used = int(sizes.read().split()[5]) * resource.getpagesize()

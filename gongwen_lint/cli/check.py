@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Generator, Iterable, Iterator, Sequence
-from contextlib import closing
+from collections.abc import Generator, Iterator, Sequence
+from contextlib import closing, nullcontext
+from itertools import groupby, repeat
 from os.path import abspath
 from typing import TYPE_CHECKING
 
+from gongwen_lint.cli.interrupts import Patience
 from gongwen_lint.cli.options import STDIN_FILENAME, Given, Option, Subcommand, configuration, output_options, settings_options
 from gongwen_lint.cli.output import INTERRUPTED, USAGE, tell
 from gongwen_lint.cli.paths import STDIN, Found, Search, search
@@ -21,6 +23,7 @@ from gongwen_lint.report import DocumentReport, Ended, Summary
 if TYPE_CHECKING:
     from gongwen_lint.batch.work import Item, Setup
     from gongwen_lint.cli.copies import Copies
+    from gongwen_lint.readers.limits import Limits
 
 SEND = Option("--send", "把文件内容一起发给集群，集群不必看得到这些文件")
 ANNOTATE = Option("--annotate", "把问题写成批注，每份 .docx、.pdf 另存一份到这个文件夹", "文件夹")
@@ -35,7 +38,7 @@ def check(paths: list[str], given: Given) -> int:
     _ = in_force.settings  # a wrong setting is refused before anything is read
     if SEND.name in given and in_force.value("scan.executor")[0] is None:
         raise WrongUsage("wrong-value", f"选项 {SEND.name} 要同 --executor 一起用。")
-    found, reports = search(paths), wanted(given)
+    found, forms = search(paths), wanted(given)
     try:
         gathered = gather(in_force, [file.path for file in found.files if not file.error], WITHIN.name in given)
     except KeyboardInterrupt:
@@ -44,22 +47,18 @@ def check(paths: list[str], given: Given) -> int:
     settings_files = (in_force.file, in_force.value("lexicon")[0], in_force.value("baseline")[0])
     read = (*(file.path for file in (*found.files, *gathered.files)), *filter(None, settings_files))
     copies = _copies(paths, found, given)
-    with opened(reports, read) as writing:
+    with opened(forms, read) as writing:
         setup = _setup(in_force, gathered, writing.read_text, given)
-        files = files_of(found, gathered, in_force, given.get(STDIN_FILENAME.name))
-        if any(file.path == STDIN for file in found.files):  # read when its turn comes: what stands before it is told by then
-            reports, count = one_by_one(files, setup), len(found.files)
-        else:
-            listed = list(files)
-            reports, count = reports_on(listed, setup, in_force, SEND.name in given), len(listed)
-        summary = _written(reports, count, writing, copies)
+        files = list(files_of(found, gathered, in_force, given.get(STDIN_FILENAME.name)))
+        summary = _written(reports_on(files, setup, in_force, SEND.name in given), len(files), writing, copies)
         notes = (*(copies.notes if copies else ()), *found.notes, *gathered.notes)
         if summary.known:
             notes = (f"基线里已有的 {summary.known} 处没有再报。", *notes)
         if summary.unchecked:
             notes = (f"检查中断了：查完 {summary.documents} 份，还有 {summary.unchecked} 份没有查。", *notes)
             tell(notes[0])
-        writing.end(Ended(summary, notes))
+        with Patience() if len(files) > 1 else nullcontext():  # what took long to find out is written down whole
+            writing.end(Ended(summary, notes))
     if setup.cache:
         setup.cache.sweep()
     if summary.unchecked:
@@ -121,22 +120,8 @@ def files_of(
         path = stdin_filename if file.path == STDIN and stdin_filename else file.path
         if file.error:
             yield DocumentReport(path, file.error, profile=profile)
-            continue
-        ignore = configuration.settings_for(path).ignore
-        if file.path != STDIN:
-            yield Item(path, ignore)
-            continue
-        try:
-            yield Item(path, ignore, standard_input(path, configuration.limits))
-        except UnreadableFile as error:
-            yield DocumentReport(path, error, profile=profile)
-
-
-def one_by_one(files: Iterable[Item | DocumentReport], setup: Setup) -> Generator[DocumentReport, None, None]:
-    """The report on each file, made in this process."""
-    from gongwen_lint.batch.work import here
-
-    yield from here(files, setup)
+        else:
+            yield Item(path, configuration.settings_for(path).ignore, file=file.path)
 
 
 def reports_on(
@@ -144,14 +129,33 @@ def reports_on(
 ) -> Generator[DocumentReport, None, None]:
     """The report on each file; that on one alone is made in this process: a worker takes longer to start than the file takes.
 
-    With ``send`` a cluster is sent what the files contain. Raises KeyboardInterrupt where the run is broken off.
+    The standard input is read when its turn comes: what stands before it is told by then. With ``send`` a cluster is sent what
+    the files contain. Raises KeyboardInterrupt where the run is broken off.
     """
-    if len(files) < 2 and configuration.value("scan.jobs")[0] is configuration.value("scan.executor")[0] is None:
-        yield from one_by_one(files, setup)
-    else:
-        from gongwen_lint.cli.workers import scanned
+    from gongwen_lint.batch.work import here
+    from gongwen_lint.cli.guarding import alone
 
-        yield from scanned(files, setup, configuration, send)
+    for stdin, part in groupby(files, _is_stdin):
+        some = list(part)
+        if stdin:
+            yield from here(map(_read_from_stdin, some, repeat(setup.limits)), setup)
+        elif len(files) < 2 and alone(configuration, some[0].path):
+            yield from here(some, setup)
+        else:
+            from gongwen_lint.cli.workers import scanned
+
+            yield from scanned(some, setup, configuration, send)
+
+
+def _is_stdin(file: Item | DocumentReport) -> bool:
+    return not isinstance(file, DocumentReport) and file.file == STDIN
+
+
+def _read_from_stdin(file: Item, limits: Limits) -> Item | DocumentReport:
+    try:
+        return file._replace(data=standard_input(file.path, limits))
+    except UnreadableFile as error:
+        return DocumentReport(file.path, error)
 
 
 def _written(reports: Generator[DocumentReport, None, None], files: int, writing: Reports, copies: Copies | None) -> Summary:

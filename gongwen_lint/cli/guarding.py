@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import os
+from os.path import isfile, lexists
 from typing import TYPE_CHECKING
 
-from gongwen_lint.config import Configuration
+from gongwen_lint.config import DEFAULT, Configuration
 
 if TYPE_CHECKING:
     from gongwen_lint.batch.guard import Guard
@@ -16,6 +17,12 @@ def guard(configuration: Configuration) -> Guard:
     from gongwen_lint.batch.guard import Guard
 
     return Guard(configuration.value("scan.time-limit")[0], configuration.value("scan.memory-limit")[0] << 20)
+
+
+def alone(configuration: Configuration, path: str) -> bool:
+    """Whether a single file may be read in this process: a plain file, and nobody has asked for guard."""
+    asked = any(configuration.value(f"scan.{name}")[1] != DEFAULT for name in ("jobs", "time-limit", "memory-limit", "executor"))
+    return not asked and (isfile(path) or not lexists(path))
 
 
 def jobs(configuration: Configuration) -> int:

@@ -142,8 +142,9 @@ class _File:
         self._beside: Path | None = None
         if not target.exists() or target.is_file():  # a device or a pipe is written into, never replaced
             self._target = target = target.resolve()  # a link stays a link
-            self._beside = target.with_name(f".{target.name[:100]}.{os.urandom(4).hex()}")
-        self._stream = (self._beside or target).open("wb" if self._beside is None else "xb")
+            self._beside = target.with_name(f".gongwen-lint-{os.urandom(8).hex()}")
+        # nobody else's until it is in its place: it quotes what is internal
+        self._stream = target.open("wb") if self._beside is None else os.fdopen(_private(self._beside), "wb")
 
     def put(self, chunk: str | bytes) -> None:
         try:
@@ -155,8 +156,7 @@ class _File:
         try:
             self._stream.close()
             if self._beside is not None:
-                if self._target.exists():
-                    self._beside.chmod(self._target.stat().st_mode)
+                self._beside.chmod(self._target.stat().st_mode if self._target.exists() else 0o666 & ~_umask())
                 self._beside.replace(self._target)
         except OSError as error:
             raise _unwritable(str(self._target), error) from None
@@ -166,6 +166,16 @@ class _File:
             self._stream.close()
         if self._beside is not None:
             self._beside.unlink(missing_ok=True)
+
+
+def _private(path: Path) -> int:
+    return os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o600)
+
+
+def _umask() -> int:
+    mask = os.umask(0o077)
+    os.umask(mask)
+    return mask
 
 
 def _unwritable(target: str, error: OSError) -> WrongUsage:

@@ -97,12 +97,15 @@ def _listed(sources: Sequence[Source]) -> str:
 
 
 def _sources(files: Iterable[Found], configuration: Configuration, unread: list[Found]) -> list[Source]:
-    from gongwen_lint.batch.sources import sources
-    from gongwen_lint.cli.guarding import guard, jobs
+    from gongwen_lint.batch.sources import read_all, sources
+    from gongwen_lint.cli.guarding import alone, guard, jobs
 
     listed = list(files)
     there = [file.path for file in listed if not file.error]
-    read = iter(list(sources(there, configuration.limits, jobs(configuration), guard(configuration))))
+    if len(there) == 1 and alone(configuration, there[0]):
+        read = iter(read_all(there, configuration.limits))
+    else:
+        read = iter(list(sources(there, configuration.limits, jobs(configuration), guard(configuration))))
     found = []
     for file in listed:
         path, source, error = (file.path, None, file.error) if file.error else next(read)

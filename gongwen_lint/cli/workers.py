@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager
-from os.path import abspath
+from os.path import abspath, isfile
 
-from gongwen_lint.batch.guard import Guard, GuardedExecutor
+from gongwen_lint.batch.guard import Guard, guarded
 from gongwen_lint.batch.scan import Way, scan
 from gongwen_lint.batch.work import Item, Setup
 from gongwen_lint.cli.guarding import guard, jobs
@@ -18,6 +18,9 @@ from gongwen_lint.readers import contents
 from gongwen_lint.readers.limits import Limits
 from gongwen_lint.report import DocumentReport
 
+_SENT = 128
+"""files that are sent ahead with their contents, which wait in memory"""
+
 
 def scanned(
     files: Sequence[Item | DocumentReport], setup: Setup, configuration: Configuration, send: bool
@@ -28,23 +31,19 @@ def scanned(
     """
     address = configuration.value("scan.executor")[0]
     if address is None:
-        way, given = _workers(max(1, min(len(files), jobs(configuration))), guard(configuration), setup), files
+        way, given = _workers(min(len(files), jobs(configuration)), guard(configuration), setup), files
     else:
         way, given = _cluster(address, setup, guard(configuration)), _for_others(files, setup.limits, send)
     with Patience() as patience, way as opened:
+        if send:
+            opened = opened._replace(ahead=_SENT)
         yield from shown(patience.heeding(scan(given, setup, opened)), files)
 
 
 @contextmanager
 def _workers(count: int, each: Guard, setup: Setup) -> Iterator[Way]:
-    """Workers on this machine. Where the run is broken off, what is under way is given up at once."""
-    executor = GuardedExecutor(count, each, setup)
-    try:
+    with guarded(count, each, setup) as executor:
         yield Way(executor)
-    except BaseException:
-        executor.stop()
-        raise
-    executor.shutdown()
 
 
 def _cluster(address: str, setup: Setup, each: Guard) -> AbstractContextManager[Way]:
@@ -60,7 +59,7 @@ def _for_others(files: Iterable[Item | DocumentReport], limits: Limits, send: bo
     for file in files:
         if isinstance(file, DocumentReport) or file.data is not None:
             yield file
-        elif not send:
+        elif not (send and isfile(file.path)):  # what is no file might never come to an end here
             yield file._replace(file=abspath(file.path))
         else:
             try:

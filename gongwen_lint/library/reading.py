@@ -36,23 +36,18 @@ class Prepared(NamedTuple):
 
 
 def prepared(paths: Sequence[str], limits: Limits, processes: int) -> Iterator[Prepared]:
-    """The files as they are read, in their order; one that ends its process, or never ends, is told with what it did."""
+    """The files as they are read, in their order; where several processes read, one that ends its own, or never ends, is told."""
     if processes <= 1 or len(paths) < 2 or sum(map(_size, paths)) < _FEW:
         for path in paths:
             yield _prepare(path, limits)
         return
-    from gongwen_lint.batch.guard import Guard, GuardedExecutor
+    from gongwen_lint.batch.guard import Guard, guarded
     from gongwen_lint.batch.order import in_order
 
-    executor = GuardedExecutor(min(processes, len(paths)), Guard())
-    try:
+    with guarded(min(processes, len(paths)), Guard()) as executor:
         yield from in_order(
             paths, Prepared, lambda some: executor.submit(_prepare_all, list(some), limits), _lost, portion=_FILES, ahead=_AHEAD
         )
-    except BaseException:
-        executor.stop()
-        raise
-    executor.shutdown()
 
 
 def _lost(path: str, error: Exception) -> Prepared:
