@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from sources import CLEAR, OTHER, PAY, WATCH, held_against, paper
 
-from gongwen_lint.cli.columns import width
+from gongwen_lint.columns import width
 from gongwen_lint.kernel import examine
 from gongwen_lint.readers.plain import read_plain
 from gongwen_lint.renderers import pieces, renderer

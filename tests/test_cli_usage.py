@@ -7,8 +7,8 @@ from command import CLEAN, Command
 
 import gongwen_lint
 from gongwen_lint.cli import SUBCOMMANDS
-from gongwen_lint.cli.columns import width
 from gongwen_lint.cli.wildcards import expanded
+from gongwen_lint.columns import width
 
 
 @pytest.mark.parametrize("args", [

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from shutil import get_terminal_size
 
-from gongwen_lint.cli.columns import padded, width
 from gongwen_lint.cli.options import HELP, Option, Subcommand
+from gongwen_lint.columns import padded, width
 
 _WIDEST = 100
 _LEFT = 26

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from gongwen_lint.cli.columns import padded, width
 from gongwen_lint.cli.options import OUTPUT, STDIN_FILENAME, Given, Subcommand, configuration, output_options, settings_options
 from gongwen_lint.cli.output import spare_inputs, write
 from gongwen_lint.cli.reading import read_or_refuse
+from gongwen_lint.columns import padded, width
 from gongwen_lint.provisions import Limit, document_name, load_profile
 from gongwen_lint.renderers import _words as words
 from gongwen_lint.renderers._objects import padding_object

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from gongwen_lint.cli.columns import padded
 from gongwen_lint.cli.options import OUTPUT, STDIN_FILENAME, Given, Subcommand, configuration, output_options, settings_options
 from gongwen_lint.cli.output import spare_inputs, write
 from gongwen_lint.cli.reading import read_or_refuse
+from gongwen_lint.columns import padded
 from gongwen_lint.structure import analyse
 from gongwen_lint.visible import visible, visible_json
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 
-from gongwen_lint.cli.columns import width
+from gongwen_lint.columns import width
 from gongwen_lint.expressions import Expression
 from gongwen_lint.named import NamedTuple
 from gongwen_lint.renderers._rows import Value, formula_like

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from gongwen_lint.cli.columns import padded, width
+from gongwen_lint.columns import padded, width
 from gongwen_lint.named import NamedTuple
 from gongwen_lint.renderers import _words as words
 from gongwen_lint.renderers._rows import name_of

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 
 from gongwen_lint.analysis.places import line_of
-from gongwen_lint.cli.columns import padded
+from gongwen_lint.columns import padded
 from gongwen_lint.renderers import _words as words
 from gongwen_lint.report import DocumentReport, Ended, Facts, Finding, Summary
 from gongwen_lint.rules.record import Related

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from gongwen_lint.assessment.renderers import _words as words
 from gongwen_lint.assessment.sheet import Assessment
-from gongwen_lint.cli.columns import padded, width
+from gongwen_lint.columns import padded, width
 from gongwen_lint.rules import all_rules
 from gongwen_lint.visible import visible
 
