@@ -61,15 +61,16 @@ def _finding(analysis: Analysis, rule: Rule, hit: Hit) -> Finding:
     end_line, end_column = document.position(max(hit.span.start, hit.span.end - 1))
     end_column += hit.span.end > hit.span.start
     first, last, whole = document.lines[line - 1], document.lines[end_line - 1], document.quote(hit.span)
-    moved = first.columns is not None or last.columns is not None
     edits = analysis.guard.sound(hit.edits) if hit.edits else ()
+    places = tuple(document.position(edit.span.start) for edit in edits)
+    moved = any(touched.columns is not None for touched in (first, last, *(document.lines[at[0] - 1] for at in places)))
     return Finding(
         rule.code, rule.name, hit.severity or rule.severity, hit.message, hit.span,
         line, column, end_line, end_column, _place(first, column), analysis.outline.heading_at(hit.span.start),
         hit.quote or whole, hit.suggestion, hit.score, hit.basis or rule.basis, hit.related,
         last.place, first.region, hit.quote is not None and len(hit.quote) < len(whole),
         (_file_column(first, column), _file_column(last, end_column)) if moved else None,
-        edits, tuple(document.position(edit.span.start) for edit in edits),
+        edits, places,
     )
 
 

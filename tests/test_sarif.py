@@ -123,34 +123,59 @@ def test_documents_without_findings_are_listed_and_unreadable_ones_told() -> Non
 
 # fixes
 
+MENDABLE = (
+    "关于做好登记工作的通知\n各科室：\n各科室要核对登记表，高度重视，报办公室，形成工作合力，于3月8日办结。\n办公室\n2025年3月1日\n"
+)
+"""a phrase that goes together with the comma before it"""
 
-def replaced(*edits: Edit, format: str = "txt", **more: Any) -> list[dict[str, Any]] | None:
-    """The replacements that are offered."""
-    found = result(report(finding("请认真办理。", edits=edits, **more), format=format))
-    return found["fixes"][0]["artifactChanges"][0]["replacements"] if "fixes" in found else None
+def replacements(found: dict[str, Any]) -> list[dict[str, Any]]:
+    """Those that a result offers."""
+    return found["fixes"][0]["artifactChanges"][0]["replacements"] if "fixes" in found else []
 
 
-def test_words_to_delete_or_replace_are_offered_as_a_fix() -> None:
-    assert replaced(Edit(Span(11, 13)), Edit(Span(13, 15), "办")) == [
-        {"deletedRegion": {"startLine": 2, "startColumn": 2, "endLine": 2, "endColumn": 4}, "insertedContent": {"text": ""}},
-        {"deletedRegion": {"startLine": 2, "startColumn": 4, "endLine": 2, "endColumn": 6}, "insertedContent": {"text": "办"}},
+DELETED = {"edits": (Edit(Span(11, 13)),), "edit_places": ((2, 2),)}
+
+
+def test_words_to_delete_or_replace_are_offered_as_a_fix_also_beside_the_passage() -> None:
+    edits, places = (Edit(Span(8, 9)), Edit(Span(11, 13), "办")), ((1, 9), (2, 2))
+    assert replacements(result(report(finding("请认真办理。", edits=edits, edit_places=places)))) == [
+        {"deletedRegion": {"startLine": 1, "startColumn": 9, "endLine": 1, "endColumn": 10}, "insertedContent": {"text": ""}},
+        {"deletedRegion": {"startLine": 2, "startColumn": 2, "endLine": 2, "endColumn": 4}, "insertedContent": {"text": "办"}},
     ]
 
 
-def test_the_whole_passage_may_run_over_lines() -> None:
-    [change] = replaced(Edit(Span(10, 16), "办。"), end_line=3, end_column=2)
-    assert change["deletedRegion"] == {"startLine": 2, "startColumn": 1, "endLine": 3, "endColumn": 2}
-
-
-@pytest.mark.parametrize(("edits", "more"), [
-    ((Edit(Span(11, 13)), Edit(Span(20, 21))), {}),
-    ((Edit(Span(11, 13)),), {"end_line": 3}),
-    ((Edit(Span(11, 13)),), {"file_columns": (4, 9)}),
-    ((Edit(Span(11, 13)),), {"format": "docx"}),
-    ((), {}),
+@pytest.mark.parametrize(("format", "more"), [
+    ("txt", {**DELETED, "file_columns": (4, 9)}), ("docx", DELETED), ("pdf", DELETED), ("txt", {}),
 ])
-def test_no_fix_is_offered_that_could_change_other_words(edits: tuple[Edit, ...], more: dict[str, Any]) -> None:
-    assert replaced(*edits, **more) is None
+def test_no_fix_is_offered_that_could_change_other_words(format: str, more: dict[str, Any]) -> None:
+    assert not replacements(result(report(finding("请认真办理。", **more), format=format)))
+    assert replacements(result(report(finding("请认真办理。", **DELETED))))
+
+
+def test_every_change_that_is_known_for_a_text_file_is_a_fix(command: Command) -> None:
+    file = command.write("一.txt", MENDABLE)
+    found = json.loads(command("check", file, "--select", "S001", "--output-format", "json", "--fail-on", "never").out)
+    log = json.loads(command("check", file, "--select", "S001", "--output-format", "sarif", "--fail-on", "never").out)
+    edits = [one["edits"] for one in found["documents"][0]["findings"]]
+    assert any(edit["column"] < one["column"] for one in found["documents"][0]["findings"] for edit in one["edits"])
+    assert [
+        [(change["deletedRegion"], change["insertedContent"]["text"]) for change in replacements(one)]
+        for one in log["runs"][0]["results"]
+    ] == [
+        [
+            ({"startLine": edit["line"], "startColumn": edit["column"], "endLine": edit["end_line"],
+              "endColumn": edit["end_column"]}, edit["text"])
+            for edit in some
+        ]
+        for some in edits
+    ]
+
+
+def test_no_fix_is_offered_where_a_changed_line_stands_otherwise_in_the_file(command: Command) -> None:
+    file = command.write("一.txt", MENDABLE.replace("各科室要", "各\u200b科室要"))
+    log = json.loads(command("check", file, "--select", "S001", "--output-format", "sarif", "--fail-on", "never").out)
+    assert log["runs"][0]["results"]
+    assert not any(map(replacements, log["runs"][0]["results"]))
 
 
 # strangers

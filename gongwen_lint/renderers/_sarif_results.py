@@ -10,7 +10,6 @@ from pathlib import PureWindowsPath
 from typing import Any
 from urllib.parse import quote
 
-from gongwen_lint.document import Edit
 from gongwen_lint.renderers import _words as words
 from gongwen_lint.renderers._objects import basis_object, place_object
 from gongwen_lint.report import DocumentReport, Finding
@@ -103,24 +102,15 @@ def _fingerprint(finding: Finding, time: int) -> str:
 
 
 def _fix(report: DocumentReport, format: str, finding: Finding) -> dict[str, Any] | None:
-    """The finding's changes, where all of their places in the file are known."""
-    regions = [_edited(finding, edit) for edit in finding.edits] if format in _TEXTS and not finding.file_columns else []
-    replacements = [
-        {"deletedRegion": region, "insertedContent": {"text": edit.text}}
-        for region, edit in zip(regions, finding.edits, strict=False) if region
-    ]
-    if not replacements or len(replacements) < len(finding.edits):
+    """The finding's changes; none where the columns in the file are others than those of the lines."""
+    if format not in _TEXTS or finding.file_columns or not finding.edits:
         return None
+    replacements = [
+        {
+            "deletedRegion": _region(line, column, line, column + edit.span.end - edit.span.start),
+            "insertedContent": {"text": edit.text},
+        }
+        for edit, (line, column) in zip(finding.edits, finding.edit_places, strict=True)
+    ]
     change = {"artifactLocation": artifact(report.path), "replacements": replacements}
     return {"description": {"text": _unlinked(finding.suggestion or finding.message)}, "artifactChanges": [change]}
-
-
-def _edited(finding: Finding, edit: Edit) -> dict[str, int] | None:
-    """Line and columns of a change; None where the finding alone does not tell them."""
-    if edit.span == finding.span:
-        return _region(finding.line, finding.column, finding.end_line, finding.end_column)
-    inside = finding.span.start <= edit.span.start and edit.span.end <= finding.span.end
-    if not inside or finding.line != finding.end_line:
-        return None
-    first, last = (finding.column + offset - finding.span.start for offset in edit.span)
-    return _region(finding.line, first, finding.line, last)
