@@ -149,6 +149,13 @@ class Summary(NamedTuple):
             known=self.known + report.known, **more,
         )
 
+    @property
+    def broken_off(self) -> str | None:
+        """What there is to say of a run that did not come to all of its documents."""
+        if not self.unchecked:
+            return None
+        return f"检查中断了：查完 {self.documents} 份，还有 {self.unchecked} 份没有查。"
+
     def exit_status(self, fail_on: str) -> int:
         """2 where a document could not be read, 1 where a finding is at or over ``fail_on`` (never: none is), else 0."""
         grave = SEVERITIES[:SEVERITIES.index(fail_on) + 1] if fail_on in SEVERITIES else ()

@@ -47,9 +47,10 @@ def hostile(text: str) -> DocumentReport:
     return report(found, path=text, title=text, number=text, issuers=(text, "乙局"), date=text, genre=text)
 
 
-def whole(form: str, reports: Iterable[DocumentReport], notes: tuple[str, ...] = ()) -> str | bytes:
+def whole(form: str, reports: Iterable[DocumentReport], notes: tuple[str, ...] = (), unchecked: int = 0) -> str | bytes:
     """The report in a format: bytes where it is not text."""
     reports = list(reports)
-    ended = Ended(reduce(Summary.plus, reports, Summary()), notes)
+    summary = reduce(Summary.plus, reports, Summary(unchecked=unchecked))
+    ended = Ended(summary, (summary.broken_off, *notes) if summary.broken_off else notes)
     made = list(pieces(renderer(form), reports, ended))
     return b"".join(made) if isinstance(made[0], bytes) else "".join(made)

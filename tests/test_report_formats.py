@@ -130,6 +130,31 @@ def test_the_counts_of_junit_are_those_of_its_tests(reports: list[DocumentReport
         assert len(set(names)) == len(names)
 
 
+# a run that was broken off
+
+STOPPED = "检查中断了：查完 1 份，还有 3 份没有查。"
+
+
+def test_the_csv_of_a_run_that_was_broken_off_says_so_in_its_last_row() -> None:
+    *_, last = csv.DictReader(io.StringIO(whole("csv", [report()], unchecked=3)[1:], newline=""))
+    assert {name: value for name, value in last.items() if value} == {
+        "文件": "（本次检查）", "级别": "没有查完", "规则": "interrupted", "说明": STOPPED,
+    }
+
+
+def test_build_servers_see_an_error_where_a_run_was_broken_off() -> None:
+    junit = etree.fromstring(whole("junit", [report()], unchecked=3).encode())
+    assert [(suite.get("name"), suite.get("tests"), suite.get("errors")) for suite in junit] == [
+        ("稿.txt", "1", "0"), ("（本次检查）", "1", "1"),
+    ]
+    assert junit[-1].find("testcase").attrib == {"classname": "（本次检查）", "name": "没有查完"}
+    assert junit[-1].find("testcase/error").attrib == {"type": "interrupted", "message": STOPPED}
+    checkstyle = etree.fromstring(whole("checkstyle", [report()], unchecked=3).encode())
+    assert [file.get("name") for file in checkstyle] == ["稿.txt", "（本次检查）"]
+    assert checkstyle[-1][0].get("severity") == "error"
+    assert checkstyle[-1][0].get("message") == STOPPED
+
+
 # all of them
 
 

@@ -121,6 +121,16 @@ def test_documents_without_findings_are_listed_and_unreadable_ones_told() -> Non
     assert run(report())["invocations"] == [{"executionSuccessful": True, "toolExecutionNotifications": []}]
 
 
+def test_a_run_that_was_broken_off_was_no_success() -> None:
+    made = json.loads(whole("sarif", [report()], ("另有 3 个文件。",), unchecked=3))
+    VALIDATOR.validate(made)
+    [invocation] = made["runs"][0]["invocations"]
+    assert invocation["executionSuccessful"] is False
+    assert [(told["level"], told["message"]["text"]) for told in invocation["toolExecutionNotifications"]] == [
+        ("error", "检查中断了：查完 1 份，还有 3 份没有查。"), ("note", "另有 3 个文件。"),
+    ]
+
+
 # fixes
 
 MENDABLE = (

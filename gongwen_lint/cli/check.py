@@ -54,9 +54,9 @@ def check(paths: list[str], given: Given) -> int:
         notes = (*(copies.notes if copies else ()), *found.notes, *gathered.notes)
         if summary.known:
             notes = (f"基线里已有的 {summary.known} 处没有再报。", *notes)
-        if summary.unchecked:
-            notes = (f"检查中断了：查完 {summary.documents} 份，还有 {summary.unchecked} 份没有查。", *notes)
-            tell(notes[0])
+        if summary.broken_off:
+            notes = (summary.broken_off, *notes)
+            tell(summary.broken_off)
         with Patience() if len(files) > 1 else nullcontext():  # what took long to find out is written down whole
             writing.end(Ended(summary, notes))
     if setup.cache:

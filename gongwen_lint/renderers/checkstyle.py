@@ -26,7 +26,15 @@ class Format:
         return f"  <file{attributes(name=report.path)}>\n{inside}  </file>\n"
 
     def end(self, ended: Ended) -> str:
-        return "</checkstyle>\n"
+        return f"{_unfinished(ended)}</checkstyle>\n"
+
+
+def _unfinished(ended: Ended) -> str:
+    """A file that there is not, so that nobody takes a run that was broken off for a whole one."""
+    if ended.summary.broken_off is None:
+        return ""
+    name, _, code = words.UNFINISHED
+    return f"  <file{attributes(name=name)}>\n{_error(0, 1, 'error', ended.summary.broken_off, code)}  </file>\n"
 
 
 def _finding(finding: Finding) -> str:

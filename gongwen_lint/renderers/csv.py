@@ -40,7 +40,11 @@ class Format:
         return _lines((*head, *row) for row in rows)
 
     def end(self, ended: Ended) -> str:
-        return ""
+        if ended.summary.broken_off is None:
+            return ""
+        name, severity, code = words.UNFINISHED
+        told = dict.fromkeys(COLUMNS) | {"文件": name, "级别": severity, "规则": code, "说明": ended.summary.broken_off}
+        return _lines([told.values()])
 
 
 def _lines(rows: Iterable[Iterable[Value]]) -> str:

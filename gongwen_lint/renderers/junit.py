@@ -28,8 +28,8 @@ class Format:
         rules = [(rule, list(found)) for rule, found in groupby(sorted(grave, key=_rule), _rule)]
         errors = int(report.error is not None)
         counted = attributes(name=report.path, tests=1 + len(rules), failures=len(rules), errors=errors, skipped=0)
-        inside = _case(report, _READ, _unreadable(report)) + "".join(
-            _case(report, f"{code} {name}", _failure(report, found)) for (code, name), found in rules
+        inside = _case(report.path, _READ, _unreadable(report)) + "".join(
+            _case(report.path, f"{code} {name}", _failure(report, found)) for (code, name), found in rules
         )
         hints = [finding for finding in report.findings if finding.severity == "info"]
         if hints:
@@ -37,15 +37,25 @@ class Format:
         return f"  <testsuite{counted}>\n{inside}  </testsuite>\n"
 
     def end(self, ended: Ended) -> str:
-        return "</testsuites>\n"
+        return f"{_unfinished(ended)}</testsuites>\n"
+
+
+def _unfinished(ended: Ended) -> str:
+    """A suite of its own for a run that was broken off."""
+    if ended.summary.broken_off is None:
+        return ""
+    name, test, code = words.UNFINISHED
+    error = f"      <error{attributes(type=code, message=ended.summary.broken_off)}/>\n"
+    counted = attributes(name=name, tests=1, failures=0, errors=1, skipped=0)
+    return f"  <testsuite{counted}>\n{_case(name, test, error)}  </testsuite>\n"
 
 
 def _rule(finding: Finding) -> tuple[str, str]:
     return finding.rule, finding.name
 
 
-def _case(report: DocumentReport, name: str, inside: str) -> str:
-    said = attributes(classname=report.path, name=name)
+def _case(suite: str, name: str, inside: str) -> str:
+    said = attributes(classname=suite, name=name)
     return f"    <testcase{said}>\n{inside}    </testcase>\n" if inside else f"    <testcase{said}/>\n"
 
 

@@ -45,13 +45,17 @@ class Format:
         return before + _written(result)
 
     def end(self, ended: Ended) -> str:
-        noted = [{"level": "note", "message": {"text": note}} for note in ended.notes]
+        summary = ended.summary
+        noted = [
+            {"level": "error" if note == summary.broken_off else "note", "message": {"text": note}} for note in ended.notes
+        ]
         behind = {
             "tool": {"driver": {
                 "name": "gongwen-lint", "version": __version__, "language": "zh-CN", "rules": list(map(_rule, all_rules())),
             }},
             "invocations": [{
-                "executionSuccessful": not ended.summary.unreadable, "toolExecutionNotifications": self._notifications + noted,
+                "executionSuccessful": not (summary.unreadable or summary.unchecked),
+                "toolExecutionNotifications": self._notifications + noted,
             }],
             "artifacts": [_document(path, judged) for path, judged in self._verdicts.items()],
             "originalUriBaseIds": {"%SRCROOT%": {"description": {"text": "运行 gongwen-lint 时所在的文件夹"}}},
