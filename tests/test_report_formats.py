@@ -79,9 +79,38 @@ def test_no_cell_of_the_csv_is_a_formula_and_no_row_is_broken(text: str) -> None
     assert raw.count("\r\n") == 3
     assert not re.search("[\x00-\x09\x0b\x0c\x0e-\x1f\u202e\u2066\ud800-\udfff]", raw)
     for row in rows(hostile(text)):
-        assert len(row) == 16
+        assert len(row) == 17
         assert None not in row
         assert not any(FORMULA.match(cell) for cell in row.values())
+
+
+# what a baseline holds
+
+
+KNOWN = report(path="旧.txt")._replace(known=15)
+BOTH = report(finding(), path="新.txt")._replace(known=2)
+
+
+def test_a_document_full_of_known_findings_is_not_called_free_of_any() -> None:
+    text = whole("text", [KNOWN, BOTH, report()])
+    assert "旧.txt\n  没有新问题（基线里已有 15 处）。\n" in text
+    assert text.count("  另有 2 处在基线里。\n") == 1
+    assert text.count("没有发现问题。") == 1
+
+
+def test_the_csv_counts_known_findings_in_a_column() -> None:
+    assert [(row["文件"], row["说明"], row["已知"]) for row in rows(KNOWN, BOTH, report(), broken())] == [
+        ("旧.txt", "没有新问题（基线里已有 15 处）。", "15"), ("新.txt", "太长。", "2"), ("稿.txt", "没有发现问题。", "0"),
+        ("坏.pdf", "文件是空的，没有可检查的文字，请确认没有选错文件。", ""),
+    ]
+
+
+def test_junit_says_how_many_findings_a_baseline_holds() -> None:
+    hinted = report(finding(severity="info"))._replace(known=1)
+    assert [suite.findtext("system-out") for suite in tree("junit", KNOWN, BOTH, hinted, report())] == [
+        "没有新问题（基线里已有 15 处）。", "另有 2 处在基线里。",
+        "提示 第2行 D007 长句：太长。原文：“请办理。”建议：断成几句。\n另有 1 处在基线里。", None,
+    ]
 
 
 # Checkstyle

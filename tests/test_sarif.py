@@ -121,6 +121,11 @@ def test_documents_without_findings_are_listed_and_unreadable_ones_told() -> Non
     assert run(report())["invocations"] == [{"executionSuccessful": True, "toolExecutionNotifications": []}]
 
 
+def test_each_document_says_how_many_findings_a_baseline_holds() -> None:
+    made = run(report(path="旧.txt")._replace(known=15), report())
+    assert [document["properties"]["known"] for document in made["artifacts"]] == [15, 0]
+
+
 def test_a_run_that_was_broken_off_was_no_success() -> None:
     made = json.loads(whole("sarif", [report()], ("另有 3 个文件。",), unchecked=3))
     VALIDATOR.validate(made)

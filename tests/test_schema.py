@@ -14,6 +14,7 @@ from gongwen_lint.rules.record import BINDINGS, SEVERITIES
 from gongwen_lint.schema import FOLDER, schema
 from gongwen_lint.settings import COVERS
 from gongwen_lint.structure.outline import ROLES
+from gongwen_lint.verdicts import VERDICTS
 
 SAMPLES = Path(__file__).parent.parent / "samples"
 TABLE = f"# 关于报送材料的通知\n\n各科室：\n\n一、要求\n\n{LONG}\n\n| 科室 | 时间 |\n|---|---|\n| 甲 | 5日 |\n"
@@ -44,6 +45,16 @@ def test_a_document_that_could_not_be_read_has_every_key(command: Command) -> No
     assert good["counts"].keys() == bad["counts"].keys()
     assert bad["error"].keys() == {"code", "message"}
     assert [bad["issuers"], bad["findings"], bad["title"]] == [[], [], None]
+
+
+def test_each_document_has_its_verdict_and_what_a_baseline_holds(command: Command) -> None:
+    old, new = command.write("旧.txt", NOTICE), command.write("新.txt", NOTICE.replace("材料", "档案"))
+    command("baseline", "create", "基线.jsonl", old)
+    found = documents(command, old, new, "没有.txt", "--baseline", "基线.jsonl")
+    told = {document["path"]: (document["verdict"], document["known"] > 0, len(document["findings"]) > 0) for document in found}
+    assert told[old] == ("pass", True, False)
+    assert told[new][1:] == (False, True)
+    assert told["没有.txt"] == ("unreadable", False, False)
 
 
 def test_jsonl_rows_are_the_documents_of_the_report(command: Command) -> None:
@@ -91,6 +102,7 @@ def test_the_schemas_know_the_values_of_the_code() -> None:
     assert report["basis"]["properties"]["binding"]["enum"] == list(BINDINGS)
     assert report["document"]["properties"]["cover"]["enum"] == [*COVERS, None]
     assert text["properties"]["lines"]["items"]["properties"]["role"]["enum"] == list(ROLES)
+    assert report["document"]["properties"]["verdict"]["enum"] == list(VERDICTS)
     from gongwen_lint.provisions import KINDS
 
     assert report["document"]["properties"]["kind"]["enum"] == [*KINDS, None]

@@ -99,4 +99,15 @@ def test_the_json_report_holds_the_statistics() -> None:
     assert found["rules"][0] == {
         "rule": "D007", "name": "长句", "findings": 3, "documents": 2, "error": 0, "warning": 2, "info": 1,
     }
-    assert found["issuers"][-1] == {"issuer": None, "documents": 2, "unreadable": 1, "error": 0, "warning": 0, "info": 0}
+    assert found["issuers"][0] == {
+        "issuer": "甲县人民政府", "documents": 2, "unreadable": 0, "returned": 1, "mended": 0, "passed": 1,
+        "error": 1, "warning": 2, "info": 1, "body": 1800, "mean_body": 900,
+    }
+    assert found["issuers"][-1]["issuer"] is None
+
+
+def test_each_document_is_named_of_which_a_baseline_holds_findings() -> None:
+    old, new = report(path="旧.txt")._replace(known=15), report(finding(), path="新.txt")._replace(known=2)
+    text = whole("statistics", [old, new, report()])
+    assert "基线里已有、没有再报的（2 份）\n  文件    已知\n  旧.txt    15\n  新.txt     2\n" in text
+    assert "基线" not in whole("statistics", MANY)

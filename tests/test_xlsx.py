@@ -50,15 +50,20 @@ def test_each_document_is_a_row_with_what_to_do_and_why() -> None:
     assert made.sheetnames == NAMES
     first, second, third = rows(made["汇总"])
     assert first == {
-        "文件": "稿.txt", "结论": "建议退回", "主要问题": "X002 照搬率过高、D007 长句（2 处）", "错误": 1, "警告": 2, "提示": 0,
-        "标题": "关于甲的通知", "文号": "甲政发〔2025〕1号", "发文机关": "甲县人民政府", "日期": "2025-05-01", "文种": "通知",
-        "类别": None, "正文字数": 900, "页数": 2, "铺垫占比": None, "照搬率": 0.67,
+        "文件": "稿.txt", "结论": "建议退回", "主要问题": "X002 照搬率过高、D007 长句（2 处）",
+        "错误": 1, "警告": 2, "提示": 0, "已知": 0, "标题": "关于甲的通知", "文号": "甲政发〔2025〕1号", "发文机关": "甲县人民政府", "日期": "2025-05-01", "文种": "通知",
+        "类别": None, "正文字数": 900, "页数": 2, "水分": None, "照搬率": 0.67,
     }
     assert [second["结论"], second["主要问题"], second["错误"]] == ["可以", None, 0]
     assert third["文件"] == "坏.pdf"
     assert third["结论"] == "读不了"
     assert third["主要问题"] == "文件是空的，没有可检查的文字，请确认没有选错文件。"
     assert set(list(third.values())[3:]) == {None}
+
+
+def test_what_a_baseline_holds_is_counted_for_each_document() -> None:
+    known, unread = rows(book(report(path="旧.txt")._replace(known=15), broken())["汇总"])
+    assert [known["已知"], unread["已知"]] == [15, None]
 
 
 def test_each_finding_is_a_row_and_the_other_sheets_add_up() -> None:

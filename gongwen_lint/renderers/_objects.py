@@ -11,13 +11,14 @@ from gongwen_lint.renderers._words import PADDING
 from gongwen_lint.report import DocumentReport, Finding, Summary
 from gongwen_lint.rules.record import Basis, Example, Related, Rule
 from gongwen_lint.structure.outline import Block, Outline
+from gongwen_lint.verdicts import verdict
 
 if TYPE_CHECKING:
     from gongwen_lint.analysis.padding import Padding
     from gongwen_lint.statistics import Statistics
 
 _FACTS = ("title", "number", "issuers", "addressee", "date", "genre", "kind", "cover", "forwards", "inner_title")
-_ISSUER = ("issuer", "documents", "unreadable", "error", "warning", "info")
+_ISSUER = ("issuer", "documents", "unreadable", "returned", "mended", "passed", "error", "warning", "info", "body")
 _COUNTS = ("body", "body_han", "cover", "total", "pages", "pages_from")
 
 
@@ -28,12 +29,14 @@ def document_object(report: DocumentReport) -> dict[str, Any]:
         "path": report.path,
         "format": report.facts.format if report.facts else None,
         "error": {"code": error.code, "message": error.message} if error else None,
+        "verdict": verdict(report),
         **{key: getattr(report.facts, key, None) for key in _FACTS},
         "issuers": list(report.facts.issuers) if report.facts else [],
         "profile": report.profile,
         "counts": {key: getattr(report.counts, key, None) for key in _COUNTS},
         "padding": padding_object(report.padding) if report.padding else None,
         "findings": [finding_object(finding) for finding in report.findings],
+        "known": report.known,
     }
 
 
@@ -131,5 +134,7 @@ def statistics_object(statistics: Statistics) -> dict[str, Any]:
     """How often each rule spoke, and what the documents of each issuer add up to."""
     return {
         "rules": [rule._asdict() for rule in statistics.rules()],
-        "issuers": [{key: getattr(one, key) for key in _ISSUER} for one in statistics.issuers()],
+        "issuers": [
+            {key: getattr(one, key) for key in _ISSUER} | {"mean_body": round(one.mean_body)} for one in statistics.issuers()
+        ],
     }

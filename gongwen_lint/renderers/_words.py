@@ -108,6 +108,13 @@ def counts(counts: Counts) -> str:
     return "，".join(said)
 
 
+def known(report: DocumentReport) -> str:
+    """What there is to say where nothing was found, or besides what was found; nothing of a document without a baseline's."""
+    if report.findings:
+        return f"另有 {report.known} 处在基线里。" if report.known else ""
+    return f"没有新问题（基线里已有 {report.known} 处）。" if report.known else "没有发现问题。"
+
+
 def troubles(report: DocumentReport, most: int = 3) -> str:
     """Why a document is not as it should be: the reason it could not be read, or the rules with errors, then with warnings."""
     if report.error:

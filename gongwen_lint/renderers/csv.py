@@ -15,9 +15,10 @@ from gongwen_lint.visible import storable
 COLUMNS = (
     "文件", "结论", "标题", "文号", "发文机关", "日期",
     "位置", "行", "级别", "规则", "名称", "说明", "原文", "建议", "依据", "来源",
+    "已知",
 )
-_BEHIND = len(COLUMNS) - 6
-"""columns behind those that tell of the document"""
+_BEHIND = len(COLUMNS) - 7
+"""columns that tell of a finding"""
 
 
 class Format:
@@ -35,9 +36,9 @@ class Format:
         if report.error:
             rest = (None, None, VERDICTS["unreadable"], report.error.code, None, words.troubles(report))
         else:
-            rest = (None, None, None, None, None, "没有发现问题。")
+            rest = (None, None, None, None, None, words.known(report))
         rows = [finding_row(report, finding)[1:] for finding in report.findings] or [(*rest, *(None,) * (_BEHIND - len(rest)))]
-        return _lines((*head, *row) for row in rows)
+        return _lines((*head, *row, None if report.error else report.known) for row in rows)
 
     def end(self, ended: Ended) -> str:
         if ended.summary.broken_off is None:

@@ -32,8 +32,9 @@ class Format:
             _case(report.path, f"{code} {name}", _failure(report, found)) for (code, name), found in rules
         )
         hints = [finding for finding in report.findings if finding.severity == "info"]
-        if hints:
-            inside += f"    <system-out>{_told(report, hints)}</system-out>\n"
+        said = ([_told(report, hints)] if hints else []) + ([words.known(report)] if report.known else [])
+        if said:
+            inside += "    <system-out>{}</system-out>\n".format("\n".join(said))
         return f"  <testsuite{counted}>\n{inside}  </testsuite>\n"
 
     def end(self, ended: Ended) -> str:

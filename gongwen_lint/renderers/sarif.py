@@ -25,14 +25,14 @@ class Format:
     def __init__(self) -> None:
         self._before = "\n"
         self._rules = {rule.code: number for number, rule in enumerate(all_rules())}
-        self._verdicts: dict[str, str] = {}
+        self._documents: dict[str, dict[str, Any]] = {}
         self._notifications: list[dict[str, Any]] = []
 
     def begin(self) -> str:
         return f'{{"$schema": "{_SCHEMA}", "version": "2.1.0", "runs": [{{"columnKind": "unicodeCodePoints", "results": ['
 
     def document(self, report: DocumentReport) -> str:
-        self._verdicts[report.path] = verdict(report)
+        self._documents[report.path] = _document(report)
         if report.error:
             self._notifications.append({
                 "descriptor": {"id": report.error.code}, "level": "error", "message": {"text": words.troubles(report)},
@@ -57,7 +57,7 @@ class Format:
                 "executionSuccessful": not (summary.unreadable or summary.unchecked),
                 "toolExecutionNotifications": self._notifications + noted,
             }],
-            "artifacts": [_document(path, judged) for path, judged in self._verdicts.items()],
+            "artifacts": list(self._documents.values()),
             "originalUriBaseIds": {"%SRCROOT%": {"description": {"text": "运行 gongwen-lint 时所在的文件夹"}}},
         }
         members = ",\n".join(f'"{name}": {_written(value)}' for name, value in behind.items())
@@ -68,9 +68,10 @@ def _written(value: object) -> str:
     return json.dumps(value, ensure_ascii=False)
 
 
-def _document(path: str, judged: str) -> dict[str, Any]:
-    properties = {"verdict": judged, "verdictText": VERDICTS[judged]}
-    return {"location": artifact(path), "roles": ["analysisTarget"], "properties": properties}
+def _document(report: DocumentReport) -> dict[str, Any]:
+    judged = verdict(report)
+    properties = {"verdict": judged, "verdictText": VERDICTS[judged], "known": report.known}
+    return {"location": artifact(report.path), "roles": ["analysisTarget"], "properties": properties}
 
 
 def _rule(rule: Rule) -> dict[str, Any]:

@@ -39,6 +39,7 @@ class Format:
     def __init__(self) -> None:
         self._statistics = Statistics()
         self._told: dict[str, list[_Told]] = {judged: [] for judged in _TOLD}
+        self._known: list[tuple[str, int]] = []
 
     def begin(self) -> str:
         return ""
@@ -46,10 +47,11 @@ class Format:
     def document(self, report: DocumentReport) -> str:
         self._statistics.add(report)
         judged = verdict(report)
+        self._known.extend([(_name(report), report.known)] if report.known else [])
         if judged in self._told:
             found = [finding.severity for finding in report.findings]
             self._told[judged].append(_Told(
-                visible(name_of(report)), found.count("error"), found.count("warning"), visible(words.troubles(report))
+                _name(report), found.count("error"), found.count("warning"), visible(words.troubles(report))
             ))
         return ""
 
@@ -60,6 +62,8 @@ class Format:
                 head = _TOLD[judged]
                 rows = [(one.name, *one[len(one) - len(head) + 1:]) for one in told]
                 parts.append(_table(f"{VERDICTS[judged]}（{len(told)} 份）", head, rows))
+        if self._known:
+            parts.append(_table(f"基线里已有、没有再报的（{len(self._known)} 份）", ("文件", "已知"), self._known))
         if rules := self._statistics.rules():
             parts.append(_table("按规则", ("规则", "处数", "文件", "错误", "警告", "提示"), [
                 (f"{rule.rule} {rule.name}", *rule[2:]) for rule in rules
@@ -73,6 +77,10 @@ class Format:
             ]))
         parts += ["".join(f"{visible(note)}\n" for note in ended.notes)] if ended.notes else []
         return "\n".join(parts)
+
+
+def _name(report: DocumentReport) -> str:
+    return visible(name_of(report)).replace("\t", "\\t")  # a tab is as wide as the terminal likes
 
 
 def _sums(summary: Summary, statistics: Statistics) -> str:

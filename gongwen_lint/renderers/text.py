@@ -64,8 +64,8 @@ def _document(report: DocumentReport) -> Iterator[tuple[str, str]]:
     assert report.facts and report.counts  # whatever was read has both
     for finding in report.findings:
         yield from _finding(finding, report.facts.format)
-    if not report.findings:
-        yield "", "  没有发现问题。"
+    if told := words.known(report):
+        yield "", f"  {told}"
     yield "counts", f"  {_recognised(report.facts)}{words.counts(report.counts)}。"
     if report.padding:
         yield "counts", f"  虚实：{words.padding(report.padding)}。"

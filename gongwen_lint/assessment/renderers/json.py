@@ -13,7 +13,7 @@ from gongwen_lint.provisions import Limit, document_name
 from gongwen_lint.renderers._objects import document_object, finding_object
 from gongwen_lint.visible import visible_json
 
-_LEFT_OUT = ("error", "padding", "findings")
+_LEFT_OUT = ("error", "verdict", "padding", "findings", "known")
 """of a document in the report of ``check``: what an assessment has elsewhere or not at all"""
 
 
