@@ -106,7 +106,7 @@ def test_a_finding_says_severity_rule_sentence_quote_suggestion_and_provision() 
         "        D007 长句：太长。",
         "        原文：“请办理。”",
         "        建议：断成几句。",
-        "        参见：上级.docx 行号4，与此相同",
+        "        参见：上级.docx 行号4至5，与此相同",
         "        依据：《整治形式主义为基层减负若干规定》第2条（一般）",
     ]
 
@@ -132,6 +132,16 @@ def test_the_end_counts_each_document_and_all_of_them() -> None:
         "各规则：D007 长句 2 处。\n共 3 份，其中 1 份读不了；错误 1 处，警告 1 处，提示 0 处。\n另有 3 个文件。\n读不了：坏.pdf\n"
     )
     assert "各规则" not in rendered("text", reports[0])
+
+
+def test_of_many_rules_the_most_frequent_are_named_at_the_end() -> None:
+    lines = document("txt", Line(0, 0, "一"))
+    found = [finding(lines, 1, rule=f"D{number:03}", name="甲") for number in range(10, 19)]
+    end = rendered("text", report(lines, *found, found[-1]), report(lines)).split("各规则：")[1]
+    assert end.startswith("D018 甲 2 处，D010 甲 1 处，")
+    assert "D016 甲 1 处，等 9 条（全部见 --statistics）。\n" in end
+    assert "D017" not in end
+    assert "等" not in rendered("text", report(lines, *found[1:]), report(lines)).split("各规则：")[1]
 
 
 def test_a_quote_that_is_not_the_whole_passage_says_so() -> None:
@@ -237,6 +247,16 @@ def test_github_gives_each_finding_as_an_annotation() -> None:
         f"太长。%0A原文：“二三”%0A建议：断成几句。%0A依据：{basis}",
         "::error file=稿.txt,line=1,endLine=2,title=D007 长句::太长。%0A原文：“一二三四五”%0A建议：断成几句。",
     ]
+
+
+@pytest.mark.parametrize("form", ["text", "github", "csv"])
+def test_of_a_source_that_is_meant_as_a_whole_no_line_is_named(form: str) -> None:
+    lines = document("txt", Line(0, 0, "一二三"))
+    of_all = Related("上级.docx", 1, 1, "", "相同的占六成", "关于甲的通知")
+    passage = of_all._replace(path="另.docx", line=4, end_line=5, message="与此相同", unlike=(), unlike_here=())
+    text = rendered(form, report(lines, finding(lines, 1, related=(of_all, passage))))
+    assert "上级.docx，相同的占六成" in text
+    assert "另.docx 行号4至5，与此相同" in text
 
 
 def test_github_escapes_what_would_end_a_command() -> None:

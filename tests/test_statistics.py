@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
+import re
 from functools import reduce
 
 from hypothesis import given
 from hypothesis import strategies as st
 from reports import HOSTILE, broken, finding, hostile, report, whole
 
+from gongwen_lint.columns import width
 from gongwen_lint.report import DocumentReport, Summary
 from gongwen_lint.statistics import Statistics
 
@@ -86,6 +88,18 @@ def test_of_many_rules_the_gravest_are_named_and_the_rest_counted() -> None:
     found = [finding(rule=f"S00{number}", name="套话") for number in (1, 2, 3, 3)]
     assert "S003 套话（2 处）、S001 套话、S002 套话\n" in whole("statistics", [report(*found)])
     assert "J012 重复报送、S003 套话（2 处）、S001 套话等 4 项\n" in whole("statistics", [report(*found, ERROR)])
+
+
+def test_columns_stay_columns_whatever_a_file_is_called() -> None:
+    long = "稿件/" + "关于进一步做好全县供水管网检修和水泵更换工作的" * 3 + "通知（定稿）.docx"
+    text = whole("statistics", [report(ERROR, path=path, issuers=(path,)) for path in ("甲.txt", "乙\t\t丙.txt", long)])
+    documents, _, issuers = (part.splitlines()[1:] for part in text.split("\n\n")[1:])
+    for rows, heading in ((documents, "错误"), (issuers, "文件")):
+        ends = {width(rows[0].partition(heading)[0]) + width(heading)}
+        ends |= {width(row[:re.search(r"\s\d", row).end()]) for row in rows[1:]}
+        assert len(ends) == 1
+    assert "  乙\\t\\t丙.txt " in documents[2]
+    assert re.fullmatch(r"  稿件/关于进一步做.*…….*工作的通知（定稿）\.docx +1 +0  J012 重复报送", documents[3])
 
 
 def test_what_a_stranger_wrote_stays_on_its_line() -> None:

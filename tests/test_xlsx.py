@@ -48,10 +48,11 @@ def test_each_document_is_a_row_with_what_to_do_and_why() -> None:
     numbered = report(copied, finding(), finding(), number="甲政发〔2025〕1号", date="2025-05-01")
     made = book(numbered, report(path="好.txt"), broken())
     assert made.sheetnames == NAMES
-    first, second, third = rows(made["汇总"])
+    first, third, second = rows(made["汇总"])
     assert first == {
         "文件": "稿.txt", "结论": "建议退回", "主要问题": "X002 照搬率过高、D007 长句（2 处）",
-        "错误": 1, "警告": 2, "提示": 0, "已知": 0, "标题": "关于甲的通知", "文号": "甲政发〔2025〕1号", "发文机关": "甲县人民政府", "日期": "2025-05-01", "文种": "通知",
+        "错误": 1, "警告": 2, "提示": 0, "已知": 0, "标题": "关于甲的通知",
+        "文号": "甲政发〔2025〕1号", "发文机关": "甲县人民政府", "日期": "2025-05-01", "文种": "通知",
         "类别": None, "正文字数": 900, "页数": 2, "水分": None, "照搬率": 0.67,
     }
     assert [second["结论"], second["主要问题"], second["错误"]] == ["可以", None, 0]
@@ -61,8 +62,20 @@ def test_each_document_is_a_row_with_what_to_do_and_why() -> None:
     assert set(list(third.values())[3:]) == {None}
 
 
+def test_the_documents_that_need_attention_most_come_first() -> None:
+    grave = finding(severity="error")
+    made = book(
+        report(path="可以.txt"), report(finding(), path="一处警告.txt"), broken(),
+        report(finding(), finding(), path="两处警告.txt"),
+        report(grave, finding(), path="错误.txt"), report(grave, path="错误二.txt"), report(path="也可以.txt"),
+    )
+    assert [row["文件"] for row in rows(made["汇总"])] == [
+        "错误.txt", "错误二.txt", "两处警告.txt", "一处警告.txt", "坏.pdf", "可以.txt", "也可以.txt",
+    ]
+
+
 def test_what_a_baseline_holds_is_counted_for_each_document() -> None:
-    known, unread = rows(book(report(path="旧.txt")._replace(known=15), broken())["汇总"])
+    unread, known = rows(book(report(path="旧.txt")._replace(known=15), broken())["汇总"])
     assert [known["已知"], unread["已知"]] == [15, None]
 
 

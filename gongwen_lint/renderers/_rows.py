@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from gongwen_lint.analysis.places import line_of
 from gongwen_lint.renderers import _words as words
 from gongwen_lint.report import DocumentReport, Finding
-from gongwen_lint.rules.record import Related
 from gongwen_lint.verdicts import VERDICTS, verdict
 
 Value = str | int | float | None
@@ -45,10 +43,5 @@ def finding_row(report: DocumentReport, finding: Finding) -> tuple[Value, ...]:
         name_of(report), words.where(finding, report.facts.format if report.facts else ""), finding.line,
         words.SEVERITIES[finding.severity], finding.rule, finding.name, finding.message,
         finding.quote + ("……" if finding.cut else ""), finding.suggestion, words.bases(finding),
-        "；".join(map(_source, finding.related)),
+        "；".join(f"{words.related(related)}，{related.message}".rstrip("。") for related in finding.related),
     )
-
-
-def _source(related: Related) -> str:
-    where = "" if related.title and related.unlike is None else f" {line_of(related.path, related.line, related.end_line)}"
-    return f"{related.path}{where}，{related.message}".rstrip("。")

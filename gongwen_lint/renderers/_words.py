@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from gongwen_lint.analysis.places import line_of
 from gongwen_lint.document import Place
 from gongwen_lint.provisions import document_name
 from gongwen_lint.report import Counts, DocumentReport, Finding
-from gongwen_lint.rules.record import Basis
+from gongwen_lint.rules.record import Basis, Related
 
 if TYPE_CHECKING:
     from gongwen_lint.analysis.padding import Padding
@@ -56,6 +57,13 @@ def where(finding: Finding, format: str) -> str:
     spot = _REGIONS.get(finding.region, "") + (start if first == last else _through(start, end))
     page = f"第{finding.place.page}页，" if finding.place.page and not finding.place.page_line else ""
     return f"{spot}（{page}行号{_through(str(first), str(last))}）"
+
+
+def related(place: Related) -> str:
+    """A related place as the reader of that file looks it up: its path, and its lines but for a document as a whole."""
+    if place.title and place.unlike is None:
+        return place.path
+    return f"{place.path} {line_of(place.path, place.line, place.end_line)}"
 
 
 def spot(line: Line) -> str:
@@ -115,10 +123,15 @@ def known(report: DocumentReport) -> str:
     return f"没有新问题（基线里已有 {report.known} 处）。" if report.known else "没有发现问题。"
 
 
+def unread(report: DocumentReport) -> str:
+    """Why a document could not be read, without its name."""
+    return report.error.message.removeprefix(f"{report.path}：") if report.error else ""
+
+
 def troubles(report: DocumentReport, most: int = 3) -> str:
     """Why a document is not as it should be: the reason it could not be read, or the rules with errors, then with warnings."""
     if report.error:
-        return report.error.message.removeprefix(f"{report.path}：")
+        return unread(report)
     grave = [finding for finding in report.findings if finding.severity != "info"]
     found = Counter((list(SEVERITIES).index(finding.severity), finding.rule, finding.name) for finding in grave)
     often = sorted(found.items(), key=lambda item: (item[0][0], -item[1], item[0]))

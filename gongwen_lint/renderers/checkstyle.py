@@ -20,7 +20,7 @@ class Format:
 
     def document(self, report: DocumentReport) -> str:
         if report.error:
-            inside = _error(0, 1, "error", f"读不了：{words.troubles(report)}", report.error.code)
+            inside = _error(0, 1, "error", f"读不了：{words.unread(report)}", report.error.code)
         else:
             inside = "".join(map(_finding, report.findings))
         return f"  <file{attributes(name=report.path)}>\n{inside}  </file>\n"

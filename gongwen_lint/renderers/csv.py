@@ -34,7 +34,7 @@ class Format:
         known = (facts.title, facts.number, "、".join(facts.issuers), facts.date) if facts else (None,) * 4
         head = (name_of(report), VERDICTS[verdict(report)], *known)
         if report.error:
-            rest = (None, None, VERDICTS["unreadable"], report.error.code, None, words.troubles(report))
+            rest = (None, None, VERDICTS["unreadable"], report.error.code, None, words.unread(report))
         else:
             rest = (None, None, None, None, None, words.known(report))
         rows = [finding_row(report, finding)[1:] for finding in report.findings] or [(*rest, *(None,) * (_BEHIND - len(rest)))]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from gongwen_lint.analysis.places import line_of
 from gongwen_lint.renderers import _words as words
 from gongwen_lint.report import DocumentReport, Ended, Finding
 from gongwen_lint.visible import shortened, visible
@@ -35,7 +34,7 @@ def _annotation(report: DocumentReport, finding: Finding) -> str:
     if finding.suggestion:
         message += f"\n建议：{finding.suggestion}"
     for related in finding.related:
-        message += f"\n参见：{related.path} {line_of(related.path, related.line)}，{related.message}"
+        message += f"\n参见：{words.related(related)}，{related.message}"
     if finding.basis:
         message += f"\n依据：{words.bases(finding)}"
     columns = {}

@@ -63,7 +63,7 @@ def _case(suite: str, name: str, inside: str) -> str:
 def _unreadable(report: DocumentReport) -> str:
     if report.error is None:
         return ""
-    return f"      <error{attributes(type=report.error.code, message=words.troubles(report))}/>\n"
+    return f"      <error{attributes(type=report.error.code, message=words.unread(report))}/>\n"
 
 
 def _failure(report: DocumentReport, found: list[Finding]) -> str:

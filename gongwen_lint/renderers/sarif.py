@@ -35,7 +35,7 @@ class Format:
         self._documents[report.path] = _document(report)
         if report.error:
             self._notifications.append({
-                "descriptor": {"id": report.error.code}, "level": "error", "message": {"text": words.troubles(report)},
+                "descriptor": {"id": report.error.code}, "level": "error", "message": {"text": words.unread(report)},
                 "locations": [located(report.path)],
             })
         return "".join(map(self._result, results(report, self._rules)))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from gongwen_lint.columns import padded, width
+from gongwen_lint.columns import fitted, padded, width
 from gongwen_lint.named import NamedTuple
 from gongwen_lint.renderers import _words as words
 from gongwen_lint.renderers._rows import name_of
@@ -13,8 +13,8 @@ from gongwen_lint.statistics import Statistics
 from gongwen_lint.verdicts import VERDICTS, verdict
 from gongwen_lint.visible import visible
 
-_NAME = 40
-"""places on the screen up to which names stand in a column; what is behind a longer one moves"""
+_NAME = 48
+"""places on the screen that a name takes at most"""
 _TOLD = {
     "return": ("文件", "错误", "警告", "主要问题"), "mend": ("文件", "警告", "主要问题"), "unreadable": ("文件", "原因"),
 }
@@ -71,7 +71,7 @@ class Format:
         if issuers := self._statistics.issuers():
             head = ("发文机关", "文件", "退回", "修改", "可以", "读不了", "错误", "警告", "提示", "平均字数")
             parts.append(_table("按发文机关", head, [
-                (visible(one.issuer or _UNKNOWN), one.documents, one.returned, one.mended, one.passed, one.unreadable,
+                (_in_column(one.issuer or _UNKNOWN), one.documents, one.returned, one.mended, one.passed, one.unreadable,
                  one.error, one.warning, one.info, round(one.mean_body))
                 for one in issuers
             ]))
@@ -80,7 +80,12 @@ class Format:
 
 
 def _name(report: DocumentReport) -> str:
-    return visible(name_of(report)).replace("\t", "\\t")  # a tab is as wide as the terminal likes
+    return _in_column(name_of(report))
+
+
+def _in_column(name: str) -> str:
+    """A name in a column: a tab would be as wide as the terminal likes."""
+    return visible(name).replace("\t", "\\t")
 
 
 def _sums(summary: Summary, statistics: Statistics) -> str:
@@ -100,11 +105,12 @@ def _table(title: str, head: Sequence[str], rows: Sequence[Sequence[object]]) ->
 
 def _lines(rows: Sequence[Sequence[object]]) -> Iterator[str]:
     columns = list(zip(*rows, strict=True))
-    widths = [min(_NAME, max(width(str(value)) for value in column)) for column in columns]
+    needed = [max(width(str(value)) for value in column) for column in columns]
+    widths = [*(min(_NAME, places) for places in needed[:-1]), needed[-1]]
     numbers = [number for number, column in enumerate(columns) if all(isinstance(value, int) for value in column[1:])]
     for row in rows:
         cells = [
-            " " * (places - width(text)) + text if column in numbers else padded(text, places)
+            " " * (places - width(text)) + text if column in numbers else padded(fitted(text, places), places)
             for column, (places, text) in enumerate(zip(widths, map(str, row), strict=True))
         ]
         yield "  ".join(cells).rstrip()

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping
 
-from gongwen_lint.analysis.places import line_of
 from gongwen_lint.columns import padded
 from gongwen_lint.renderers import _words as words
 from gongwen_lint.report import DocumentReport, Ended, Facts, Finding, Summary
@@ -14,6 +13,8 @@ from gongwen_lint.visible import shortened, visible
 
 _QUOTE, _HEADING = 80, 24
 """characters of a quote and of a heading that are shown"""
+_RULES = 8
+"""rules that are named at the end"""
 _NUMERALS = "第〇零一二两三四五六七八九十百条章节"
 _COLOURS = {"path": "1", "error": "1;31", "warning": "33", "info": "36", "basis": "2", "counts": "2"}
 """what each part of the report looks like on a terminal, as its control sequences number it"""
@@ -59,7 +60,7 @@ class Coloured(Format):
 def _document(report: DocumentReport) -> Iterator[tuple[str, str]]:
     """What there is to say of a document, line by line, and what each line is."""
     if report.error:
-        yield "error", f"  读不了  {visible(report.error.message.removeprefix(f'{report.path}：'))}"
+        yield "error", f"  读不了  {visible(words.unread(report))}"
         return
     assert report.facts and report.counts  # whatever was read has both
     for finding in report.findings:
@@ -81,8 +82,7 @@ def _finding(finding: Finding, format: str) -> Iterator[tuple[str, str]]:
     if finding.suggestion:
         yield "", f"        建议：{visible(finding.suggestion)}"
     for related in finding.related:
-        where = "" if related.title and related.unlike is None else f" {line_of(related.path, related.line)}"
-        yield "", f"        参见：{visible(related.path)}{where}，{visible(related.message)}"
+        yield "", f"        参见：{visible(words.related(related))}，{visible(related.message)}"
         if related.unlike is not None and related.unlike_here is not None:
             yield from _side_by_side(finding, related)
     if finding.basis:
@@ -123,9 +123,13 @@ def _recognised(facts: Facts) -> str:
 
 
 def _by_rule(found: Mapping[tuple[str, str], int]) -> str:
-    """How often each rule spoke, the most frequent first."""
+    """How often each rule spoke, the most frequent first and of many no more than these."""
+    if not found:
+        return ""
     often = sorted(found.items(), key=lambda item: (-item[1], item[0]))
-    return "各规则：" + "，".join(f"{code} {name} {count} 处" for (code, name), count in often) + "。\n" if often else ""
+    told = "，".join(f"{code} {name} {count} 处" for (code, name), count in often[:_RULES])
+    more = f"，等 {len(often)} 条（全部见 --statistics）" if len(often) > _RULES else ""
+    return f"各规则：{told}{more}。\n"
 
 
 def _summary(summary: Summary) -> str:

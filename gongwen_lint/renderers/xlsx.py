@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from gongwen_lint import __version__
 from gongwen_lint.renderers._cells import Column
-from gongwen_lint.renderers._rows import document_row, finding_row
+from gongwen_lint.renderers._rows import Value, document_row, finding_row
 from gongwen_lint.renderers._workbook import Book, Table
 from gongwen_lint.report import DocumentReport, Ended
 from gongwen_lint.statistics import Statistics
-from gongwen_lint.verdicts import VERDICTS
+from gongwen_lint.verdicts import VERDICTS, attention
 
 _DOCUMENTS = (
     Column("文件", 28), Column("结论", 10), Column("主要问题", 36), Column("错误", 6), Column("警告", 6), Column("提示", 6),
@@ -30,7 +30,7 @@ _ISSUERS = (
 )
 _UNKNOWN = "（认不出）"
 _HOW = (
-    ("汇总", "一份文件一行。结论：有错误的，建议退回；只有警告的，建议修改；其余可以。结论只是建议，退不退由人定。"),
+    ("汇总", "一份文件一行，该看的在前。结论：有错误的，建议退回；只有警告的，建议修改；其余可以。结论只是建议，退不退由人定。"),
     ("", "错误是规定写明“不得”“严禁”的，或硬性数字明显超过的；警告是规定写“一般”“原则上”“应当”的；提示只关文字。"),
     ("", "已知是用 --baseline 指定的基线里已有、没有再报的处数；结论只看新的。"),
     ("", "正文字数照 Word 的字数算，不含版头、附件、版记。水分是正文里意义原则、组织保障、套话照转和空泛措施占的份额。"),
@@ -43,13 +43,14 @@ _HOW = (
 
 
 class Format:
-    """Rows as the documents come; the file is whole at the end."""
+    """Rows as the documents come, those of the documents themselves in the order in which they need attention at the end."""
 
     reads_text = False
 
     def __init__(self) -> None:
         self._book = Book("公文检查结果")
         self._documents = Table(self._book, "汇总", _DOCUMENTS, 2)
+        self._rows: list[tuple[tuple[int, ...], tuple[Value, ...]]] = []
         self._findings = Table(self._book, "问题", _FINDINGS, 1)
         self._statistics = Statistics()
 
@@ -58,12 +59,14 @@ class Format:
 
     def document(self, report: DocumentReport) -> bytes:
         self._statistics.add(report)
-        self._documents.add(document_row(report))
+        self._rows.append((attention(report), document_row(report)))
         for finding in report.findings:
             self._findings.add(finding_row(report, finding))
         return b""
 
     def end(self, ended: Ended) -> bytes:
+        for _, row in sorted(self._rows, key=lambda item: item[0]):
+            self._documents.add(row)
         rules = Table(self._book, "按规则", _RULES, 2)
         for rule in self._statistics.rules():
             rules.add((*rule[:4], rule.documents / ended.summary.documents, *rule[4:]))
