@@ -77,6 +77,7 @@ def test_the_documents_that_need_attention_most_come_first() -> None:
 def test_what_a_baseline_holds_is_counted_for_each_document() -> None:
     unread, known = rows(book(report(path="旧.txt")._replace(known=15), broken())["汇总"])
     assert [known["已知"], unread["已知"]] == [15, None]
+    assert [known["结论"], known["主要问题"]] == ["可以", "没有新问题（基线里已有 15 处）。"]
 
 
 def test_each_finding_is_a_row_and_the_other_sheets_add_up() -> None:

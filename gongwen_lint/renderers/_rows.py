@@ -30,7 +30,7 @@ def document_row(report: DocumentReport) -> tuple[Value, ...]:
     known = (facts.title, facts.number, "、".join(facts.issuers), facts.date, facts.genre, facts.kind) if facts else (None,) * 6
     shares = [finding.score for finding in report.findings if finding.rule in _SHARES and finding.score is not None]
     return (
-        name_of(report), VERDICTS[verdict(report)], words.troubles(report),
+        name_of(report), VERDICTS[verdict(report)], words.troubles(report) or (words.known(report) if report.known else ""),
         *((None,) * 4 if report.error else (*map(found.count, words.SEVERITIES), report.known)), *known,
         counts.body if counts else None, counts.pages if counts else None,
         report.padding.share("any") if report.padding else None, max(shares, default=None),
