@@ -91,13 +91,47 @@ def test_each_change_can_be_accepted_alone() -> None:
     assert text(settled(second, accept=False, by=AUTHOR.name)) == "切实加强、加强、大力加强。"
 
 
-def test_comments_inside_deleted_words_keep_their_place() -> None:
-    data = docx(p("要高度重视工作"))
-    notes = [Note(Span(1, 5), "可删", (Edit(Span(1, 5), "抓"),)), Note(Span(2, 4), "度重"), Note(Span(4, 7), "视工作")]
-    copy = annotate_docx(data, "例.docx", notes, AUTHOR, revisions=True).data
-    assert changes(copy) == [("-", "高"), ("-", "度重"), ("-", "视"), ("+", "抓")]
-    assert text(settled(copy, accept=False, by=AUTHOR.name)) == "要高度重视工作"
-    assert text(settled(copy, accept=True, by=AUTHOR.name)) == "要抓工作"
+ONE = {
+    "a comment ends in it": p("要高度重视，密切配合，集中发出。"),
+    "over several runs": p("要高度", r("重视", "<w:b/>"), "，密切", r("配合，", "<w:i/>"), "集中发出。"),
+    "over spelling marks and empty runs": p(
+        "要高度", '<w:proofErr w:type="spellStart"/>', r("重视"), '<w:proofErr w:type="spellEnd"/>', "<w:r/>",
+        "，密切配合，集中发出。",
+    ),
+}
+BESIDE = {
+    "over a bookmark": p(
+        "要高度", '<w:bookmarkStart w:id="7" w:name="a"/>', "重视，密切配合，集中", '<w:bookmarkEnd w:id="7"/>', "发出。",
+    ),
+    "over a smart tag": p("要高度", f'<w:smartTag w:element="a">{r("重视")}</w:smartTag>', "，密切配合，集中发出。"),
+    "over a link": p("要高度", f'<w:hyperlink w:anchor="a">{r("重视")}</w:hyperlink>', "，密切配合，集中发出。"),
+}
+
+
+def quoted(data: bytes) -> bytes:
+    """The copy with three notes: one that takes a mark behind its words too, one on words that go and one that begins in them."""
+    first = Note(Span(1, 10), "套话", (Edit(Span(1, 11)),))
+    notes = [first, Note(Span(3, 5), "重视"), Note(Span(6, 13), "起"), Note(Span(13, 15), "改", (Edit(Span(13, 15), "报送"),))]
+    return annotate_docx(data, "例.docx", notes, AUTHOR, revisions=True).data
+
+
+@pytest.mark.parametrize("paragraph", [*ONE.values(), *BESIDE.values()], ids=[*ONE, *BESIDE])
+def test_each_edit_is_accepted_with_one_click(paragraph: str) -> None:
+    data = docx(paragraph)
+    copy = quoted(docx(paragraph))
+    assert text(data) == "要高度重视，密切配合，集中发出。"
+    assert text(settled(copy, accept=True, by=AUTHOR.name)) == "要集中报送。"
+    assert text(settled(copy, accept=False, by=AUTHOR.name)) == text(data)
+    assert len(list(open_docx(BytesIO(copy)).comments)) == 4
+
+
+@pytest.mark.parametrize("paragraph", ONE.values(), ids=ONE)
+def test_accepting_one_change_leaves_a_whole_sentence(paragraph: str) -> None:
+    copy = quoted(docx(paragraph))
+    assert changes(copy) == [("-", "高度重视，密切配合，"), ("-", "发出"), ("+", "报送")]
+    numbers = [change.get(W + "id") for change in etree.fromstring(parts(copy)[MAIN]).iter(W + "del", W + "ins")]
+    first = settled(copy, accept=True, by=AUTHOR.name, only=numbers[0])
+    assert text(settled(first, accept=False, by=AUTHOR.name)) == "要集中发出。"
 
 
 def test_changes_of_others_stay_theirs() -> None:
@@ -105,10 +139,10 @@ def test_changes_of_others_stay_theirs() -> None:
         "甲", f"<w:ins {OTHER}>{r('新增很好的话')}</w:ins>", f"<w:del {OTHER}><w:r><w:delText>旧</w:delText></w:r></w:del>",
         "乙丙",
     ))
-    edits = (edit(data, "很好", "好"), edit(data, "话乙", "言"))
+    edits = (edit(data, "很好", "好"), edit(data, "话", "言"))
     copy = suggested(data, *edits).data
-    assert changes(copy) == [("-", "很好"), ("+", "好"), ("-", "话"), ("-", "乙"), ("+", "言")]
-    assert text(copy) == "甲新增好的言丙"
+    assert changes(copy) == [("-", "很好"), ("+", "好"), ("-", "话"), ("+", "言")]
+    assert text(copy) == "甲新增好的言乙丙"
     assert "".join(words for _, words in changes(copy, "李")) == "新增很好的话旧"
     root = etree.fromstring(parts(copy)[MAIN])
     assert not [change for change in root.iter(W + "ins") if next(change.iterancestors(W + "ins"), None) is not None]
@@ -117,6 +151,14 @@ def test_changes_of_others_stay_theirs() -> None:
     assert text(settled(copy, accept=False, by=AUTHOR.name)) == text(data)
     original = settled(settled(copy, accept=False, by=AUTHOR.name), accept=False, by="李")
     assert text(original) == "甲旧乙丙"
+
+
+def test_words_that_take_two_clicks_to_delete_are_only_commented_on() -> None:
+    gone = f"<w:del {OTHER}><w:r><w:delText>旧</w:delText></w:r></w:del>"
+    sign = '<w:r><w:commentReference w:id="3"/></w:r>'
+    data = docx(p("甲", f"<w:ins {OTHER}>{r('话')}</w:ins>", "乙", gone, "丙", sign, "丁"))
+    for words in ("甲话", "话乙", "乙丙", "丙丁"):
+        assert changes(suggested(data, edit(data, words, "")).data) == []
 
 
 def test_words_at_the_beginning_and_between_can_be_inserted() -> None:
@@ -175,12 +217,17 @@ def test_edits_of_a_note_are_made_together_or_not_at_all() -> None:
 
 
 def test_of_two_changes_of_the_same_words_the_first_is_made() -> None:
-    data = docx(p("要切实加强管理"))
-    wanted = (("切实加强", "加强"), ("切实", ""), ("加强管", ""), ("管理", "办"))
+    data = docx(p("要切实加强各类管理"))
+    wanted = (("切实加强", "加强"), ("切实", ""), ("加强各", ""), ("管理", "办"))
     copy = suggested(data, *(edit(data, words, to) for words, to in wanted))
     assert [words for sign, words in changes(copy.data) if sign == "+"] == ["加强", "办"]
     assert "".join(words for sign, words in changes(copy.data) if sign == "-") == "切实加强管理"
-    assert text(copy.data) == "要加强办"
+    assert text(copy.data) == "要加强各类办"
+
+
+def test_changes_never_touch_because_programs_would_make_one_of_two() -> None:
+    data = docx(p("要切实认真登记"))
+    assert changes(suggested(data, edit(data, "切实", ""), edit(data, "认真", "")).data) == [("-", "切实")]
 
 
 def test_numbers_of_changes_follow_those_of_the_file() -> None:

@@ -76,6 +76,7 @@ def annotate_docx(
         if revisions:
             changes.make(note.edits)
     marks = Marks(tree.w, named, free(tree.ids), styles.sign)
+    changes.cover()
     tree.write(marks)
     marks.settle(changes.made)
     copy = repacked(data, package, [Part(main, written(tree.root)), *comments.parts()])

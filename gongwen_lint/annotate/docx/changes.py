@@ -9,7 +9,7 @@ from itertools import pairwise
 from lxml.etree import _Element
 
 from gongwen_lint.annotate.docx.marks import Change
-from gongwen_lint.annotate.docx.markup import is_open
+from gongwen_lint.annotate.docx.markup import is_empty, is_open
 from gongwen_lint.annotate.docx.tree import Tree
 from gongwen_lint.annotate.docx.units import Unit
 from gongwen_lint.document import Edit
@@ -18,12 +18,12 @@ from gongwen_lint.readers.docx.names import MC
 from gongwen_lint.readers.docx.trace import Origin, Traced
 
 _PASSED = frozenset((
-    "del", "moveFrom", "proofErr", "bookmarkStart", "bookmarkEnd", "commentRangeStart", "commentRangeEnd", "permStart", "permEnd",
-    "sdtPr", "sdtEndPr", "smartTagPr", "customXmlPr",
+    "proofErr", "bookmarkStart", "bookmarkEnd", "commentRangeStart", "commentRangeEnd", "permStart", "permEnd", "smartTagPr",
+    "customXmlPr",
 ))
-"""what may stand between words that go without going itself"""
-_EMPTY = frozenset(("rPr", "lastRenderedPageBreak", "commentReference"))
-"""what a run without words consists of"""
+"""what may stand between words that go without going itself and without making two changes of one"""
+_PARTING = frozenset(("ins", "sdt"))
+"""what programs do not let one change reach into from outside"""
 
 
 class _Stretch(NamedTuple):
@@ -42,6 +42,7 @@ class Changes:
         self._traced = traced
         self._tree = tree
         self._taken: list[tuple[int, int]] = []
+        self._deleted: list[list[_Stretch]] = []
 
     def make(self, edits: Sequence[Edit]) -> bool:
         """Makes all of the edits, which are apart, as changes; none of them, and False, where one cannot be made exactly."""
@@ -53,6 +54,7 @@ class Changes:
             change = Change(edit.text, stretches[0].unit.element)
             self.made.append(change)
             insort(self._taken, tuple(edit.span))
+            self._deleted.append(stretches)
             for unit, begin, end in stretches:
                 if end > begin:
                     unit.deleted.append((begin, end, change))
@@ -61,13 +63,22 @@ class Changes:
                 unit.inserted[end].append(change)
         return True
 
+    def cover(self) -> None:
+        """Lets comments that begin or end inside words that go cover them whole: a sign between would make two changes of one."""
+        for stretches in self._deleted:
+            head, tail = stretches[0], stretches[-1]
+            for stretch in stretches:
+                first, last = stretch is head, stretch is tail
+                begun = _taken_out(stretch.unit.begins, stretch.begin + first, stretch.end - last)
+                ended = _taken_out(stretch.unit.ends, stretch.begin + first, stretch.end - last)
+                head.unit.begins[head.begin] += begun
+                tail.unit.ends[tail.end] += ended
+
     def _is_taken(self, edit: Edit) -> bool:
+        """Whether an edit shares a character with one that is made, or touches it: programs make one change of two that touch."""
         at = bisect_left(self._taken, edit.span)
-        before, after = self._taken[at - 1:at], self._taken[at:at + 1]
         start, end = edit.span
-        return any(taken_end > start for _, taken_end in before) or any(
-            begin < end or (begin, taken_end) == (start, end) for begin, taken_end in after
-        )
+        return any(begin <= end and start <= taken_end for begin, taken_end in self._taken[max(0, at - 1):at + 1])
 
     def _stretches(self, edit: Edit) -> list[_Stretch]:
         """The characters of an edit, those between them that nobody sees included; none where it cannot be made."""
@@ -126,22 +137,24 @@ class Changes:
     def _adjoin(self, before: _Element, after: _Element) -> bool:
         """Whether nothing that a person sees stands between two runs, and no paragraph ends there."""
         w, node = self._tree.w, before
+        ends = {w + "p", *(w + name for name in _PARTING)}
         while True:
             while node.getnext() is None:
                 node = node.getparent()
-                if node is None or node.tag == w + "p":
+                if node is None or node.tag in ends:
                     return False
             node = node.getnext()
-            while is_open(node, w) and (inner := next(iter(node), None)) is not None:
+            while is_open(node, w) and node.tag not in ends and (inner := next(iter(node), None)) is not None:
                 node = inner
             if node is after:
                 return True
             if not isinstance(node.tag, str):
                 continue
-            name = node.tag.removeprefix(w)
-            if name not in _PASSED and not is_open(node, w) and not (name == "r" and _is_empty(node, w)):
+            open_ = is_open(node, w) and node.tag not in ends
+            if node.tag.removeprefix(w) not in _PASSED and not open_ and not is_empty(node, w):
                 return False
 
 
-def _is_empty(run: _Element, w: str) -> bool:
-    return all(not isinstance(child.tag, str) or child.tag.removeprefix(w) in _EMPTY for child in run)
+def _taken_out(comments: dict[int, list[int]], first: int, last: int) -> list[int]:
+    """Takes out the comments at positions from the first to the last, in their order."""
+    return [number for at in sorted(at for at in comments if first <= at <= last) for number in comments.pop(at)]

@@ -9,7 +9,7 @@ from itertools import pairwise
 from lxml import etree
 from lxml.etree import _Element
 
-from gongwen_lint.annotate.docx.markup import SPACE
+from gongwen_lint.annotate.docx.markup import SPACE, is_empty
 from gongwen_lint.annotate.notes import Author
 from gongwen_lint.readers.docx.inline import visible_text
 
@@ -87,7 +87,11 @@ class Marks:
         """Makes one mark of the deletions of a change that touch, and takes insertions out of those of somebody else."""
         for change in changes:
             for before, after in pairwise(change.deletions):
-                if before.getnext() is after:
+                between = before.getnext()
+                while between is not None and (between.tag == self._w + "proofErr" or is_empty(between, self._w)):
+                    before.append(between)
+                    between = before.getnext()
+                if between is after:
                     after[:0] = list(before)
                     before.getparent().remove(before)
         for insertion in reversed(self._insertions):

@@ -13,7 +13,8 @@ _CLOSED_CONTROLS = frozenset((
     "text", "dataBinding", "comboBox", "dropDownList", "date", "checkbox", "picture", "equation", "citation", "bibliography",
 ))
 """content controls that hold no more than the one value they show"""
-
+_WORDLESS = frozenset(("rPr", "lastRenderedPageBreak"))
+"""what a run without words consists of"""
 _UNWRITABLE = Expression("[\ud800-\udfff\ufffe\uffff]")
 
 
@@ -38,6 +39,13 @@ def is_open(element: _Element, w: str) -> bool:
             isinstance(child.tag, str) and child.tag.rpartition("}")[2] in _CLOSED_CONTROLS for child in says
         )
     return name in _OPEN
+
+
+def is_empty(element: _Element, w: str) -> bool:
+    """Whether an element is a run that holds nothing to see."""
+    return element.tag == w + "r" and all(
+        not isinstance(child.tag, str) or child.tag.removeprefix(w) in _WORDLESS for child in element
+    )
 
 
 def unit(element: _Element, w: str) -> _Element | None:
