@@ -64,6 +64,13 @@ def darkest(data: bytes, page: int = 0) -> int:
     return int(_rendered(data, page).max(axis=2).min())
 
 
+def colours(data: bytes, area: tuple[float, float, float, float], page: int = 0) -> list[tuple[int, ...]]:
+    """The colours (red, green, blue) between left, upper, right and lower edge, in points from above, the most common first."""
+    left, top, right, bottom = (round(edge) for edge in area)
+    found, counts = np.unique(_rendered(data, page)[top:bottom, left:right, ::-1].reshape(-1, 3), axis=0, return_counts=True)
+    return [tuple(map(int, colour)) for colour in found[np.argsort(-counts)]]
+
+
 def _inside(points: np.ndarray, shape: Corners, slack: float) -> np.ndarray:
     corners = np.array(shape)
     inward = []

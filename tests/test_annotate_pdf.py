@@ -6,7 +6,7 @@ import random
 from pathlib import Path
 
 import pytest
-from pdf_looks import annotations, changed_outside, covered, darkest, quads
+from pdf_looks import annotations, changed_outside, colours, covered, darkest, quads
 from pdf_sheets import Sheet, make_pdf
 
 from gongwen_lint.annotate.notes import Annotated, Author, Note
@@ -83,6 +83,39 @@ def test_text_written_downwards():
 def test_letters_under_a_highlight_stay_dark(severity: str):
     data = make_pdf(Sheet().text(80, 100, "加强管理", 40))
     assert darkest(annotated(data, "加强管理", severity=severity).data) <= darkest(data) + 5
+
+
+def stacked(*severities: str) -> bytes:
+    """A page of one line with a note of each severity on all of it."""
+    data = make_pdf(Sheet().text(80, 100, "关于切实加强管理的通知", 20))
+    return annotate_pdf(data, "稿子.pdf", [Note(Span(0, 11), severity, (), severity) for severity in severities], WHO).data
+
+
+def test_words_with_several_notes_have_the_colour_of_the_gravest_alone():
+    line = (80, 82, 300, 104)
+    alone = {severity: colours(stacked(severity), line)[0] for severity in ("error", "warning", "info")}
+    assert len(set(alone.values())) == 3
+    for severities in (("info", "warning", "error"), ("warning", "info"), ("info", "info", "info"), ("error", "info", "warning")):
+        gravest = next(severity for severity in alone if severity in severities)
+        assert colours(stacked(*severities), line)[0] == alone[gravest]
+
+
+def test_notes_below_others_are_underlined_one_above_the_other_and_can_be_clicked():
+    line = (80, 82, 300, 104)
+    seen = {number: set(colours(stacked(*["info"] * number), line)) for number in (1, 2, 3)}
+    assert any(blue - red > 120 for red, _, blue in seen[2]) and not any(blue - red > 120 for red, _, blue in seen[1])
+    three = stacked("info", "warning", "error")
+    assert sorted(entry["/Contents"] for entry in annotations(three)) == ["error", "info", "warning"]
+    assert len({tuple(entry["/QuadPoints"]) for entry in annotations(three)}) == 1
+
+
+def test_a_note_partly_below_another_has_its_colour_on_the_rest_and_short_ones_lie_on_long_ones():
+    data = make_pdf(Sheet().text(80, 100, "关于切实加强管理的通知", 20))
+    notes = [Note(Span(2, 4), "短"), Note(Span(0, 11), "长", (), "warning"), Note(Span(9, 11), "错", (), "error")]
+    copy = annotate_pdf(data, "稿子.pdf", notes, WHO).data
+    assert [entry["/Contents"] for entry in annotations(copy)] == ["长", "短", "错"]
+    assert colours(copy, (82, 82, 238, 104))[0] == colours(stacked("warning"), (82, 82, 238, 104))[0]
+    assert colours(copy, (262, 82, 298, 104))[0] == colours(stacked("error"), (262, 82, 298, 104))[0]
 
 
 @pytest.mark.parametrize("file", SAMPLES, ids=lambda file: file.name)

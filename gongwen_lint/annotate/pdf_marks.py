@@ -19,14 +19,18 @@ from pypdf.generic import (
 from gongwen_lint.annotate.notes import Author
 from gongwen_lint.named import NamedTuple
 from gongwen_lint.readers.pdf.chars import View
-from gongwen_lint.readers.pdf.trace import Quad, on_page
+from gongwen_lint.readers.pdf.trace import Point, Quad, on_page
 
 _COLOURS = {"error": (1.0, 0.66, 0.66), "warning": (1.0, 0.87, 0.45), "info": (0.7, 0.86, 1.0)}
 """red, green and blue by severity; black letters stay as readable as on paper"""
+_LINES = {"error": (0.8, 0.1, 0.1), "warning": (0.7, 0.45, 0.0), "info": (0.1, 0.35, 0.8)}
+"""the same for lines, which are seen on the colours"""
 _PRINTED = 4
 """the flag of annotations that are printed with the page"""
 _SIDE, _STEP, _MARGIN = 18.0, 22.0, 12.0
 """points: how large the picture of a plain note is, from one to the next, and from the edges of the page"""
+_THICK, _ROWS = 0.05, 3
+"""of the height of the words: a line under them; and how many of them there are one above the other"""
 
 
 class Signed(NamedTuple):
@@ -44,18 +48,44 @@ class Mark(NamedTuple):
     look: DecodedStreamObject
 
 
-def highlight(quads: Sequence[Quad], text: str, severity: str, signed: Signed) -> Mark:
-    """A highlight over ``quads`` that says ``text``."""
-    points = [list(chain.from_iterable(quad)) for quad in quads]
-    xs, ys = list(chain.from_iterable(p[0::2] for p in points)), list(chain.from_iterable(p[1::2] for p in points))
+class Piece(NamedTuple):
+    """What is drawn of a highlight in one place."""
+
+    quad: Quad
+    below: int
+    """the number of highlights that are seen there before this one"""
+
+
+def highlight(quads: Sequence[Quad], pieces: Sequence[Piece], text: str, severity: str, signed: Signed) -> Mark:
+    """A highlight over ``quads`` that says ``text``: its colour where it is the first, a line where another's colour is."""
+    points = list(chain.from_iterable(chain.from_iterable(quads)))
+    xs, ys = points[0::2], points[1::2]
     box = min(xs), min(ys), max(xs), max(ys)
-    colour = _COLOURS[severity]
-    drawn = [_numbers(colour) + " rg"]
-    for x0, y0, x1, y1, x2, y2, x3, y3 in points:
-        drawn.append(f"{_numbers((x0, y0))} m {_numbers((x1, y1))} l {_numbers((x3, y3))} l {_numbers((x2, y2))} l h")
-    entries = _entries("/Highlight", box, colour, text, signed)
-    entries[NameObject("/QuadPoints")] = _array(chain.from_iterable(points))
-    return Mark(entries, _look("/Lit gs\n" + "\n".join(drawn) + "\nf", box))
+    lines = [_line(piece) for piece in pieces if piece.below]
+    fills = [_shape(piece.quad, 0, 1) for piece in pieces if not piece.below]
+    drawn = [_numbers(_LINES[severity]) + " rg", *lines, "f"] if lines else []
+    drawn += ["/Lit gs", _numbers(_COLOURS[severity]) + " rg", *fills, "f"] if fills else []
+    entries = _entries("/Highlight", box, _COLOURS[severity], text, signed)
+    entries[NameObject("/QuadPoints")] = _array(points)
+    return Mark(entries, _look("\n".join(drawn), box))
+
+
+def _line(piece: Piece) -> str:
+    """A line along the lower edge; lines of several highlights stand one above the other."""
+    row = (piece.below - 1) % _ROWS
+    return _shape(piece.quad, 1 - _THICK * (1.5 * row + 1), 1 - _THICK * 1.5 * row)
+
+
+def _shape(quad: Quad, top: float, bottom: float) -> str:
+    """The way round the part of a quad between two heights, from its upper edge 0 to its lower 1."""
+    left, right, low_left, low_right = quad
+    corners = _between(left, low_left, top), _between(right, low_right, top), _between(right, low_right, bottom)
+    first, *rest = (_numbers(corner) for corner in (*corners, _between(left, low_left, bottom)))
+    return f"{first} m {' l '.join(rest)} l h"
+
+
+def _between(one: Point, other: Point, share: float) -> Point:
+    return one[0] + (other[0] - one[0]) * share, one[1] + (other[1] - one[1]) * share
 
 
 def sticker(view: View, place: int, text: str, severity: str, signed: Signed) -> Mark:
