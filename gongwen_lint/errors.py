@@ -45,7 +45,7 @@ READING = {
     "memory-limit": "检查它要用的内存超过限额，已中止，请拆分文件，或用 --memory-limit 放宽。",
     "crashed": "检查它时程序意外退出（{detail}），请用原来的软件打开后另存一份再试。",
     "failed": "检查它时程序出错（{detail}），这是本程序的毛病，请把括号里的内容告诉维护者，并人工核对这份文件。",
-    "annotation-unsupported": "只有 .docx 和 .pdf 能加批注，请另存为 .docx。",
+    "annotation-unsupported": "内容是{kind}，只有 .docx 和 .pdf 能加批注，请用 Word 另存为 .docx。",
     "annotation-forbidden": "文件的权限设置不允许加批注，请向制发单位要不限制批注的文件，或另用批注清单。",
     "annotation-failed": "批注写不进去（{reason}），请用原来的软件打开后另存一份再试。",
     "timeout": "LibreOffice 转换{kind}超过 {seconds} 秒仍未完成，请用 Word、WPS 打开后另存为 .docx。",

@@ -84,8 +84,14 @@ def test_a_file_that_takes_no_notes_is_named(command: Command) -> None:
     command.write("甲.txt", NOTICE)
     done = command("check", "甲.txt", *INFO, "--annotate", "批")
     assert done.status == 1
-    assert "甲.txt：只有 .docx 和 .pdf 能加批注，请另存为 .docx。" in done.out
+    assert "甲.txt：内容是纯文本，只有 .docx 和 .pdf 能加批注，请用 Word 另存为 .docx。" in done.out
     assert list((command.folder / "批").iterdir()) == []
+
+
+def test_a_file_whose_name_tells_another_kind_is_named_by_what_it_holds(command: Command) -> None:
+    command.write("甲.docx", NOTICE)
+    done = command("check", "甲.docx", *INFO, "--annotate", "批")
+    assert "甲.docx：内容是纯文本，只有 .docx 和 .pdf 能加批注" in done.out
 
 
 @pytest.mark.parametrize("folder", ["稿", "稿/批", ".", "稿/下"])

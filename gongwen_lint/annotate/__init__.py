@@ -11,6 +11,8 @@ from gongwen_lint.report import DocumentReport
 
 FORMS = ("comments", "revisions")
 """notes alone, or notes and, where a finding has edits, tracked changes as well"""
+_TEXT = "纯文本"
+"""what has no mark of any kind"""
 
 
 class Manner(NamedTuple):
@@ -25,14 +27,14 @@ def annotate(data: bytes, report: DocumentReport, manner: Manner, limits: Limits
 
     Raises UnreadableFile: ``annotation-unsupported`` for other files, else what the format's own function raises.
     """
-    kind = sniff(data, report.path).reader
-    if kind == "docx":
+    kind = sniff(data, report.path)
+    if kind.reader == "docx":
         from gongwen_lint.annotate.docx import annotate_docx
 
         revisions = manner.form == "revisions"
         return annotate_docx(data, report.path, notes_of(report), manner.author, revisions=revisions, limits=limits)
-    if kind == "pdf":
+    if kind.reader == "pdf":
         from gongwen_lint.annotate.pdf import annotate_pdf
 
         return annotate_pdf(data, report.path, notes_of(report), manner.author, limits)
-    raise unreadable("annotation-unsupported", report.path)
+    raise unreadable("annotation-unsupported", report.path, kind=kind.label or _TEXT)
