@@ -40,6 +40,14 @@ _OPENED = Expression(r"[：:]|“[^”]*$|‘[^’]*$|^[^\"]*\"[^\"]*$")
 """before a clause: it is one of a list, or quoted"""
 _DOER = Expression(r"^有|(?<![需主重不简])要(?![求素点闻])|应当|必须")
 """in a clause that says who has to do it: 有条件的学校要"""
+_TIMED = Expression(r"按时|按期|如期|准时|限期|及时|适时|尽快|尽早|提前|同步|定期|职责")
+"""in words that say when something has to be done, or that it is a duty"""
+_CHARGED = Expression(
+    r"(?<!认真)(?<!高度)负责(?![人制任的]|同志)|(?:职责|职能|任务|分工)(?:是|为|有|包括|如下)"
+    r"|^[^，,。；;]{0,8}(?:职责|分工)。|^(?:[（(]?[一二三四五六七八九十\d]+[）)、.．])?(?:主要|工作|重点|具体)*任务。"
+    r"|(?:成立|组建|设立|设置|组成|抽调)[^，,。；;]{0,30}(?:组|专班|委员会|办公室|指挥部|机构|队伍?|中心)|(?:转发|批转|印发|下发)给?你们"
+)
+"""before words that say what somebody is there for, or what is asked of those whom a document is handed on to"""
 _LEAST = 8
 """characters that a sentence has left at least"""
 _LONGEST = 1000
@@ -60,13 +68,16 @@ class _Clause(NamedTuple):
         return self.end + len(self.mark)
 
 
-def cuts(text: str, stretches: Sequence[Stretch]) -> tuple[Stretch, ...]:
+def cuts(text: str, stretches: Sequence[Stretch], before: str = "") -> tuple[Stretch, ...]:
     """What to cut out so that these stretches, which are in order, go with the clauses that they fill; nothing where some cannot.
 
     A clause goes with one of the marks beside it. What stays is a sentence: words such as 各科室要 before a clause that
-    goes must be able to stand before the next, and the last clause that stays must not lead up to what is gone.
+    goes must be able to stand before the next, and the last clause that stays must not lead up to what is gone. Words that
+    tell a time or somebody's duty stay; ``before`` is what the paragraph says before the sentence.
     """
     if not stretches or len(text) > _LONGEST or _TOLD.search(text) or any(_OPENED.search(text[:at]) for at, _ in stretches):
+        return ()
+    if any(_TIMED.search(text[start:end]) for start, end in stretches) or _is_charged(text, before, stretches):
         return ()
     clauses = [_clause(found.start(1), found.end(1), found[2], text, stretches) for found in _CLAUSE.finditer(text)]
     gone = [clause for clause in clauses if clause.cut is not None]
@@ -77,6 +88,12 @@ def cuts(text: str, stretches: Sequence[Stretch]) -> tuple[Stretch, ...]:
     made = tuple(cut for cut in found if cut)
     left = len(text) - sum(end - start for start, end in made)
     return made if all(found) and left >= _LEAST else ()
+
+
+def _is_charged(text: str, before: str, stretches: Sequence[Stretch]) -> bool:
+    """Whether the sentence, or the one before, has said by then that a duty comes."""
+    former = before[before.rfind("。", 0, max(0, len(before) - 1)) + 1:].strip()
+    return bool(stretches) and bool(_CHARGED.search(former) or _CHARGED.search(text[:stretches[-1][0]]))
 
 
 def _clause(start: int, end: int, mark: str, text: str, stretches: Sequence[Stretch]) -> _Clause:

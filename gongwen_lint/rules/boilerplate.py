@@ -19,6 +19,7 @@ WHOLE = frozenset({"表态", "领导与责任", "落实", "氛围与宣传", "�
 _ACTS = Expression(
     r"^(?:广泛|深入|积极)?(?:建立|健全|完善|制定|出台|总结|推广|开展|细化|成立|明确|创新|整合)"
     r"|督|检查|调度|研究|衔接|对接|沟通|培训|宣传|推送|协同|协调|监管|执法|分析|举措|资源|指导|服务|管理|考核|约束|激励|配齐|配强|负总责|提炼|挖掘"
+    r"|^(?:坚决|大胆|勇于|敢于)?(?:打破|冲破|突破|破除|摆脱|跳出|革除)"
 )
 """a phrase that tells something to do, however vaguely, which is not for a program to take away"""
 
@@ -67,7 +68,8 @@ def _cut(phrases: list[Phrase]) -> tuple[Edit, ...]:
     from gongwen_lint.analysis.clauses import cuts  # most documents have no such clauses
 
     sentence = phrases[0].sentence
-    found = cuts(sentence.text, [(phrase.start, phrase.end) for phrase in phrases])
+    before = sentence.block.paragraph.text[:sentence.start]
+    found = cuts(sentence.text, [(phrase.start, phrase.end) for phrase in phrases], before)
     return tuple(Edit(sentence.part(*cut)) for cut in found)
 
 

@@ -32,7 +32,9 @@ def _cut(run: Run) -> tuple[Edit, ...]:
         return ()
     from gongwen_lint.analysis.clauses import cuts  # few documents have a run
 
-    return tuple(Edit(run.sentence.part(*cut)) for cut in cuts(run.sentence.text, ((run.start, run.end),)))
+    sentence = run.sentence
+    before = sentence.block.paragraph.text[:sentence.start]
+    return tuple(Edit(sentence.part(*cut)) for cut in cuts(sentence.text, ((run.start, run.end),), before))
 
 
 HEAD = "关于做好登记工作的通知\n各科室：\n"
