@@ -34,6 +34,7 @@ def main(folder: str, memory: int, seconds: float) -> None:
     try:
         _serve(memory, seconds)
     finally:
+        signal.signal(signal.SIGTERM, signal.SIG_IGN)  # it is ending
         if os.path.basename(folder).startswith(OWN):
             shutil.rmtree(folder, ignore_errors=True)  # the scan does it too, if it is still there
     os._exit(0)  # taking apart what was made takes as long as some files
