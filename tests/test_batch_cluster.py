@@ -112,6 +112,29 @@ def test_the_command_checks_on_a_cluster(local: distributed.LocalCluster, comman
     assert command("check", "稿", "--executor", address(local), *send) == command("check", "稿")
 
 
+def test_kept_reports_serve_a_cluster_that_runs_the_very_same_program(
+    local: distributed.LocalCluster, command: Command, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for number in range(5):
+        command.write(f"稿/{number}.txt", NOTICE)
+    plain = command("check", "稿")
+    args = ("check", "稿", "--executor", address(local), "--cache", "存")
+    assert command(*args) == command(*args) == plain
+    monkeypatch.setattr(clusters, "_program", _Other())
+    done = command(*args)
+    assert done.status == 2
+    assert "不能共用缓存" in done.err
+
+
+class _Other:
+    """Is called here, and on the cluster as another thing each time."""
+
+    def __call__(self) -> str:
+        import uuid
+
+        return uuid.uuid4().hex
+
+
 def test_files_that_the_cluster_cannot_see_are_named(local: distributed.LocalCluster) -> None:
     [report] = [*_scan(local, [Item("稿/甲.txt", file="/没有/稿/甲.txt")])]
     assert report.error

@@ -55,6 +55,8 @@ def cluster(address: str, setup: Setup, guard: Guard) -> Iterator[Way]:
         raise _refused(f"连不上集群 {address}（{type(error).__name__}）。请检查地址，看调度程序是否在运行。") from None
     with client:
         _same_version(client, address)
+        if setup.cache is not None:
+            _same_program(client)
         payload = packed(setup, None)
         parcel = Parcel(hashlib.blake2b(payload, digest_size=16).digest(), payload, guard)
         # handed over as a task's result, each worker gets it once, and another has it again where one is lost
@@ -62,8 +64,9 @@ def cluster(address: str, setup: Setup, guard: Guard) -> Iterator[Way]:
         try:
             yield Way(client.get_executor(pure=False), check_guarded, handed, PORTION, AHEAD, _GONE)
         finally:
-            with suppress(OSError, TimeoutError, *_GONE):  # the cluster may be gone, and all with it
-                client.run(_put_away)
+            if client.status == "running":  # else the cluster is gone, and all with it
+                with suppress(OSError, TimeoutError, *_GONE):
+                    client.run(_put_away)
 
 
 def _itself(parcel: Parcel) -> Parcel:
@@ -88,6 +91,20 @@ def _refused(sentence: str) -> WrongUsage:
 
 def _version() -> str:
     return __version__
+
+
+def _same_program(client: Client) -> None:
+    """What is kept is served as ours: it must have been made by the very same program."""
+    own = _program()
+    for worker, theirs in client.run(_program).items():
+        if theirs != own:
+            raise _refused(f"{worker} 上的 Python、程序或所用的库与本机不同，不能共用缓存。请装成一样的，或者不写 --cache。")
+
+
+def _program() -> str:
+    from gongwen_lint.cache.run import program
+
+    return hashlib.blake2b("\n".join(program()).encode("utf-8", "surrogatepass")).hexdigest()
 
 
 _STARTED: list[GuardedExecutor] = []

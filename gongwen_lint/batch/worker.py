@@ -57,9 +57,19 @@ def _serve(memory: int, seconds: float) -> None:
         _alarm(0)
         calls += 1
         if calls % _TIDY == 0 or monotonic() - begun > _LONG:
-            gc.collect()
+            _give_back()
         if calls == _TIDY:
             gc.freeze()  # what has been loaded by now is there to stay
+
+
+def _give_back() -> None:
+    """What a long document took goes back to the system, as far as it has a way to."""
+    gc.collect()
+    if sys.platform == "linux":
+        import ctypes
+
+        if trim := getattr(ctypes.CDLL(None), "malloc_trim", None):  # glibc has it
+            trim(0)
 
 
 def _read(size: int) -> bytes:

@@ -31,12 +31,12 @@ def fingerprint(settings: Settings, limits: Limits, references: bytes = b"") -> 
     none. Reads all files of the package: once a run, not once a document.
     """
     made = blake2b(digest_size=32, person=b"gongwen-lint run")
-    for part in (*_program(), _plain(settings), _plain(limits), references.hex()):
+    for part in (*program(), _plain(settings), _plain(limits), references.hex()):
         made.update(part.encode("utf-8", "surrogatepass") + b"\n")
     return (COMPARED if references else ALONE) + made.digest()
 
 
-def _program() -> Iterator[str]:
+def program() -> Iterator[str]:
     """Python, the package with its data, and what it has installed."""
     from importlib.metadata import PackageNotFoundError, distribution
 
