@@ -32,9 +32,11 @@ def main(folder: str, memory: int, seconds: float) -> None:
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(1))  # what is under way cleans up: a program it started, a folder
     _end_with_the_scan()
     try:
-        _serve(memory, seconds)
+        try:
+            _serve(memory, seconds)
+        finally:  # the input ends and the signal comes at one time where the scan is gone: it may fall in here
+            signal.signal(signal.SIGTERM, signal.SIG_IGN)
     finally:
-        signal.signal(signal.SIGTERM, signal.SIG_IGN)  # it is ending
         if os.path.basename(folder).startswith(OWN):
             shutil.rmtree(folder, ignore_errors=True)  # the scan does it too, if it is still there
     os._exit(0)  # taking apart what was made takes as long as some files
