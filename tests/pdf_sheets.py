@@ -89,3 +89,14 @@ def make_pdf(
     out += b"".join(b"%010d 00000 n \n" % place for place in places)
     out += f"trailer\n<< /Size {len(objects) + 1} /Root 1 0 R {trailer} >>\nstartxref\n{start}\n%%EOF\n".encode("latin-1")
     return bytes(out)
+
+
+def filled_form() -> bytes:
+    """A page that says 姓名, and beside it a field of a form in which 张三 is filled in."""
+    shown = "BT /F1 16 Tf 0 5 Td <" + "张三".encode("utf-16-be").hex() + "> Tj ET"
+    look = (
+        "<< /Type /XObject /Subtype /Form /BBox [ 0 0 200 40 ] /Resources << /Font << /F1 3 0 R >> >> "
+        f"/Length {len(shown)} >>\nstream\n{shown}\nendstream"
+    )
+    field = "<< /Type /Annot /Subtype /Widget /FT /Tx /T (name) /Rect [ 200 600 400 640 ] /AP << /N 7 0 R >> >>"
+    return make_pdf(Sheet(notes=[field]).text(80, 100, "姓名"), extra=(look,))

@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 from pdf_looks import annotations, covered
 from pdf_protection import ALL, NO_NOTES, restricted_pdf
-from pdf_sheets import Sheet, make_pdf
+from pdf_sheets import Sheet, filled_form, make_pdf
 from pypdf import PdfReader, PdfWriter
 from pypdf.errors import DependencyError
 
@@ -87,13 +87,7 @@ def test_list_of_annotations_that_pages_share_is_not_given_to_the_other_page():
 
 
 def test_form_with_notes_at_the_top_reads_as_before():
-    shown = "BT /F1 16 Tf 0 5 Td <" + "张三".encode("utf-16-be").hex() + "> Tj ET"
-    look = (
-        "<< /Type /XObject /Subtype /Form /BBox [ 0 0 200 40 ] /Resources << /Font << /F1 3 0 R >> >> "
-        f"/Length {len(shown)} >>\nstream\n{shown}\nendstream"
-    )
-    field = "<< /Type /Annot /Subtype /Widget /FT /Tx /T (name) /Rect [ 200 600 400 640 ] /AP << /N 7 0 R >> >>"
-    data = make_pdf(Sheet(notes=[field]).text(80, 100, "姓名"), extra=(look,))
+    data = filled_form()
     text = read_pdf(data, "表.pdf").text
     notes = [Note(Span(0, 0), "全文"), *(Note(Span(text.index(word), text.index(word) + 2), "说") for word in ("姓名", "张三"))]
     copy = annotate_pdf(data, "表.pdf", notes, Author())

@@ -8,7 +8,7 @@ import pdfplumber
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from pdf_sheets import Sheet, make_pdf
+from pdf_sheets import Sheet, filled_form, make_pdf
 
 from gongwen_lint.document import Document, Span
 from gongwen_lint.readers.limits import Limits
@@ -95,13 +95,7 @@ def test_text_recognised_on_a_scan_is_read_though_it_has_no_ink():
 
 
 def test_what_is_filled_into_a_form_is_read():
-    shown = "BT /F1 16 Tf 0 5 Td <" + "张三".encode("utf-16-be").hex() + "> Tj ET"
-    look = (
-        "<< /Type /XObject /Subtype /Form /BBox [ 0 0 200 40 ] /Resources << /Font << /F1 3 0 R >> >> "
-        f"/Length {len(shown)} >>\nstream\n{shown}\nendstream"
-    )
-    field = "<< /Type /Annot /Subtype /Widget /FT /Tx /T (name) /Rect [ 200 600 400 640 ] /AP << /N 7 0 R >> >>"
-    data = make_pdf(Sheet(notes=[field]).text(80, 100, "姓名"), extra=(look,))
+    data = filled_form()
     assert [line.text for line in read_pdf(data, "表.pdf").lines] == ["姓名", "张三"]
 
 

@@ -18,9 +18,8 @@ from distributed.comm import CommClosedError
 from gongwen_lint import __version__
 from gongwen_lint.batch.frames import packed, unpacked
 from gongwen_lint.batch.guard import Guard, GuardedExecutor
-from gongwen_lint.batch.scan import Way
-from gongwen_lint.batch.trouble import Failed, Stopped
-from gongwen_lint.batch.work import Item, Setup, check_files, troubled
+from gongwen_lint.batch.scan import Way, scan
+from gongwen_lint.batch.work import Item, Setup, check_files
 from gongwen_lint.errors import WrongUsage
 from gongwen_lint.named import NamedTuple
 from gongwen_lint.report import DocumentReport
@@ -140,13 +139,4 @@ def check_guarded(items: Sequence[Item], parcel: Parcel) -> list[DocumentReport]
         _OWN.executor = GuardedExecutor(1, parcel.guard, setup)
         _STARTED.append(_OWN.executor)
     assert _OWN.executor is not None and _OWN.setup is not None
-    asked = [(item, _OWN.executor.submit(check_files, [item], _OWN.setup)) for item in items]
-    reports = []
-    for item, future in asked:
-        try:
-            reports += future.result()
-        except Stopped as stopped:
-            reports.append(troubled(item.path, stopped.code, stopped.detail, _OWN.setup))
-        except Failed as failed:
-            reports.append(troubled(item.path, "failed", failed.detail, _OWN.setup))
-    return reports
+    return list(scan(items, _OWN.setup, Way(_OWN.executor, check_files)))

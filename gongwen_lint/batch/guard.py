@@ -50,16 +50,15 @@ class GuardedExecutor(Executor):
 
     def __init__(self, workers: int, guard: Guard, shared: object = None) -> None:
         self._calls: queue.SimpleQueue[tuple[Future[Any], bytes] | None] = queue.SimpleQueue()
-        self._shared, self._hello = shared, framed(packed(shared, None))
-        self._guard = guard
-        self._stopping = threading.Event()
-        self._slots = [_Slot(self._calls, self._hello, guard, self._stopping) for _ in range(workers)]
+        self._shared, hello = shared, framed(packed(shared, None))
+        self._stopping = False
+        self._slots = [_Slot(self._calls, hello, guard) for _ in range(workers)]
 
     def submit(self, fn: Callable[..., Any], /, *args: Any, **kwargs: Any) -> Future[Any]:
         """The call, whose result comes when a worker has made it; arguments by name are not taken."""
         if kwargs:
             raise TypeError("arguments by place only")
-        if self._stopping.is_set():
+        if self._stopping:
             raise RuntimeError("no calls after shutdown")
         future: Future[Any] = Future()
         self._calls.put((future, framed(packed((fn, args), self._shared))))
@@ -67,7 +66,7 @@ class GuardedExecutor(Executor):
 
     def shutdown(self, wait: bool = True, *, cancel_futures: bool = False) -> None:
         """No more calls; what is under way is finished, what waits is finished or with ``cancel_futures`` given up."""
-        self._stopping.set()
+        self._stopping = True
         if cancel_futures:
             self._drop()
         for _ in self._slots:
@@ -78,7 +77,7 @@ class GuardedExecutor(Executor):
 
     def stop(self) -> None:
         """Give up everything at once, what is under way too."""
-        self._stopping.set()
+        self._stopping = True
         for slot in self._slots:
             slot.given_up = True
         self._drop()
@@ -86,7 +85,7 @@ class GuardedExecutor(Executor):
             slot.ask_to_end()
         for slot in self._slots:
             slot.give_up()
-        self.shutdown(cancel_futures=True)
+        self.shutdown()
 
     def _drop(self) -> None:
         """Give up what waits."""
@@ -114,10 +113,8 @@ def guarded(workers: int, guard: Guard, shared: object = None) -> Iterator[Guard
 class _Slot:
     """The place of one worker: a thread that hands it the calls and starts it anew where it has ended."""
 
-    def __init__(
-        self, calls: queue.SimpleQueue[tuple[Future[Any], bytes] | None], hello: bytes, guard: Guard, stopping: threading.Event
-    ) -> None:
-        self._calls, self._hello, self._guard, self._stopping = calls, hello, guard, stopping
+    def __init__(self, calls: queue.SimpleQueue[tuple[Future[Any], bytes] | None], hello: bytes, guard: Guard) -> None:
+        self._calls, self._hello, self._guard = calls, hello, guard
         self._process: _Process | None = None
         self.given_up = False
         """no more calls, not even those that wait"""

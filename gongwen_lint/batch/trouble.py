@@ -30,6 +30,8 @@ class Failed(Exception):
 
 def trouble(error: Exception) -> tuple[str, str]:
     """Code and detail of what a call has ended with."""
+    if isinstance(error, MemoryError):
+        return "memory-limit", ""
     if isinstance(error, Stopped):
         return error.code, error.detail
     return "failed", (error if isinstance(error, Failed) else Failed.of(error)).detail

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from gongwen_lint.batch.trouble import Failed
+from gongwen_lint.batch.trouble import trouble
 from gongwen_lint.errors import UnreadableFile, unreadable
 from gongwen_lint.kernel import examine
 from gongwen_lint.named import NamedTuple
@@ -123,10 +123,8 @@ def here(files: Iterable[Item | DocumentReport], setup: Setup) -> Iterator[Docum
     for file in files:
         try:
             yield file if isinstance(file, DocumentReport) else check_file(file, setup)
-        except MemoryError:
-            yield troubled(file.path, "memory-limit", "", setup)
         except Exception as error:  # a fault of ours is told of this file, the others go on
-            yield troubled(file.path, "failed", Failed.of(error).detail, setup)
+            yield troubled(file.path, *trouble(error), setup)
 
 
 def troubled(path: str, code: str, detail: str, setup: Setup) -> DocumentReport:

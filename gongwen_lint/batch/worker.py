@@ -94,11 +94,10 @@ def _answer(payload: bytes, shared: object) -> bytes:
 
 def _told(error: Exception) -> Exception:
     """The error with the place it comes from, as far as it can be handed over."""
-    from gongwen_lint.batch.trouble import Failed, Stopped
+    from gongwen_lint.batch.trouble import Failed, Stopped, trouble
 
-    if isinstance(error, MemoryError):
-        return Stopped("memory-limit")
-    return Failed.of(error)
+    code, detail = trouble(error)
+    return Failed(detail) if code == "failed" else Stopped(code, detail)
 
 
 def _end_with_the_scan() -> None:

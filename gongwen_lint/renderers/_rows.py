@@ -9,8 +9,6 @@ from gongwen_lint.verdicts import VERDICTS, verdict
 Value = str | int | float | None
 FORMULA = tuple("=+-@＝＋－＠")
 """what a spreadsheet may take for the beginning of a formula; Chinese and Japanese editions know the wide forms too"""
-_SHARES = ("X002", "X004")
-"""rules whose score is the share of the document that stands in another"""
 
 
 def formula_like(text: str) -> bool:
@@ -28,12 +26,11 @@ def document_row(report: DocumentReport) -> tuple[Value, ...]:
     facts, counts = report.facts, report.counts
     found = [finding.severity for finding in report.findings]
     known = (facts.title, facts.number, "、".join(facts.issuers), facts.date, facts.genre, facts.kind) if facts else (None,) * 6
-    shares = [finding.score for finding in report.findings if finding.rule in _SHARES and finding.score is not None]
     return (
         name_of(report), VERDICTS[verdict(report)], words.troubles(report) or (words.known(report) if report.known else ""),
         *((None,) * 4 if report.error else (*map(found.count, words.SEVERITIES), report.known)), *known,
         counts.body if counts else None, counts.pages if counts else None,
-        report.padding.share("any") if report.padding else None, max(shares, default=None),
+        report.padding.share("any") if report.padding else None, words.copied(report),
     )
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from gongwen_lint.analysis.places import line_of
 from gongwen_lint.document import Place
 from gongwen_lint.provisions import document_name
-from gongwen_lint.report import Counts, DocumentReport, Finding
+from gongwen_lint.report import Counts, DocumentReport, Facts, Finding
 from gongwen_lint.rules.record import Basis, Related
 
 if TYPE_CHECKING:
@@ -26,6 +26,10 @@ UNFINISHED = ("（本次检查）", "没有查完", "interrupted")
 """where a table of findings tells that the run was broken off: instead of a file, a severity and a rule"""
 _USUAL = 0.13
 """the median of all of it in 301 public documents (docs/emptiness.md)"""
+UNKNOWN = "（认不出）"
+"""what stands for an issuer that was not recognised"""
+_SHARES = ("X002", "X004")
+"""rules whose score is the share of the document that stands in another"""
 _REGIONS = {"textbox": "文本框", "footnote": "脚注", "header": "页眉", "footer": "页脚"}
 
 
@@ -121,6 +125,18 @@ def known(report: DocumentReport) -> str:
     if report.findings:
         return f"另有 {report.known} 处在基线里。" if report.known else ""
     return f"没有新问题（基线里已有 {report.known} 处）。" if report.known else "没有发现问题。"
+
+
+def recognised(facts: Facts) -> tuple[str, ...]:
+    """Genre and kind, as far as there is something to say of them: what a document was taken for."""
+    kind = None if facts.genre and facts.kind == "其他" else facts.kind
+    return tuple(value for value in (facts.genre, kind) if value)
+
+
+def copied(report: DocumentReport) -> float | None:
+    """The largest share of the document that was found to stand in one other; None where none was found too large."""
+    shares = (finding.score for finding in report.findings if finding.rule in _SHARES and finding.score is not None)
+    return max(shares, default=None)
 
 
 def unread(report: DocumentReport) -> str:

@@ -19,7 +19,6 @@ _TOLD = {
     "return": ("文件", "错误", "警告", "主要问题"), "mend": ("文件", "警告", "主要问题"), "unreadable": ("文件", "原因"),
 }
 """verdicts of which each document is named, and what is said of it"""
-_UNKNOWN = "（认不出）"
 
 
 class _Told(NamedTuple):
@@ -71,7 +70,7 @@ class Format:
         if issuers := self._statistics.issuers():
             head = ("发文机关", "文件", "退回", "修改", "可以", "读不了", "错误", "警告", "提示", "平均字数")
             parts.append(_table("按发文机关", head, [
-                (_in_column(one.issuer or _UNKNOWN), one.documents, one.returned, one.mended, one.passed, one.unreadable,
+                (_in_column(one.issuer or words.UNKNOWN), one.documents, one.returned, one.mended, one.passed, one.unreadable,
                  one.error, one.warning, one.info, round(one.mean_body))
                 for one in issuers
             ]))

@@ -117,8 +117,7 @@ def _follows(theirs: str, mine: str) -> bool:
 
 def _recognised(facts: Facts) -> str:
     """What the document was taken for, so that a wrong limit can be seen and put right."""
-    kind = None if facts.genre and facts.kind == "其他" else facts.kind
-    known = "、".join(value for value in (facts.genre, kind) if value)
+    known = "、".join(words.recognised(facts))
     return f"认作 {known}。" if known else ""
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from gongwen_lint import __version__
+from gongwen_lint.renderers import _words as words
 from gongwen_lint.renderers._cells import Column
 from gongwen_lint.renderers._rows import Value, document_row, finding_row
 from gongwen_lint.renderers._workbook import Book, Table
@@ -28,7 +29,6 @@ _ISSUERS = (
     Column("发文机关", 40),
     *(Column(name, 10, "#,##0") for name in ("文件数", *VERDICTS.values(), "错误", "警告", "提示", "平均正文字数")),
 )
-_UNKNOWN = "（认不出）"
 _HOW = (
     ("汇总", "一份文件一行，该看的在前。结论：有错误的，建议退回；只有警告的，建议修改；其余可以。结论只是建议，退不退由人定。"),
     ("", "错误是规定写明“不得”“严禁”的，或硬性数字明显超过的；警告是规定写“一般”“原则上”“应当”的；提示只关文字。"),
@@ -73,7 +73,7 @@ class Format:
         issuers = Table(self._book, "按发文机关", _ISSUERS, 1)
         for one in self._statistics.issuers():
             counted = (one.documents, one.returned, one.mended, one.passed, one.unreadable, one.error, one.warning, one.info)
-            issuers.add((one.issuer or _UNKNOWN, *counted, one.mean_body))
+            issuers.add((one.issuer or words.UNKNOWN, *counted, one.mean_body))
         self._book.page("说明", (14, 110), (*self._sums(ended), *_HOW, ("由来", f"gongwen-lint {__version__}")))
         return self._book.packed()
 

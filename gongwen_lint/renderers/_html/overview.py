@@ -9,7 +9,7 @@ from gongwen_lint.renderers._html import ids
 from gongwen_lint.renderers._html.cards import CLASSES
 from gongwen_lint.renderers._html.escape import apart, percent, said
 from gongwen_lint.renderers._html.rows import Found, Row
-from gongwen_lint.renderers._html.statistics import UNKNOWN, statistics
+from gongwen_lint.renderers._html.statistics import statistics
 from gongwen_lint.report import Ended
 from gongwen_lint.rules.record import SEVERITIES
 from gongwen_lint.statistics import Statistics
@@ -91,7 +91,7 @@ def _filters(rows: Sequence[Row], issuers: Sequence[str | None]) -> Iterator[str
         "verdict": ("结论", [*VERDICTS.items()]),
         "severity": ("级别", [*((severity, f"有{name}") for severity, name in words.SEVERITIES.items()), ("none", none)]),
         "rule": ("规则", [(code, f"{code} {name}") for code, name in rules]),
-        "issuer": ("机关", [(str(place), name or UNKNOWN) for place, name in enumerate(issuers)]),
+        "issuer": ("机关", [(str(place), name or words.UNKNOWN) for place, name in enumerate(issuers)]),
     }
     yield '<form class="filters script" role="search" aria-label="筛选文件"><label>筛选 <input id="f-text" type="search"'
     yield ' placeholder="文件名、标题、机关、问题" autocomplete="off" spellcheck="false"></label>'

@@ -41,10 +41,9 @@ def page(report: DocumentReport, document: int) -> Iterator[str]:
 
 def _facts(path: str, facts: Facts) -> Iterator[str]:
     """What was recognised, so that a wrong limit can be seen and put right."""
-    kind = None if facts.genre and facts.kind == "其他" else facts.kind
     known = {
         "文件": words.file_name(path) if path == "-" else path, "发文机关": "、".join(facts.issuers), "发文字号": facts.number,
-        "主送": facts.addressee, "成文日期": facts.date, "认作": "、".join(value for value in (facts.genre, kind) if value),
+        "主送": facts.addressee, "成文日期": facts.date, "认作": "、".join(words.recognised(facts)),
         "所附文件": facts.inner_title,
     }
     yield '<dl class="facts">'

@@ -5,13 +5,11 @@ from __future__ import annotations
 from collections import Counter
 
 from gongwen_lint.named import NamedTuple
+from gongwen_lint.renderers import _words as words
 from gongwen_lint.renderers._html.cards import has_both
 from gongwen_lint.report import DocumentReport, Finding
 from gongwen_lint.rules.record import SEVERITIES
 from gongwen_lint.verdicts import ATTENTION, verdict
-
-_WHOLE = ("X002", "X004")
-"""the rules that tell how much of a whole document stands in another"""
 
 
 class Found(NamedTuple):
@@ -62,14 +60,12 @@ class Row(NamedTuple):
 
 def row(report: DocumentReport, number: int) -> Row:
     """The row of a document."""
-    facts, error = report.facts, report.error
-    kind = (facts.genre or "", "" if facts.genre and facts.kind == "其他" else facts.kind or "") if facts else ()
+    facts = report.facts
     return Row(
-        number, report.path, verdict(report),
-        error.message.removeprefix(f"{report.path}：") if error else "",
-        facts.title or "" if facts else "", facts.issuers if facts else (), tuple(filter(None, kind)),
+        number, report.path, verdict(report), words.unread(report),
+        facts.title or "" if facts else "", facts.issuers if facts else (), words.recognised(facts) if facts else (),
         report.counts.body if report.counts else None, report.padding.share("any") if report.padding else None,
-        max((finding.score or 0.0 for finding in report.findings if finding.rule in _WHOLE), default=0.0),
+        words.copied(report) or 0.0,
         sum(any(map(has_both, finding.related)) for finding in report.findings), _found(report.findings), report.known,
     )
 

@@ -10,8 +10,6 @@ from gongwen_lint.renderers._html.escape import apart, percent, said
 from gongwen_lint.statistics import IssuerCount, RuleCount, Statistics
 from gongwen_lint.verdicts import VERDICTS
 
-UNKNOWN = "（认不出）"
-"""what stands for the issuer of a document where none was recognised"""
 _NAMED = 3
 """that are named while the table is closed"""
 
@@ -56,7 +54,7 @@ def _by_issuer(issuers: Sequence[IssuerCount]) -> Iterator[str]:
     if not issuers:
         return
     back = [one for one in issuers if one.returned]
-    named = "、".join(f"{apart(one.issuer or UNKNOWN)} {one.returned} 份" for one in back[:_NAMED])
+    named = "、".join(f"{apart(one.issuer or words.UNKNOWN)} {one.returned} 份" for one in back[:_NAMED])
     told = f"建议退回：{named}" if named else f"共 {sum(one.issuer is not None for one in issuers)} 个机关"
     yield f'<details class="panel"><summary><b>按机关</b>{told}{"……" if len(back) > _NAMED else ""}</summary>'
     yield '<div class="scroll" role="region" aria-label="按机关统计" tabindex="0"><table class="issuers"><thead><tr>'
@@ -65,7 +63,7 @@ def _by_issuer(issuers: Sequence[IssuerCount]) -> Iterator[str]:
     yield "".join(f'<th scope="col" class="num">{name}</th>' for name in heads)
     yield "</tr></thead><tbody>"
     for place, one in enumerate(issuers):
-        name = apart(one.issuer or UNKNOWN)
+        name = apart(one.issuer or words.UNKNOWN)
         yield f'<tr><th scope="row"><button type="button" class="pick" data-issuer="{place}">{name}</button></th>'
         judged = (one.returned, one.mended, one.passed, one.unreadable)
         counts = (one.documents, *judged, one.error, one.warning, one.info, round(one.mean_body))
