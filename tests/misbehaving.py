@@ -46,9 +46,17 @@ def note_process(argument: str) -> None:
 def start_another(argument: str) -> None:
     """Starts a program in a session of its own, as LibreOffice is, writes down its number, and hangs."""
     import subprocess
-    import sys
 
     child = subprocess.Popen([sys.executable, "-c", "import time; time.sleep(60)"], start_new_session=True)
+    Path(argument).write_text(f"{child.pid}\n", encoding="utf-8")
+    spin("")
+
+
+def start_nameless(argument: str) -> None:
+    """Starts a program in its own session without any environment, writes down its number, and hangs."""
+    import subprocess
+
+    child = subprocess.Popen([sys.executable, "-c", "import time; time.sleep(60)"], env={})
     Path(argument).write_text(f"{child.pid}\n", encoding="utf-8")
     spin("")
 
@@ -79,6 +87,6 @@ def spin(argument: str) -> None:
 _DEEDS = {
     "crash": lambda _: os.abort(), "sleep": lambda seconds: time.sleep(float(seconds)),
     "exit": lambda status: sys.exit(int(status)), "shout": shout, "die-once": die_once, "note-process": note_process,
-    "start-another": start_another, "crash-late": crash_late,
-    "fail": fail, "fill": fill, "spin": spin,
+    "start-another": start_another, "start-nameless": start_nameless, "crash-late": crash_late, "fail": fail, "fill": fill,
+    "spin": spin,
 }

@@ -14,6 +14,7 @@ from pathlib import Path
 import pytest
 from command import CLEAN, NOTICE
 from misbehaving import behave
+from processes import gone, our_env, when_written
 
 from gongwen_lint.batch.frames import packed, unpacked
 from gongwen_lint.batch.guard import Guard, GuardedExecutor
@@ -131,7 +132,7 @@ def test_nothing_is_left_of_a_worker_that_was_stopped(tmp_path: Path) -> None:
     said = tmp_path / "号"
     executor = GuardedExecutor(1, Guard(), SETUP)
     coming = scan([item("甲.txt", f"note-process {said}")], SETUP, Way(executor, behave))
-    stopper = threading.Timer(0.2, lambda: _when_written(said) and executor.stop())
+    stopper = threading.Timer(0.2, lambda: when_written(said) and executor.stop())
     stopper.start()
     assert codes(coming) == ["crashed"]
     stopper.join()
@@ -148,7 +149,7 @@ def test_a_worker_deletes_its_own_folder_only(tmp_path: Path) -> None:
     for folder in (str(others), str(tmp_path / "没有"), ""):
         subprocess.run(
             [sys.executable, "-c", f"from gongwen_lint.batch.worker import main; main({folder!r}, 0, 5)"],
-            cwd=others, env={**_env(), "TMPDIR": str(tmp_path / "也没有")}, stdin=subprocess.DEVNULL, check=True,
+            cwd=others, env={**our_env(), "TMPDIR": str(tmp_path / "也没有")}, stdin=subprocess.DEVNULL, check=True,
             stdout=subprocess.PIPE,
         )
     assert (others / "稿.txt").exists()
@@ -170,7 +171,7 @@ def test_what_a_worker_started_ends_with_it(tmp_path: Path) -> None:
     said = tmp_path / "号"
     with GuardedExecutor(1, Guard(seconds=3), SETUP) as executor:
         assert codes(scan([item("甲.txt", f"start-another {said}")], SETUP, Way(executor, behave))) == ["time-limit"]
-    _gone(int(said.read_text().split("\n")[0]))
+    gone(int(said.read_text().split("\n")[0]))
 
 
 def test_a_file_that_crashes_late_is_not_tried_again(tmp_path: Path) -> None:
@@ -187,12 +188,12 @@ def test_workers_end_with_the_process_that_started_them(tmp_path: Path) -> None:
         "from test_batch import *\n"
         f"with GuardedExecutor(1, Guard(), SETUP) as e: list(scan([item('甲', 'note-process {said}')], SETUP, Way(e, behave)))"
     )
-    child = subprocess.Popen([sys.executable, "-c", program], cwd=Path(__file__).parent, env=_env())
-    _when_written(said)
+    child = subprocess.Popen([sys.executable, "-c", program], cwd=Path(__file__).parent, env=our_env())
+    when_written(said)
     worker = int(said.read_text().split("\n")[0])
     child.kill()
     child.wait()
-    _gone(worker)
+    gone(worker)
     assert not Path(said.read_text().split("\n")[1]).exists()
 
 
@@ -204,39 +205,13 @@ def test_an_idle_worker_ends_with_the_process_that_started_it(tmp_path: Path) ->
         "e = GuardedExecutor(1, Guard(), SETUP); list(scan([item('甲')], SETUP, e))\n"
         "print(e._slots[0]._process._popen.pid, e._slots[0]._process._folder, flush=True); time.sleep(60)"
     )
-    child = subprocess.Popen([sys.executable, "-c", program], cwd=Path(__file__).parent, env=_env(), stdout=subprocess.PIPE)
+    child = subprocess.Popen([sys.executable, "-c", program], cwd=Path(__file__).parent, env=our_env(), stdout=subprocess.PIPE)
     assert child.stdout
     worker, folder = child.stdout.readline().decode().split()
     child.kill()
     child.communicate()
-    _gone(int(worker))
+    gone(int(worker))
     assert not Path(folder).exists()
-
-
-def _env() -> dict[str, str]:
-    return {**os.environ, "PYTHONPATH": os.pathsep.join([str(Path(__file__).parent.parent), str(Path(__file__).parent)])}
-
-
-def _when_written(file: Path) -> bool:
-    until = time.monotonic() + 30
-    while not (file.exists() and file.read_text().count("\n")):
-        assert time.monotonic() < until
-        time.sleep(0.02)
-    return True
-
-
-def _gone(process: int) -> None:
-    until = time.monotonic() + 20
-    while time.monotonic() < until:
-        try:
-            os.kill(process, 0)
-        except ProcessLookupError:
-            return
-        stat = Path(f"/proc/{process}/stat")
-        if stat.exists() and ") Z " in stat.read_text():  # ended; whoever adopted it has not looked yet
-            return
-        time.sleep(0.05)
-    raise AssertionError("still there")
 
 
 # what passes between the processes

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import signal
 import subprocess
 import sys
@@ -50,6 +51,44 @@ def test_time_and_memory_are_options_and_keys(command: Command) -> None:
     command.write("gongwen-lint.toml", "[scan]\ntime-limit = 7\nmemory-limit = 300\njobs = 3\n")
     assert in_force(command) == {"scan.time-limit": "7", "scan.memory-limit": "300", "scan.jobs": "3"}
     assert in_force(command, "--time-limit", "5")["scan.time-limit"] == "5"
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="只有 Linux 能限内存")
+def test_the_memory_a_file_may_take_is_the_users_to_say(command: Command) -> None:
+    command.write("大.txt", HEAVY * 9)
+    command.write("甲.txt", NOTICE)
+    told = {limit: [json.loads(line)["error"] for line in command(
+        "check", ".", *INFO, "--memory-limit", limit, "--output-format", "jsonl").out.splitlines()] for limit in ("20", "900")}
+    assert told["900"] == [None, None]
+    assert [error and error["code"] for error in told["20"]] == ["memory-limit", None]
+    assert told["20"][0]["message"].startswith("大.txt：")
+
+
+def test_all_cores_that_there_are_check_the_files(command: Command, monkeypatch: pytest.MonkeyPatch) -> None:
+    from gongwen_lint.batch import guard
+
+    command.write("gongwen-lint.toml", "")
+    for number in range(4):
+        command.write(f"稿/{number}.txt")
+    asked: list[int] = []
+    executor = guard.GuardedExecutor
+    monkeypatch.setattr(guard, "GuardedExecutor", lambda count, *args: (asked.append(count), executor(count, *args))[1])
+    monkeypatch.setattr(os, "sched_getaffinity", lambda _: {0, 3, 5}, raising=False)
+    for args in ((), ("--jobs", "2"), ("--jobs", "9")):
+        assert command("check", "稿", *args).status == 0
+    assert asked == [3, 2, 4]
+
+
+def test_what_is_done_is_read_while_the_rest_goes_on(command: Command) -> None:
+    command.write("0.txt", CLEAN)
+    for number in range(1, 5):
+        command.write(f"{number}.txt", HEAVY * 3)
+    child = started(command.folder, "check", ".", "--jobs", "1", "--output-format", "jsonl", stdout=subprocess.PIPE)
+    assert child.stdout
+    assert json.loads(child.stdout.readline())["path"] == "0.txt"
+    assert child.poll() is None
+    child.kill()
+    child.communicate()
 
 
 def test_a_file_over_its_time_is_named_and_the_rest_is_checked(command: Command) -> None:
@@ -179,8 +218,7 @@ def test_a_terminal_shows_how_far_it_is_and_a_file_does_not(command: Command) ->
         pass
     assert child.wait() == 1
     text = seen.decode()
-    assert "/6 份" in text
-    assert "在查 " in text
+    assert re.search(r"\d+%\|.*?\| \d/6 份，每秒 \d+ 份，剩 \d\d:\d\d，在查 \d\S*通知\.txt", text), text
     assert "\x1b[31m" not in text
     assert b"\xe4\xbb\xbd\xef\xbc\x8c" not in process("check", ".", *INFO, "-o", "果2.txt", cwd=command.folder).stderr
 

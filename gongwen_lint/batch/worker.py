@@ -30,7 +30,8 @@ def main(folder: str, memory: int, seconds: float) -> None:
     ``folder`` is its own for temporary files, and goes with it; ``memory`` is what a call may take in bytes, 0 for any amount.
     """
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(1))  # what is under way cleans up: a program it started, a folder
-    _end_with_the_scan()
+    _end_with_starter()
+    leave_no_image()
     try:
         try:
             _serve(memory, seconds)
@@ -100,7 +101,7 @@ def _told(error: Exception) -> Exception:
     return Failed(detail) if code == "failed" else Stopped(code, detail)
 
 
-def _end_with_the_scan() -> None:
+def _end_with_starter() -> None:
     """On Linux a process can ask to be told when the one that started it is no more."""
     if sys.platform == "linux":
         import ctypes
@@ -108,15 +109,19 @@ def _end_with_the_scan() -> None:
         ctypes.CDLL(None).prctl(1, signal.SIGTERM)  # PR_SET_PDEATHSIG
 
 
-def _limit(memory: int) -> None:
-    """Linux can bound what a process writes to; elsewhere only the time is bounded. A crash leaves no image of the text."""
-    if sys.platform == "win32":
-        return
-    import resource
+def leave_no_image() -> None:
+    """From now on a crash leaves no image of the text."""
+    if sys.platform != "win32":
+        import resource
 
-    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+
+
+def _limit(memory: int) -> None:
+    """Linux can bound what a process writes to; elsewhere only the time is bounded."""
     if not memory or sys.platform != "linux":
         return
+    import resource
 
     with open("/proc/self/statm", encoding="ascii") as sizes:
         used = int(sizes.read().split()[5]) * resource.getpagesize()

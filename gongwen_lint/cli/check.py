@@ -8,6 +8,7 @@ from itertools import groupby, repeat
 from os.path import abspath
 from typing import TYPE_CHECKING
 
+from gongwen_lint.cli.guarding import alone, early
 from gongwen_lint.cli.interrupts import Patience
 from gongwen_lint.cli.options import STDIN_FILENAME, Given, Option, Subcommand, configuration, output_options, settings_options
 from gongwen_lint.cli.output import INTERRUPTED, USAGE, tell
@@ -34,6 +35,11 @@ ANNOTATE_AS = Option(
 
 def check(paths: list[str], given: Given) -> int:
     """Report on each document; returns the exit status."""
+    with early(paths, given):
+        return _check(paths, given)
+
+
+def _check(paths: list[str], given: Given) -> int:
     in_force = configuration(given, paths[0])
     _ = in_force.settings  # a wrong setting is refused before anything is read
     if SEND.name in given and in_force.value("scan.executor")[0] is None:
@@ -133,7 +139,6 @@ def reports_on(
     the files contain. Raises KeyboardInterrupt where the run is broken off.
     """
     from gongwen_lint.batch.work import here
-    from gongwen_lint.cli.guarding import alone
 
     for stdin, part in groupby(files, _is_stdin):
         some = list(part)

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import os
-from os.path import isfile, lexists
+from collections.abc import Sequence
+from contextlib import AbstractContextManager, nullcontext
+from os.path import isdir, isfile, lexists
 from typing import TYPE_CHECKING
 
 from gongwen_lint.config import DEFAULT, Configuration
 
 if TYPE_CHECKING:
     from gongwen_lint.batch.guard import Guard
+    from gongwen_lint.cli.options import Given
 
 
 def guard(configuration: Configuration) -> Guard:
@@ -23,6 +26,15 @@ def alone(configuration: Configuration, path: str) -> bool:
     """Whether a single file may be read in this process: a plain file, and nobody has asked for guard."""
     asked = any(configuration.value(f"scan.{name}")[1] != DEFAULT for name in ("jobs", "time-limit", "memory-limit", "executor"))
     return not asked and (isfile(path) or not lexists(path))
+
+
+def early(paths: Sequence[str], given: Given) -> AbstractContextManager[None]:
+    """Workers at hand from now on where some will be needed: while the settings are read they load what they need."""
+    if "--executor" in given or (len(paths) == 1 and not isdir(paths[0])):
+        return nullcontext()
+    from gongwen_lint.batch.process import at_hand
+
+    return at_hand()
 
 
 def jobs(configuration: Configuration) -> int:

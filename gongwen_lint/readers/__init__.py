@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import os
 from os.path import basename, splitext
+from typing import BinaryIO
 
 from gongwen_lint.document import Document
 from gongwen_lint.errors import unreadable
 from gongwen_lint.readers.limits import Limits, within
+
+_PIECE = 1 << 20
 
 
 def read(path: str | os.PathLike[str], limits: Limits | None = None) -> Document:
@@ -27,13 +30,22 @@ def contents(path: str | os.PathLike[str], limits: Limits | None = None) -> byte
     try:
         with open(path, "rb") as file:
             within(shown, "文件字节数", os.fstat(file.fileno()).st_size, limits.file_bytes)
-            return file.read(limits.file_bytes + 1)  # a pipe or a device does not tell its size
+            return _read_at_most(file, limits.file_bytes + 1)  # a pipe or a device does not tell its size
     except FileNotFoundError:
         raise unreadable("not-found", shown) from None
     except PermissionError:
         raise unreadable("no-permission", shown) from None
     except OSError as error:
         raise unreadable("unreachable", shown, reason=error.strerror or type(error).__name__) from None
+
+
+def _read_at_most(file: BinaryIO, size: int) -> bytes:
+    """Read piece by piece: to ask for so much at once takes as much memory, however small the file."""
+    pieces = []
+    while piece := file.read(min(size, _PIECE)):
+        pieces.append(piece)
+        size -= len(piece)
+    return b"".join(pieces)
 
 
 def read_bytes(data: bytes, path: str, limits: Limits | None = None, hint: str = "") -> Document:

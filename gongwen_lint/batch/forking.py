@@ -1,0 +1,181 @@
+"""Workers forked from a process that has loaded all they need: the scan's end of the fork server."""
+
+from __future__ import annotations
+
+import os
+import pickle
+import select
+import signal
+import socket
+import subprocess
+import threading
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from io import FileIO
+
+from gongwen_lint.batch.starting import SECONDS, python
+from gongwen_lint.batch.trouble import Stopped
+from gongwen_lint.named import NamedTuple
+
+REQUEST = 65_536
+"""bytes of a request or its answer at most"""
+_OFTEN, _MOMENT = 0.05, 0.001
+"""seconds between two looks whether a process has ended: while it is at work, and when it is about to end"""
+
+
+class Wanted(NamedTuple):
+    """A worker to be forked; the values are those of ``worker.main``."""
+
+    folder: str
+    memory: int
+    seconds: float
+
+
+class ForkServer:
+    """The process that workers are forked from (``forkserver``), with one question at a time."""
+
+    def __init__(self) -> None:
+        self._channel, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
+        with theirs:
+            try:
+                self._popen = python(
+                    f"from gongwen_lint.batch.forkserver import main; main({theirs.fileno()})", pass_fds=[theirs.fileno()],
+                    stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL,
+                )
+            except OSError:
+                self._channel.close()
+                raise
+        self._channel.settimeout(SECONDS)
+        self._lock = threading.Lock()
+        self._owner = os.getpid()
+
+    @property
+    def serves(self) -> bool:
+        """Whether it can be asked: it runs, and is not that of the process that this one was forked from."""
+        return self._owner == os.getpid() and self._popen.poll() is None
+
+    def fork(self, wanted: Wanted, descriptors: tuple[int, int]) -> int:
+        """The number of a new worker that reads its calls from the first descriptor and answers on the second.
+
+        Raises Stopped where the server has ended, OSError where the system lets no more processes be.
+        """
+        number = self._asked(wanted, descriptors)
+        if number is None:
+            raise Stopped("crashed", "fork server")
+        return number
+
+    def status(self, number: int) -> int | None:
+        """The exit status of a worker that has ended. With the server its workers end."""
+        return self._asked(number) if self.serves else -signal.SIGTERM
+
+    def _asked(self, request: Wanted | int, descriptors: tuple[int, ...] = ()) -> int | None:
+        try:
+            with self._lock:
+                socket.send_fds(self._channel, [pickle.dumps(request)], descriptors)
+                answer = self._channel.recv(REQUEST)
+        except (ConnectionError, TimeoutError):
+            answer = b""
+        if not answer:
+            self.close()
+            return None
+        value = pickle.loads(answer)
+        if isinstance(value, OSError):
+            raise value
+        return value
+
+    def close(self) -> None:
+        """End it; the workers have ended before, or end now."""
+        self._channel.close()
+        self._popen.kill()
+        self._popen.wait()
+
+
+class Forked:
+    """A worker process, with as much of the interface of ``subprocess.Popen`` as is needed."""
+
+    def __init__(self, server: ForkServer, wanted: Wanted) -> None:
+        self._server = server
+        self._lock = threading.Lock()
+        self.returncode: int | None = None
+        calls, given = os.pipe()
+        answered, answers = os.pipe()
+        self.stdin, self.stdout = FileIO(given, "wb"), FileIO(answered, "rb")
+        try:
+            self.pid = server.fork(wanted, (calls, answers))
+        finally:
+            os.close(calls)
+            os.close(answers)
+
+    def poll(self) -> int | None:
+        """The exit status as soon as it has ended."""
+        with self._lock:
+            return self._status()
+
+    def _status(self) -> int | None:
+        if self.returncode is None:  # it is told once only; from then on the number may be another's
+            self.returncode = self._server.status(self.pid)
+        return self.returncode
+
+    def wait(self, timeout: float | None = None) -> int:
+        """The exit status when it has ended; raises subprocess.TimeoutExpired."""
+        until = None if timeout is None else time.monotonic() + timeout
+        while (status := self.poll()) is None:
+            if until is not None and time.monotonic() > until:
+                raise subprocess.TimeoutExpired("worker", timeout or 0)
+            if self._closed(_OFTEN):
+                time.sleep(_MOMENT)
+        return status
+
+    def _closed(self, seconds: float) -> bool:
+        """Wait until it has closed its end of the answers: it ends then."""
+        closed = select.poll()
+        closed.register(self.stdout, 0)  # asks for nothing but that, which is always told
+        return bool(closed.poll(seconds * 1000))
+
+    def terminate(self) -> None:
+        """Ask it to end."""
+        with self._lock, suppress(ProcessLookupError):
+            if self._status() is None:
+                os.kill(self.pid, signal.SIGTERM)
+
+
+class _Running:
+    """The fork server of this process, and how many need it."""
+
+    def __init__(self) -> None:
+        self.lock = threading.Lock()
+        self.needed = 0
+        self.server: ForkServer | None = None
+
+    def serving(self) -> ForkServer:
+        """The server; a new one where there is none, or none any more."""
+        with self.lock:
+            if self.server is None or not self.server.serves:
+                self.server = ForkServer()
+            return self.server
+
+
+_RUNNING = _Running()
+
+
+@contextmanager
+def kept() -> Iterator[None]:
+    """A fork server is started, where there is none, and kept while this lasts."""
+    with _RUNNING.lock:
+        _RUNNING.needed += 1
+    try:
+        with suppress(OSError):  # told to whoever wants a worker
+            _RUNNING.serving()
+        yield
+    finally:
+        with _RUNNING.lock:
+            _RUNNING.needed -= 1
+            if not _RUNNING.needed and _RUNNING.server:
+                _RUNNING.server.close()
+                _RUNNING.server = None
+
+
+def forked(wanted: Wanted) -> Forked:
+    """A new worker, while a server is ``kept``. Raises Stopped or OSError where there can be none."""
+    return Forked(_RUNNING.serving(), wanted)
