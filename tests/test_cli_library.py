@@ -46,6 +46,21 @@ def test_a_folder_is_added_and_told_of(command: Command) -> None:
     assert told["files"] == [{"path": str(Path("上级/一.txt")), "result": "replaced", "same_as": None, "error": None}]
 
 
+@pytest.mark.skipif(os.name == "nt", reason="Windows 没有命名管道文件")
+@pytest.mark.parametrize("bound", ["option", "configuration"])
+def test_a_file_that_never_ends_costs_its_own_time_and_the_others_are_added(command: Command, bound: str) -> None:
+    letter(command, "一.txt", 1)
+    os.mkfifo(command.folder / "停.txt")
+    option = ["--time-limit", "1"] if bound == "option" else []
+    if not option:
+        command.write("gongwen-lint.toml", "[scan]\ntime-limit = 1\njobs = 1\n")
+    done = command("library", "add", "库", "停.txt", "一.txt", *option)
+    assert (done.status, done.out) == (2, "加入 1 份，读不了 1 份。\n")
+    assert "停.txt：检查了 1 秒还没有完，已中止" in done.err
+    alone = command("library", "add", "库", "停.txt", *option)
+    assert "停.txt：检查了 1 秒还没有完，已中止" in alone.err
+
+
 @pytest.mark.parametrize("named", ["option", "configuration"])
 def test_the_library_is_the_one_named_by_option_or_configuration(command: Command, named: str) -> None:
     letter(command, "一.txt", 1)

@@ -305,8 +305,6 @@ def test_files_are_read_once_and_again_when_they_change(library: Path, tmp_path:
 def test_several_processes_read_and_one_that_dies_costs_only_its_file(
     library: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(reading, "_FEW", 0)
-    monkeypatch.setattr(reading, "_FILES", 3)
     names = []
     for number in range(12):
         file = tmp_path / f"{number}.txt"

@@ -14,6 +14,9 @@ if TYPE_CHECKING:
     from gongwen_lint.batch.guard import Guard
     from gongwen_lint.cli.options import Given
 
+BOUNDS = ("--jobs", "--time-limit", "--memory-limit")
+"""the options that say it"""
+
 
 def guard(configuration: Configuration) -> Guard:
     """What a file may take."""

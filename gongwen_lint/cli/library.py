@@ -8,7 +8,8 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 
 from gongwen_lint.cli import output
-from gongwen_lint.cli.options import CONFIG, OUTPUT, Given, Option, Subcommand, configuration, output_options
+from gongwen_lint.cli.guarding import BOUNDS, alone, guard, jobs
+from gongwen_lint.cli.options import CONFIG, OUTPUT, Given, Option, Subcommand, configuration, output_options, settings_options
 from gongwen_lint.cli.paths import STDIN, search
 from gongwen_lint.config import Configuration
 from gongwen_lint.errors import WrongUsage
@@ -57,8 +58,9 @@ def _add(library: str, paths: list[str], in_force: Configuration, given: Given) 
     files = [file.path for file in found.files if not file.error]
     output.spare_inputs(given.get(OUTPUT.name), files)
     progress = _progress(len(files))
+    processes = 0 if len(files) == 1 and alone(in_force, files[0]) else jobs(in_force)
     try:
-        for one in add_files(library, files, in_force.limits, os.cpu_count() or 1, progress):
+        for one in add_files(library, files, in_force.limits, processes, progress, guard(in_force)):
             done.append(one)
     except KeyboardInterrupt:
         progress(None)
@@ -128,7 +130,11 @@ SUBCOMMAND = Subcommand(
     "建上位文件库，供 check 比对。add 加入文件或文件夹，remove 移出（写路径或编号），list 列出，info 看概况。"
     "不用 --library 写明、配置文件也没有写库时，第一个路径就是库。",
     "add|remove|list|info [路径]…", 1, None,
-    (*output_options("text", "json"), Option("--library", "用哪个库", "文件夹"), CONFIG), run,
+    (
+        *output_options("text", "json"), Option("--library", "用哪个库", "文件夹"),
+        *(option for option in settings_options("scan") if option.name in BOUNDS), CONFIG,
+    ),
+    run,
 )
 
 

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import islice
 from sqlite3 import Connection
 from time import monotonic
+from typing import TYPE_CHECKING
 
 import numpy as np
 
@@ -18,6 +19,9 @@ from gongwen_lint.library.reading import Prepared, prepared, stamp
 from gongwen_lint.library.records import Record, decoded, encoded, record
 from gongwen_lint.named import NamedTuple
 from gongwen_lint.readers.limits import Limits
+
+if TYPE_CHECKING:
+    from gongwen_lint.batch.guard import Guard
 
 PORTION = 8 << 20
 """bytes of text that are kept at once"""
@@ -52,18 +56,18 @@ def add(library: str, sources: Iterable[Source]) -> Iterator[Done]:
 
 
 def add_files(
-    library: str, paths: Sequence[str], limits: Limits | None = None, processes: int = 1,
-    seen: Callable[[int], None] | None = None,
+    library: str, paths: Sequence[str], limits: Limits | None = None, processes: int = 0,
+    seen: Callable[[int], None] | None = None, guard: Guard | None = None,
 ) -> Iterator[Done]:
     """The same for files; those that have not changed since they were added are not read again.
 
-    ``processes`` read them. They are started afresh, so that a program of one's own must keep what it does behind
-    ``if __name__ == "__main__"``. ``seen`` is called with the number of files dealt with. Raises WrongUsage.
+    ``processes`` read them, each file within ``guard``; with 0 they are read in this process, where nothing bounds them.
+    ``seen`` is called with the number of files dealt with. Raises WrongUsage.
     """
     changed, known = _changed(library, paths)
     yield from known
     count, size, begun, portion = len(known), 0, monotonic(), []
-    for one in prepared(changed, limits or Limits(), processes):
+    for one in prepared(changed, limits or Limits(), processes, guard):
         count += 1
         if seen:
             seen(count)

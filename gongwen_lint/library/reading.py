@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
 
 from gongwen_lint.copying.source import source_of
 from gongwen_lint.errors import UnreadableFile, unreadable
@@ -13,12 +14,11 @@ from gongwen_lint.readers import read
 from gongwen_lint.readers.limits import Limits
 from gongwen_lint.structure import analyse
 
-_FILES = 4
-"""files that a process is given at once"""
+if TYPE_CHECKING:
+    from gongwen_lint.batch.guard import Guard
+
 _AHEAD = 400
 """files that wait for a process or for us"""
-_FEW = 1 << 20
-"""bytes of files for which no process is worth its start"""
 
 
 class Prepared(NamedTuple):
@@ -35,18 +35,21 @@ class Prepared(NamedTuple):
     """code and message of the UnreadableFile, which itself cannot be sent from process to process"""
 
 
-def prepared(paths: Sequence[str], limits: Limits, processes: int) -> Iterator[Prepared]:
-    """The files as they are read, in their order; where several processes read, one that ends its own, or never ends, is told."""
-    if processes <= 1 or len(paths) < 2 or sum(map(_size, paths)) < _FEW:
+def prepared(paths: Sequence[str], limits: Limits, processes: int, guard: Guard | None = None) -> Iterator[Prepared]:
+    """The files as they are read, in their order.
+
+    Where ``processes`` read them, one that ends its own, or takes more than ``guard`` allows, is told; 0 reads in this process.
+    """
+    if not processes:
         for path in paths:
             yield _prepare(path, limits)
         return
     from gongwen_lint.batch.guard import Guard, guarded
     from gongwen_lint.batch.order import in_order
 
-    with guarded(min(processes, len(paths)), Guard()) as executor:
+    with guarded(min(processes, len(paths)), guard or Guard()) as executor:
         yield from in_order(
-            paths, Prepared, lambda some: executor.submit(_prepare_all, list(some), limits), _lost, portion=_FILES, ahead=_AHEAD
+            paths, Prepared, lambda some: executor.submit(_prepare_all, list(some), limits), _lost, portion=1, ahead=_AHEAD
         )
 
 
@@ -79,7 +82,3 @@ def stamp(path: str) -> tuple[int, int]:
     except OSError:
         return 0, 0
     return found.st_size, found.st_mtime_ns
-
-
-def _size(path: str) -> int:
-    return stamp(path)[0]
