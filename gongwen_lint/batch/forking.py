@@ -74,7 +74,7 @@ class ForkServer:
             with self._lock:
                 socket.send_fds(self._channel, [pickle.dumps(request)], descriptors)
                 answer = self._channel.recv(REQUEST)
-        except (ConnectionError, TimeoutError):
+        except OSError:  # it has ended, does not answer, or another thread has found that before
             answer = b""
         if not answer:
             self.close()
@@ -103,6 +103,10 @@ class Forked:
         self.stdin, self.stdout = FileIO(given, "wb"), FileIO(answered, "rb")
         try:
             self.pid = server.fork(wanted, (calls, answers))
+        except BaseException:
+            self.stdin.close()
+            self.stdout.close()
+            raise
         finally:
             os.close(calls)
             os.close(answers)
