@@ -232,14 +232,20 @@ def test_errors_come_back_as_they_were() -> None:
     assert (error.code, error.message) == ("empty", unreadable("empty", "甲.txt").message)
 
 
-def test_a_module_in_the_folder_of_the_files_is_never_run(tmp_path: Path) -> None:
-    (tmp_path / "lxml.py").write_text("open('跑了', 'w')", encoding="utf-8")
-    (tmp_path / "sitecustomize.py").write_text("open('跑了', 'w')", encoding="utf-8")
+@pytest.mark.parametrize(("start", "where"), [
+    (["-P", "-m", "gongwen_lint", "check", "."], "稿"),
+    (["-c", "import os, gongwen_lint.cli.check; from gongwen_lint.cli import run; os.chdir('稿'); run(['check', '.'])"], ""),
+], ids=["the program", "a program of one's own"])
+def test_a_module_in_the_folder_of_the_files_is_never_run(tmp_path: Path, start: list[str], where: str) -> None:
+    folder = tmp_path / "稿"
+    folder.mkdir()
+    for module in ("lxml", "sitecustomize", "gongwen_lint"):
+        (folder / f"{module}.py").write_text(f"open({str(tmp_path / '跑了')!r}, 'w')", encoding="utf-8")
     for name in ("甲.txt", "乙.txt"):
-        (tmp_path / name).write_text(CLEAN, encoding="utf-8")
+        (folder / name).write_text(CLEAN, encoding="utf-8")
     done = subprocess.run(
-        [sys.executable, "-P", "-m", "gongwen_lint", "check", "."], cwd=tmp_path, capture_output=True, check=False,
+        [sys.executable, *start], cwd=tmp_path / where, capture_output=True, check=False,
         env={**os.environ, "PYTHONPATH": str(Path(__file__).parent.parent)},
     )
-    assert done.returncode == 0, done.stderr.decode()
+    assert "没有发现问题" in done.stdout.decode(), done.stderr.decode()
     assert not (tmp_path / "跑了").exists()

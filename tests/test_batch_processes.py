@@ -10,6 +10,7 @@ import tempfile
 import threading
 import time
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -90,6 +91,24 @@ def test_a_worker_has_a_folder_of_its_own_for_temporary_files(one: GuardedExecut
             (one, other), folders, strict=True)] == [True, True]
     assert len({*folders, tempfile.gettempdir()}) == 3
     assert not Path(folders[1]).exists()
+
+
+@LINUX
+def test_a_worker_holds_nothing_open_but_its_own_ends(one: GuardedExecutor) -> None:
+    with GuardedExecutor(1, Guard(), SETUP) as other:
+        other.submit(os.getpid).result()
+        held = [executor.submit(open_ends).result() for executor in (one, other)]
+    assert [len(ends) for ends in held] == [2, 2]
+    assert not held[0] & held[1]
+
+
+def open_ends() -> set[str]:
+    """What this process has open but devices and files, by what the system calls it."""
+    links = []
+    for name in os.listdir("/proc/self/fd"):
+        with suppress(OSError):  # the list's own
+            links.append(os.readlink(f"/proc/self/fd/{name}"))
+    return {link for link in links if link.startswith(("pipe:", "socket:"))}
 
 
 # what they may take
