@@ -23,6 +23,10 @@ class WrongUsage(GongwenError):
     """An option, rule or configuration value that does not exist; nothing is checked, the exit status is 2."""
 
 
+class BrokenOff(GongwenError):
+    """A run that cannot go on; what was told before stands, the exit status is 2."""
+
+
 SAVE_AS = "请另存为 .docx、.pdf、.txt 或 .md 再检查。"
 
 READING = {

@@ -1,7 +1,6 @@
 """The scan on a cluster of dask.distributed: its workers check each file in a guarded process of their own.
 
-Nothing is asked of the cluster but what ``concurrent.futures`` asks of any executor. A worker that is lost has its files
-checked by another.
+A worker that is lost has its files checked by another; where all of them are gone, or the scheduler is, the scan is broken off.
 """
 
 from __future__ import annotations
@@ -9,15 +8,14 @@ from __future__ import annotations
 import hashlib
 import threading
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 
 from distributed import Client, KilledWorker
-from distributed.client import ClosedClientError, FutureCancelledError
-from distributed.comm import CommClosedError
 
 from gongwen_lint import __version__
 from gongwen_lint.batch.frames import packed, unpacked
 from gongwen_lint.batch.guard import Guard, GuardedExecutor
+from gongwen_lint.batch.remote import ClusterExecutor, Watch
 from gongwen_lint.batch.scan import Way, scan
 from gongwen_lint.batch.work import Item, Setup, check_files
 from gongwen_lint.errors import WrongUsage
@@ -29,7 +27,6 @@ PORTION = 16
 """files in one call: a call takes the scheduler some milliseconds"""
 AHEAD = 2_000
 """files that are given out ahead"""
-_GONE = (KilledWorker, ClosedClientError, FutureCancelledError, CommClosedError)
 _PATIENCE = 20
 """seconds to find the scheduler"""
 
@@ -52,7 +49,8 @@ def cluster(address: str, setup: Setup, guard: Guard) -> Iterator[Way]:
         client = Client(f"tcp://{address.removeprefix(SCHEME)}", timeout=_PATIENCE, set_as_default=False)
     except (OSError, ValueError, TimeoutError) as error:
         raise _refused(f"连不上集群 {address}（{type(error).__name__}）。请检查地址，看调度程序是否在运行。") from None
-    with client:
+    executor = ClusterExecutor(client)
+    try:
         _same_version(client, address)
         if setup.cache is not None:
             _same_program(client)
@@ -60,12 +58,9 @@ def cluster(address: str, setup: Setup, guard: Guard) -> Iterator[Way]:
         parcel = Parcel(hashlib.blake2b(payload, digest_size=16).digest(), payload, guard)
         # handed over as a task's result, each worker gets it once, and another has it again where one is lost
         handed = client.submit(_itself, parcel, pure=False)
-        try:
-            yield Way(client.get_executor(pure=False), check_guarded, handed, PORTION, AHEAD, _GONE)
-        finally:
-            if client.status == "running":  # else the cluster is gone, and all with it
-                with suppress(OSError, TimeoutError, *_GONE):
-                    client.run(_put_away)
+        yield Way(executor, check_guarded, handed, PORTION, AHEAD, (KilledWorker,), Watch(client, executor, handed, address))
+    finally:
+        executor.leave(_put_away)
 
 
 def _itself(parcel: Parcel) -> Parcel:
@@ -111,9 +106,9 @@ _STARTED: list[GuardedExecutor] = []
 
 
 def _put_away() -> None:
-    """At the end of a run nothing of it is kept on the cluster."""
+    """At the end of a run nothing of it is kept on the cluster; what a process is at is finished first."""
     while _STARTED:
-        _STARTED.pop().shutdown()
+        _STARTED.pop().shutdown(wait=False)
 
 
 class _Own(threading.local):

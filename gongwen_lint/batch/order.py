@@ -8,6 +8,8 @@ from concurrent.futures import Future
 from itertools import islice
 from typing import TypeVar
 
+from gongwen_lint.errors import BrokenOff
+
 T = TypeVar("T")
 R = TypeVar("R")
 
@@ -15,15 +17,20 @@ _SOON = 0.5
 """seconds after which Ctrl-C is heard at the latest (Windows wakes no one who waits for longer)"""
 
 
+def unwatched() -> None:
+    """Whoever is asked is there."""
+
+
 def in_order(
     things: Iterable[T | R], answer: type[R], ask: Callable[[Sequence[T]], Future[list[R]]], lost: Callable[[T, Exception], R],
-    *, portion: int, ahead: int,
+    *, portion: int, ahead: int, watch: Callable[[], None] = unwatched,
 ) -> Iterator[R]:
     """The answer to each thing; one among the things stands for itself.
 
     ``ask`` gives some things, at most ``portion``, to the executor; at most ``ahead`` of them are given out before the first of
     them is answered. Where asking for several comes to nothing each is asked for once more by itself, and where that comes to
-    nothing ``lost`` says what became of it.
+    nothing ``lost`` says what became of it. ``watch`` is called again and again while an answer is waited for, and where asking
+    came to nothing; it raises BrokenOff where no answer will come any more.
     """
     waiting: deque[tuple[Sequence[T], Future[list[R]]] | R] = deque()
     given, rest = 0, iter(things)
@@ -39,7 +46,7 @@ def in_order(
             yield first
         else:
             given -= len(first[0])
-            yield from _answered(*first, ask, lost)
+            yield from _answered(*first, ask, lost, watch)
 
 
 def _given(
@@ -61,22 +68,26 @@ def _given(
 
 def _answered(
     things: Sequence[T], future: Future[list[R]], ask: Callable[[Sequence[T]], Future[list[R]]],
-    lost: Callable[[T, Exception], R],
+    lost: Callable[[T, Exception], R], watch: Callable[[], None],
 ) -> Iterator[R]:
     try:
-        yield from _result(future)
+        yield from _result(future, watch)
+    except BrokenOff:
+        raise
     except Exception as error:  # of the call, or whatever an executor has of its own where a worker is lost
+        watch()
         if len(things) == 1:
             yield lost(things[0], error)
         else:
             for again in [([thing], ask([thing])) for thing in things]:
-                yield from _answered(*again, ask, lost)
+                yield from _answered(*again, ask, lost, watch)
 
 
-def _result(future: Future[list[R]]) -> list[R]:
+def _result(future: Future[list[R]], watch: Callable[[], None]) -> list[R]:
     while True:
         try:
             return future.result(_SOON)
         except TimeoutError:
             if future.done():  # the call's own
                 raise
+        watch()

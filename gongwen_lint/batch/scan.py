@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import BrokenExecutor, Executor, Future
 from typing import Any
 
-from gongwen_lint.batch.order import in_order
+from gongwen_lint.batch.order import in_order, unwatched
 from gongwen_lint.batch.trouble import trouble
 from gongwen_lint.batch.work import Item, Setup, check_files, troubled
 from gongwen_lint.named import NamedTuple
@@ -27,6 +27,8 @@ class Way(NamedTuple):
     """files at most that are given out before the first of them is told: their reports wait in memory"""
     lost: tuple[type[BaseException], ...] = (BrokenExecutor,)
     """what the executor raises where a worker has ended in the middle of a call, or all of them are gone"""
+    watch: Callable[[], None] = unwatched
+    """raises BrokenOff where no report will come any more"""
 
 
 def scan(files: Iterable[Item | DocumentReport], setup: Setup, way: Executor | Way) -> Iterator[DocumentReport]:
@@ -34,7 +36,7 @@ def scan(files: Iterable[Item | DocumentReport], setup: Setup, way: Executor | W
 
     A report among the files stands for itself: of what could not even be found. A file whose call ends otherwise than with
     its report is told with what became of it (errors ``time-limit``, ``memory-limit``, ``crashed``, ``failed``); of several
-    in one call each is tried once more for itself.
+    in one call each is tried once more for itself. Raises BrokenOff where nobody is left to check the rest.
     """
     way = way if isinstance(way, Way) else Way(way)
     handed = setup if way.setup is None else way.setup
@@ -52,4 +54,4 @@ def scan(files: Iterable[Item | DocumentReport], setup: Setup, way: Executor | W
             return troubled(item.path, "crashed", type(error).__name__, setup)
         return troubled(item.path, *trouble(error), setup)
 
-    return in_order(files, DocumentReport, ask, lost, portion=way.portion, ahead=way.ahead)
+    return in_order(files, DocumentReport, ask, lost, portion=way.portion, ahead=way.ahead, watch=way.watch)

@@ -14,7 +14,7 @@ from gongwen_lint.cli import output
 from gongwen_lint.cli.interrupts import heed_everywhere, heed_terminations
 from gongwen_lint.cli.options import HELP, Given, Option, Subcommand
 from gongwen_lint.cli.parse import parse
-from gongwen_lint.errors import WrongUsage
+from gongwen_lint.errors import BrokenOff, WrongUsage
 
 PROGRAM = "gongwen-lint"
 SUBCOMMANDS = {
@@ -61,7 +61,7 @@ def run(args: Sequence[str]) -> int:
     output.use_utf8()
     try:
         return _run(list(args))
-    except WrongUsage as error:
+    except (WrongUsage, BrokenOff) as error:
         return output.complain(error.message)
     except output.ReaderGone:
         return output.READER_GONE

@@ -17,7 +17,7 @@ from gongwen_lint.cli.reading import standard_input
 from gongwen_lint.cli.references import WITHIN, Gathered, gather
 from gongwen_lint.cli.reports import REPORT, STATISTICS, Reports, opened, wanted
 from gongwen_lint.config import Configuration
-from gongwen_lint.errors import UnreadableFile, WrongUsage
+from gongwen_lint.errors import BrokenOff, UnreadableFile, WrongUsage
 from gongwen_lint.renderers import formats
 from gongwen_lint.report import DocumentReport, Ended, Summary
 
@@ -56,19 +56,20 @@ def _check(paths: list[str], given: Given) -> int:
     with opened(forms, read) as writing:
         setup = _setup(in_force, gathered, writing.read_text, given)
         files = list(files_of(found, gathered, in_force, given.get(STDIN_FILENAME.name)))
-        summary = _written(reports_on(files, setup, in_force, SEND.name in given), len(files), writing, copies)
+        summary, gone = _written(reports_on(files, setup, in_force, SEND.name in given), len(files), writing, copies)
         notes = (*(copies.notes if copies else ()), *found.notes, *gathered.notes)
         if summary.known:
             notes = (f"基线里已有的 {summary.known} 处没有再报。", *notes)
         if summary.broken_off:
-            notes = (summary.broken_off, *notes)
-            tell(summary.broken_off)
+            why = (summary.broken_off, *([gone.message] if gone else ()))
+            notes = (*why, *notes)
+            tell("".join(why))
         with Patience() if len(files) > 1 else nullcontext():  # what took long to find out is written down whole
             writing.end(Ended(summary, notes))
     if setup.cache:
         setup.cache.sweep()
     if summary.unchecked:
-        return INTERRUPTED
+        return USAGE if gone else INTERRUPTED
     return USAGE if copies and copies.failed else summary.exit_status(in_force.fail_on)
 
 
@@ -163,7 +164,9 @@ def _read_from_stdin(file: Item, limits: Limits) -> Item | DocumentReport:
         return DocumentReport(file.path, error)
 
 
-def _written(reports: Generator[DocumentReport, None, None], files: int, writing: Reports, copies: Copies | None) -> Summary:
+def _written(
+    reports: Generator[DocumentReport, None, None], files: int, writing: Reports, copies: Copies | None
+) -> tuple[Summary, BrokenOff | None]:
     """The reports on so many files written; what they add up to. Where the run is broken off, on those that were finished."""
     summary = Summary()
     writing.begin()
@@ -176,5 +179,7 @@ def _written(reports: Generator[DocumentReport, None, None], files: int, writing
         except KeyboardInterrupt:
             if files < 2:
                 raise
-            return summary._replace(unchecked=files - summary.documents)
-    return summary
+            return summary._replace(unchecked=files - summary.documents), None
+        except BrokenOff as gone:
+            return summary._replace(unchecked=files - summary.documents), gone
+    return summary, None

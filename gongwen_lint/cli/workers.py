@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import AbstractContextManager, contextmanager
+from contextlib import contextmanager
 from os.path import abspath, isfile
 
 from gongwen_lint.batch.guard import Guard, guarded
@@ -46,12 +46,21 @@ def _workers(count: int, each: Guard, setup: Setup) -> Iterator[Way]:
         yield Way(executor)
 
 
-def _cluster(address: str, setup: Setup, each: Guard) -> AbstractContextManager[Way]:
+@contextmanager
+def _cluster(address: str, setup: Setup, each: Guard) -> Iterator[Way]:
+    import logging
+
     try:
         from gongwen_lint.batch.cluster import cluster
     except ImportError:
         raise WrongUsage("executor", "要在集群上检查，先安装：pip install 'gongwen-lint[cluster]'。") from None
-    return cluster(address, setup, each)
+    before = logging.root.manager.disable
+    logging.disable()  # what becomes of the cluster is told once, by us
+    try:
+        with cluster(address, setup, each) as way:
+            yield way
+    finally:
+        logging.disable(before)
 
 
 def _for_others(files: Iterable[Item | DocumentReport], limits: Limits, send: bool) -> Iterator[Item | DocumentReport]:
