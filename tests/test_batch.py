@@ -8,7 +8,7 @@ import sys
 import threading
 import time
 from collections.abc import Iterator
-from concurrent.futures import Executor, ProcessPoolExecutor, ThreadPoolExecutor
+from concurrent.futures import Executor, Future, ProcessPoolExecutor, ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -20,7 +20,7 @@ from gongwen_lint.batch.frames import packed, unpacked
 from gongwen_lint.batch.guard import Guard, GuardedExecutor
 from gongwen_lint.batch.scan import Way, scan
 from gongwen_lint.batch.work import Item, Setup, check_files, here
-from gongwen_lint.errors import UnreadableFile, unreadable
+from gongwen_lint.errors import BrokenOff, UnreadableFile, unreadable
 from gongwen_lint.report import DocumentReport
 from gongwen_lint.settings import Settings
 
@@ -84,6 +84,29 @@ def test_any_executor_tells_what_one_process_tells(make: type[Executor], portion
 
 
 # what a file does
+
+
+@pytest.mark.parametrize("fails", [False, True])
+def test_a_scan_ends_where_nobody_is_left_to_answer(fails: bool) -> None:
+    class Deserted(ThreadPoolExecutor):
+        """Answers for the first file only."""
+
+        def submit(self, fn: object, /, *args: list[Item]) -> Future[object]:
+            if args[0][0].path == "甲.txt":
+                return super().submit(fn, *args)
+            future: Future[object] = Future()
+            if fails:
+                future.set_exception(ConnectionError())
+            return future
+
+    def watch() -> None:
+        raise BrokenOff("cluster-gone", "没有了。")
+
+    told = []
+    with Deserted(1) as executor, pytest.raises(BrokenOff, match="没有了。"):
+        for report in scan([item("甲.txt"), item("乙.txt"), item("丙.txt")], SETUP, Way(executor, watch=watch)):
+            told.append(report.path)
+    assert told == ["甲.txt"]
 
 
 def test_a_file_that_never_ends_costs_its_own_time_and_nothing_else() -> None:

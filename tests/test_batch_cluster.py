@@ -1,7 +1,8 @@
-"""The scan on a real cluster of dask.distributed on this machine, workers lost in the middle included."""
+"""The scan on a real cluster of dask.distributed on this machine; workers, or the whole of it, lost in the middle included."""
 
 from __future__ import annotations
 
+import json
 import os
 import signal
 import threading
@@ -11,15 +12,17 @@ from pathlib import Path
 
 import pytest
 from command import CLEAN, NOTICE, Command
+from machines import Machines, Run, machines, send
 
 distributed = pytest.importorskip("distributed", reason="没有装 distributed，集群没有试")
 
 from gongwen_lint.batch import cluster as clusters  # noqa: E402
+from gongwen_lint.batch import remote  # noqa: E402
 from gongwen_lint.batch.cluster import cluster  # noqa: E402
 from gongwen_lint.batch.guard import Guard  # noqa: E402
 from gongwen_lint.batch.scan import scan  # noqa: E402
 from gongwen_lint.batch.work import Item, Setup, here  # noqa: E402
-from gongwen_lint.errors import WrongUsage  # noqa: E402
+from gongwen_lint.errors import BrokenOff, WrongUsage  # noqa: E402
 from gongwen_lint.settings import Settings  # noqa: E402
 
 SETUP = Setup(Settings(select=("D007", "S")))
@@ -166,3 +169,123 @@ def test_a_cluster_that_does_not_answer_is_refused(command: Command, monkeypatch
 def test_an_address_says_what_and_where(command: Command, word: str) -> None:
     command.write("甲.txt")
     assert "应当写成 dask://主机:端口" in command("check", "甲.txt", "--executor", word).err
+
+
+class Observed:
+    """A client, an executor and the call that is held, of a cluster whose workers come and go."""
+
+    def __init__(self) -> None:
+        self.status, self.workers, self.heard, self.identity = "running", 1, 0.0, None
+        self.scheduler = self
+
+    def sync(self, *what: object, callback_timeout: float) -> dict[str, object]:
+        return {"id": "一", "workers": dict.fromkeys(range(self.workers))}
+
+    def scheduler_info(self) -> dict[str, object]:
+        return {"id": "一"}
+
+    def cancelled(self) -> bool:
+        return False
+
+
+def test_what_is_waited_for_a_worker_starts_anew_with_each_answer(monkeypatch: pytest.MonkeyPatch) -> None:
+    now = 1_000.0
+    monkeypatch.setattr(remote, "monotonic", lambda: now)
+    seen = Observed()
+    watch = remote.Watch(seen, seen, seen, "dask://甲:1")
+    seen.workers = 0
+    watch()
+    now += remote.NOBODY / 2
+    watch()
+    seen.heard = now
+    now += remote.NOBODY - 1
+    watch()
+    now += 2
+    with pytest.raises(BrokenOff, match="dask://甲:1 没有了：一个工作进程也没有了，等了 25 秒"):
+        watch()
+
+
+ends_processes = pytest.mark.skipif(os.name == "nt", reason="Windows 没有这些信号")
+MANY = 300
+"""files of the runs that lose their cluster: they would take some seconds"""
+
+
+@pytest.fixture
+def lost(tmp_path: Path) -> Iterator[Machines]:
+    with machines(tmp_path) as made:
+        yield made
+
+
+def checking(made: Machines, folder: Path, patience: int, look: int = 5, count: int = MANY) -> Run:
+    """A check that has given its first report."""
+    (folder / "稿").mkdir()
+    files(folder / "稿", count, NOTICE * 100)
+    formats = ("--output-format", "jsonl", "--report", "json=果.json")
+    run = Run(folder, patience, look, "check", "稿", "--select", "D007", *formats, "--executor", made.address())
+    run.begun()
+    return run
+
+
+def in_part(folder: Path, lines: list[str]) -> str:
+    """The number of files reported and of those that were not, as it is said; they are the first ones, each once."""
+    reports = [json.loads(line) for line in lines]
+    assert [report["path"] for report in reports] == [f"稿/{number:03}.txt" for number in range(len(reports))]
+    assert all(report["findings"] for report in reports)
+    whole = json.loads((folder / "果.json").read_text(encoding="utf-8"))
+    assert whole["documents"] == reports
+    left = MANY - len(reports)
+    assert 0 < whole["summary"]["unchecked"] == left < MANY
+    return f"gongwen-lint：检查中断了：查完 {len(reports)} 份，还有 {left} 份没有查。"
+
+
+@ends_processes
+@pytest.mark.parametrize(("name", "workers_too"), [("SIGKILL", True), ("SIGKILL", False), ("SIGTERM", False)])
+def test_a_cluster_that_goes_away_as_a_whole_breaks_the_check_off_in_one_sentence(
+    lost: Machines, tmp_path: Path, name: str, workers_too: bool
+) -> None:
+    run = checking(lost, tmp_path, 10)
+    send(name, [lost.scheduler, *(lost.workers if workers_too else [])])
+    status, lines, said = run.ended()
+    assert status == 2
+    assert said.startswith(f"{in_part(tmp_path, lines)}集群 dask://127.0.0.1:")
+    assert said.endswith("请查看集群和网络，再查没有查的。\n")
+    assert said.count("\n") == 1
+
+
+@ends_processes
+def test_nobody_waits_for_ever_for_a_worker(lost: Machines, tmp_path: Path) -> None:
+    run = checking(lost, tmp_path, 3)
+    send("SIGKILL", lost.workers)
+    status, lines, said = run.ended()
+    assert status == 2
+    assert said.startswith(in_part(tmp_path, lines))
+    assert said.endswith(" 没有了：一个工作进程也没有了，等了 3 秒。请查看集群和网络，再查没有查的。\n")
+
+
+@ends_processes
+def test_a_worker_that_comes_back_in_time_finishes_the_check(lost: Machines, tmp_path: Path) -> None:
+    run = checking(lost, tmp_path, 100, count=100)
+    send("SIGKILL", lost.workers)
+    lost.worker()
+    status, lines, said = run.ended()
+    assert (status, said) == (0, "")
+    assert [json.loads(line)["path"] for line in lines] == [f"稿/{number:03}.txt" for number in range(100)]
+
+
+@ends_processes
+def test_nobody_waits_for_ever_for_a_scheduler_that_is_silent(lost: Machines, tmp_path: Path) -> None:
+    run = checking(lost, tmp_path, 3, look=1)
+    send("SIGSTOP", [lost.scheduler])
+    status, lines, said = run.ended()
+    assert status == 2
+    assert said.startswith(in_part(tmp_path, lines))
+    assert said.endswith(" 没有了：调度程序没有应答，等了 3 秒。请查看集群和网络，再查没有查的。\n")
+
+
+@ends_processes
+def test_ctrl_c_leaves_a_cluster_that_is_silent(lost: Machines, tmp_path: Path) -> None:
+    run = checking(lost, tmp_path, 1_000)
+    send("SIGSTOP", [lost.scheduler])
+    run.interrupt()
+    status, lines, said = run.ended()
+    assert (status, said) == (130, f"{in_part(tmp_path, lines)}\n")

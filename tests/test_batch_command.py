@@ -8,6 +8,7 @@ import re
 import signal
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -161,6 +162,43 @@ def test_ctrl_c_leaves_what_is_done_and_says_so(command: Command) -> None:
     whole = json.loads((command.folder / "果.json").read_text(encoding="utf-8"))
     assert whole["documents"] == done
     assert whole["summary"]["unchecked"] == 40 - len(done)
+
+
+@pytest.fixture
+def deserted(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A cluster that goes away after its first file."""
+    from gongwen_lint.batch.work import Item, Setup, here
+    from gongwen_lint.cli import workers
+    from gongwen_lint.errors import BrokenOff
+
+    def scanned(files: list[Item], setup: Setup, *more: object) -> Iterator[object]:
+        yield next(here(files, setup))
+        raise BrokenOff("cluster-gone", "集群没有了。")
+
+    monkeypatch.setattr(workers, "scanned", scanned)
+
+
+@pytest.mark.usefixtures("deserted")
+def test_a_check_without_its_cluster_leaves_what_is_done_and_says_so_everywhere(command: Command) -> None:
+    for number in range(3):
+        command.write(f"稿/{number}.txt", NOTICE)
+    done = command("check", "稿", *INFO, "--report", "jsonl=果.jsonl", "--report", "sarif=果.sarif")
+    assert done.status == 2, "130 is for Ctrl-C"
+    assert done.err == "gongwen-lint：检查中断了：查完 1 份，还有 2 份没有查。集群没有了。\n"
+    assert "集群没有了。" in done.out
+    [only] = (command.folder / "果.jsonl").read_text(encoding="utf-8").splitlines()
+    assert json.loads(only)["path"] == "稿/0.txt"
+    [run] = json.loads((command.folder / "果.sarif").read_text(encoding="utf-8"))["runs"]
+    assert run["invocations"][0]["executionSuccessful"] is False
+
+
+@pytest.mark.usefixtures("deserted")
+def test_half_a_baseline_is_not_written(command: Command) -> None:
+    command.write("稿/1.txt", NOTICE)
+    command.write("稿/2.txt", NOTICE)
+    done = command("baseline", "create", "基线.jsonl", "稿")
+    assert (done.status, done.out, done.err) == (2, "", "gongwen-lint：集群没有了。\n")
+    assert not (command.folder / "基线.jsonl").exists()
 
 
 @pytest.mark.skipif(os.name == "nt", reason="Windows 没有 SIGHUP")

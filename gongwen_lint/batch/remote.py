@@ -6,10 +6,10 @@ way: its own executor passes on none of that, so there is one here.
 
 from __future__ import annotations
 
-import time
 from collections.abc import Callable
 from concurrent.futures import Executor, Future
 from contextlib import suppress
+from time import monotonic
 from typing import Any
 
 from distributed import Client
@@ -50,7 +50,7 @@ class ClusterExecutor(Executor):
         except Exception as error:  # whatever it is, whoever waits for the call must hear of it
             answer.set_exception(error)
         else:
-            self.heard = time.monotonic()
+            self.heard = monotonic()
             answer.set_result(value)
         self._calls.discard(call)
 
@@ -78,11 +78,11 @@ class Watch:
         """Raises BrokenOff where the connection is lost or has been, or nobody was there for too long."""
         if self._client.status != "running" or self._held.cancelled():
             raise self._gone("同它的连接断了")
-        begun = time.monotonic()
+        begun = monotonic()
         if begun - self._looked < _OFTEN:
             return
         what = self._missing()
-        self._looked = time.monotonic()
+        self._looked = monotonic()
         if what is None:
             self._nobody_since = None
         elif self._nobody_since is None:
