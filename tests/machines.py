@@ -30,26 +30,26 @@ class Machines:
     def __init__(self, folder: Path) -> None:
         self._folder = folder
         self._processes: list[subprocess.Popen[bytes]] = []
-        self.scheduler = self._start("scheduler", "--port", "0", "--scheduler-file", str(folder / "调度"))
+
+    def start(self) -> None:
+        """Start them."""
+        file = self._folder / "调度"
+        self.scheduler = self._start("scheduler", "--port", "0", "--scheduler-file", str(file))
+        until(lambda: file.exists() and file.read_text(encoding="utf-8").endswith("}"))
+        self._address: str = json.loads(file.read_text(encoding="utf-8"))["address"]
         self.workers = [self.worker(), self.worker()]
 
     def worker(self) -> subprocess.Popen[bytes]:
         """One worker more."""
-        return self._start(
-            "worker", "--scheduler-file", str(self._folder / "调度"), "--nthreads", "1", "--no-nanny",
-            "--local-directory", str(self._folder),
-        )
+        return self._start("worker", self._address, "--nthreads", "1", "--no-nanny", "--local-directory", str(self._folder))
 
     def address(self) -> str:
         """Where the scheduler is found, once both workers are there."""
         from distributed import Client
 
-        file = self._folder / "调度"
-        until(file.exists)
-        address: str = json.loads(file.read_text(encoding="utf-8"))["address"]
-        with Client(address, timeout=LONGEST, set_as_default=False) as client:
+        with Client(self._address, timeout=LONGEST, set_as_default=False) as client:
             client.wait_for_workers(2, timeout=LONGEST)
-        return address.replace("tcp://", "dask://")
+        return self._address.replace("tcp://", "dask://")
 
     def _start(self, *args: str) -> subprocess.Popen[bytes]:
         process = subprocess.Popen(
@@ -72,6 +72,7 @@ def machines(folder: Path) -> Iterator[Machines]:
     """A cluster of processes for as long as it is needed."""
     made = Machines(folder)
     try:
+        made.start()
         yield made
     finally:
         made.end()

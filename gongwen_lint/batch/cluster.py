@@ -49,8 +49,7 @@ def cluster(address: str, setup: Setup, guard: Guard) -> Iterator[Way]:
         client = Client(f"tcp://{address.removeprefix(SCHEME)}", timeout=_PATIENCE, set_as_default=False)
     except (OSError, ValueError, TimeoutError) as error:
         raise _refused(f"连不上集群 {address}（{type(error).__name__}）。请检查地址，看调度程序是否在运行。") from None
-    executor = ClusterExecutor(client)
-    try:
+    with ClusterExecutor(client) as executor:
         _same_version(client, address)
         if setup.cache is not None:
             _same_program(client)
@@ -58,9 +57,11 @@ def cluster(address: str, setup: Setup, guard: Guard) -> Iterator[Way]:
         parcel = Parcel(hashlib.blake2b(payload, digest_size=16).digest(), payload, guard)
         # handed over as a task's result, each worker gets it once, and another has it again where one is lost
         handed = client.submit(_itself, parcel, pure=False)
-        yield Way(executor, check_guarded, handed, PORTION, AHEAD, (KilledWorker,), Watch(client, executor, handed, address))
-    finally:
-        executor.leave(_put_away)
+        watch = Watch(client, executor, handed, address)
+        try:
+            yield Way(executor, check_guarded, handed, PORTION, AHEAD, (KilledWorker,), watch)
+        finally:
+            executor.leave(_put_away)
 
 
 def _itself(parcel: Parcel) -> Parcel:

@@ -60,6 +60,9 @@ class ClusterExecutor(Executor):
             with suppress(OSError, TimeoutError):
                 self._client.cancel(list(self._calls))
                 self._client.sync(self._client.run, last, on_error="ignore", callback_timeout=_GOODBYE)
+
+    def shutdown(self, wait: bool = True, *, cancel_futures: bool = False) -> None:
+        """The client is closed, and with it what is under way is given up."""
         with suppress(TimeoutError):
             self._client.close(_GOODBYE)
 
