@@ -18,6 +18,7 @@ from misbehaving import behave
 from processes import gone, our_env, when_written
 from test_batch import SETUP, codes, item
 
+from gongwen_lint.batch import forking
 from gongwen_lint.batch.frames import framed, packed
 from gongwen_lint.batch.guard import Guard, GuardedExecutor
 from gongwen_lint.batch.scan import Way, scan
@@ -73,6 +74,17 @@ def test_a_scan_survives_the_end_of_what_its_workers_are_forked_from(one: Guarde
     gone(process)
     assert codes(scan([item(f"{number}.txt") for number in range(3)], SETUP, Way(one, behave))) == [None] * 3
     assert one.submit(os.getppid).result() != server
+
+
+@LINUX
+def test_a_process_to_fork_from_that_does_not_answer_is_replaced(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(forking, "SECONDS", 5)
+    with GuardedExecutor(1, Guard(), SETUP) as executor:
+        server = executor.submit(os.getppid).result()
+        os.kill(server, signal.SIGSTOP)
+        os.kill(executor.submit(os.getpid).result(), signal.SIGKILL)
+        assert codes(scan([item("甲.txt"), item("乙.txt")], SETUP, executor)) == [None, None]
+        gone(server)
 
 
 def test_where_no_process_can_be_had_each_file_is_told(monkeypatch: pytest.MonkeyPatch) -> None:

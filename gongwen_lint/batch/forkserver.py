@@ -10,7 +10,6 @@ import gc
 import os
 import pickle
 import socket
-import tempfile
 
 from gongwen_lint.batch import worker
 from gongwen_lint.batch.forking import REQUEST, Wanted
@@ -60,7 +59,6 @@ def _be_worker(wanted: Wanted, descriptors: list[int]) -> None:
         os.dup2(descriptor, standard)
         os.close(descriptor)  # the scan must see when the other end is closed
     os.environ.update(temporary(wanted.folder))
-    tempfile.tempdir = None  # found out anew
     worker.main(wanted.folder, wanted.memory, wanted.seconds)
 
 
