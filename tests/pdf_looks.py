@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 import numpy as np
+import pypdfium2
 import pypdfium2_raw as pdfium
 from pypdf import PdfReader
 
@@ -85,8 +86,8 @@ def _inside(points: np.ndarray, shape: Corners, slack: float) -> np.ndarray:
 
 @contextmanager
 def _page(data: bytes, page: int) -> Iterator[object]:
-    with engine.LOCK, engine.opened(data, "看图.pdf") as document:
-        handle = pdfium.FPDF_LoadPage(document, page)
+    with engine.LOCK, pypdfium2.PdfDocument(data) as document:  # the reader would open it without the machine's fonts
+        handle = pdfium.FPDF_LoadPage(document.raw, page)
         yield handle
         pdfium.FPDF_ClosePage(handle)
 

@@ -15,6 +15,7 @@ from contextlib import contextmanager
 import pypdfium2_raw as pdfium  # the bindings alone: the package around them takes three times as long to load
 
 from gongwen_lint.errors import unreadable
+from gongwen_lint.readers.pdf.stand_in import only_stand_in
 
 LOCK = threading.RLock()
 """PDFium keeps state of its own that no two threads may touch at once; whoever calls it holds this lock."""
@@ -74,14 +75,15 @@ def opened(data: bytes, path: str) -> Iterator[object]:
     Raises UnreadableFile ``encrypted`` or ``damaged``.
     """
     pdfium.FPDF_InitLibraryWithConfig(pdfium.FPDF_LIBRARY_CONFIG(version=2))  # does nothing the second time
-    document = pdfium.FPDF_LoadMemDocument64(data, len(data), None)
-    if not document:
-        code = _ERRORS.get(pdfium.FPDF_GetLastError(), "damaged")
-        raise unreadable(code, path, reason="PDF 结构读不通")
-    try:
-        yield document
-    finally:
-        pdfium.FPDF_CloseDocument(document)
+    with only_stand_in():
+        document = pdfium.FPDF_LoadMemDocument64(data, len(data), None)
+        if not document:
+            code = _ERRORS.get(pdfium.FPDF_GetLastError(), "damaged")
+            raise unreadable(code, path, reason="PDF 结构读不通")
+        try:
+            yield document
+        finally:
+            pdfium.FPDF_CloseDocument(document)
 
 
 def page_count(document: object) -> int:
