@@ -156,13 +156,22 @@ def watched() -> Iterator[list[int]]:
 
 
 def workers() -> Iterator[int]:
-    """The worker processes that run now, and the one they are forked from."""
+    """The worker processes of this run, and the one they are forked from."""
     for process in Path("/proc").glob("[0-9]*"):
         try:
-            if b"gongwen_lint.batch." in (process / "cmdline").read_bytes():
+            if b"gongwen_lint.batch." in (process / "cmdline").read_bytes() and is_ours(int(process.name)):
                 yield int(process.name)
         except OSError:
             continue
+
+
+def is_ours(process: int) -> bool:
+    """Whether this process has started it, or one that it has started."""
+    while process > 1:
+        if process == os.getpid():
+            return True
+        process = int(Path(f"/proc/{process}/stat").read_text(encoding="utf-8", errors="replace").rpartition(")")[2].split()[1])
+    return False
 
 
 def private(process: int) -> int:

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import numpy as np
 import pypdfium2
+import pytest
 from pdf_sheets import Sheet, make_pdf
 
 from gongwen_lint.readers.pdf import read_pdf
@@ -27,6 +28,25 @@ from gongwen_lint.readers import read
 sys.stdout.buffer.write(repr(read(sys.argv[1]).lines).encode())
 """
 
+GROWTH = """
+import re, sys
+from pathlib import Path
+from gongwen_lint.errors import UnreadableFile
+from gongwen_lint.readers import read
+
+def peak():
+    return int(re.search(r"VmHWM:\\s*(\\d+)", Path("/proc/self/status").read_text())[1]) // 1024
+
+try:
+    read(sys.argv[1])
+except UnreadableFile:  # it has no text, but now everything is loaded
+    before = peak()
+read(sys.argv[2])
+print(peak() - before)
+"""
+MOST = 5
+"""MiB more that a process may take for a page of text; a Chinese font has ten to thirty, and is held twice"""
+
 
 def test_text_in_a_font_that_neither_the_file_nor_the_machine_has_is_read(tmp_path: Path):
     file = tmp_path / "通知.pdf"
@@ -35,6 +55,15 @@ def test_text_in_a_font_that_neither_the_file_nor_the_machine_has_is_read(tmp_pa
     document = read_pdf(PAGE, str(file))
     assert [line.text for line in document.lines] == [TITLE]
     assert done.stdout.decode() == repr(document.lines)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere the peak of the process that starts it counts too")
+def test_a_chinese_font_of_the_machine_is_not_loaded(tmp_path: Path):
+    empty, file = tmp_path / "空.pdf", tmp_path / "通知.pdf"
+    empty.write_bytes(make_pdf(Sheet()))
+    file.write_bytes(PAGE)
+    done = subprocess.run([sys.executable, "-c", GROWTH, str(empty), str(file)], capture_output=True, check=True)
+    assert int(done.stdout) <= MOST
 
 
 def test_a_program_that_draws_pages_has_its_fonts_back():
