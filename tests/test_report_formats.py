@@ -9,7 +9,8 @@ import re
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from lxml import etree
+from lxml import etree, html
+from openpyxl import load_workbook
 from reports import HOSTILE, broken, finding, hostile, report, whole
 
 from gongwen_lint.report import DocumentReport, Finding
@@ -208,3 +209,17 @@ def test_every_finding_and_every_document_stands_in_each_table_once(reports: lis
     junit = tree("junit", *reports)
     assert len(junit) == len(reports)
     assert sum(len(part.text.split("\n")) for part in junit.iter("failure", "system-out")) == total
+
+
+def test_workbook_and_web_page_put_the_documents_in_one_order() -> None:
+    grave, warning, slight = (finding(severity=severity) for severity in ("error", "warning", "info"))
+    some = [
+        report(path="甲.txt"), report(slight, path="乙.txt"), broken("丙.pdf"), report(warning, slight, path="丁.txt"),
+        report(warning, warning, path="戊.txt"), report(grave, path="己.txt"), report(grave, warning, path="庚.txt"),
+        report(slight, path="辛.txt"),
+    ]
+    sheet = load_workbook(io.BytesIO(whole("xlsx", some)))["汇总"]
+    in_sheet = [row[0] for row in sheet.iter_rows(min_row=2, values_only=True)]
+    page = html.document_fromstring(whole("html", some))
+    in_page = [row.find("th").text_content() for row in page.xpath("//table[@id='files']/tbody/tr")]
+    assert in_sheet == in_page == ["庚.txt", "己.txt", "戊.txt", "丁.txt", "丙.pdf", "乙.txt", "辛.txt", "甲.txt"]

@@ -43,7 +43,7 @@ def overview(rows: Sequence[Row], counted: Statistics, ended: Ended) -> Iterator
     yield "</tr></thead><tbody>\n"
     places = {name: place for place, name in enumerate(issuers)}
     shared = _shared([row.path for row in rows])
-    for row in sorted(rows, key=Row.order):
+    for row in sorted(rows, key=lambda row: row.order):
         yield from _row(row, places, shared)
     yield "</tbody></table></div>"
     if shared:
@@ -146,9 +146,8 @@ def _row(row: Row, places: dict[str | None, int], shared: str) -> Iterator[str]:
 
 def _weight(row: Row) -> int:
     """A number that is greater the sooner somebody should look."""
-    order = row.order()
-    weight = len(VERDICTS) - order[0]
-    for count in order[1:-1]:
+    weight = len(VERDICTS) - row.order[0]
+    for count in row.order[1:-1]:
         weight = weight * 10000 + min(-count, 9999)
     return weight
 

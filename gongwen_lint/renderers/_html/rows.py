@@ -9,7 +9,7 @@ from gongwen_lint.renderers import _words as words
 from gongwen_lint.renderers._html.cards import has_both
 from gongwen_lint.report import DocumentReport, Finding
 from gongwen_lint.rules.record import SEVERITIES
-from gongwen_lint.verdicts import ATTENTION, verdict
+from gongwen_lint.verdicts import attention, verdict
 
 
 class Found(NamedTuple):
@@ -48,14 +48,12 @@ class Row(NamedTuple):
     """the gravest first, then the most frequent"""
     known: int
     """findings left out because a baseline holds them"""
+    order: tuple[int, ...]
+    """what needs somebody first stands first: as ``attention``, then as in the run"""
 
     def count(self, severity: str) -> int:
         """How many findings are of a severity."""
         return sum(found.count for found in self.found if SEVERITIES[found.grave] == severity)
-
-    def order(self) -> tuple[int, ...]:
-        """What needs somebody first stands first."""
-        return ATTENTION.index(self.verdict), *(-self.count(severity) for severity in SEVERITIES), self.number
 
 
 def row(report: DocumentReport, number: int) -> Row:
@@ -67,6 +65,7 @@ def row(report: DocumentReport, number: int) -> Row:
         report.counts.body if report.counts else None, report.padding.share("any") if report.padding else None,
         words.copied(report) or 0.0,
         sum(any(map(has_both, finding.related)) for finding in report.findings), _found(report.findings), report.known,
+        (*attention(report), number),
     )
 
 
