@@ -124,6 +124,31 @@ def test_copies_of_an_earlier_run_are_not_written_over(command: Command) -> None
     assert "占.docx：建不了这个文件夹（已有同名的文件）。" in command("check", "甲.docx", "--annotate", "占.docx").err
 
 
+@pytest.mark.parametrize("wrong", [
+    ("--report", "表格=果.xlsx"), ("--report", "json=没有/果.json"), ("--report", "json=甲.docx"), ("--report", "json="),
+    ("-o", "果.json", "--report", "json=果.json"), ("--baseline", "没有.jsonl"), ("--annotate-as", "x"), ("--send",),
+    ("-o", "没有/果.txt"), ("--statistics", "--output-format", "json"),
+])
+def test_a_command_that_is_refused_leaves_no_folder_behind(command: Command, wrong: tuple[str, ...]) -> None:
+    word(command, "甲.docx")
+    done = command("check", "甲.docx", *INFO, "--annotate", "新/批", "--cache", "存", *wrong)
+    assert done.status == 2
+    assert [file.name for file in command.folder.iterdir()] == ["甲.docx"]
+
+
+def test_the_report_may_lie_beside_the_copies(command: Command) -> None:
+    word(command, "甲.docx")
+    assert command("check", "甲.docx", *INFO, "--annotate", "批", "--report", "json=批/果.json").status == 1
+    assert {file.name for file in (command.folder / "批").iterdir()} == {"甲.docx", "果.json"}
+
+
+def test_a_folder_that_was_there_stays_when_the_command_is_refused(command: Command) -> None:
+    word(command, "甲.docx")
+    (command.folder / "批").mkdir()
+    assert command("check", "甲.docx", *INFO, "--annotate", "批", "--report", "json=没有/果.json").status == 2
+    assert (command.folder / "批").is_dir()
+
+
 def test_the_form_of_copies_needs_a_folder_for_them(command: Command) -> None:
     word(command, "甲.docx")
     assert "--annotate-as 要同 --annotate 文件夹 一起用" in command("check", "甲.docx", "--annotate-as", "revisions").err

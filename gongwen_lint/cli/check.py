@@ -45,6 +45,7 @@ def _check(paths: list[str], given: Given) -> int:
     if SEND.name in given and in_force.value("scan.executor")[0] is None:
         raise WrongUsage("wrong-value", f"选项 {SEND.name} 要同 --executor 一起用。")
     found, forms = search(paths), wanted(given)
+    copies = _copies(paths, found, given)
     try:
         gathered = gather(in_force, [file.path for file in found.files if not file.error], WITHIN.name in given)
     except KeyboardInterrupt:
@@ -52,8 +53,7 @@ def _check(paths: list[str], given: Given) -> int:
         raise
     settings_files = (in_force.file, in_force.value("lexicon")[0], in_force.value("baseline")[0])
     read = (*(file.path for file in (*found.files, *gathered.files)), *filter(None, settings_files))
-    copies = _copies(paths, found, given)
-    with opened(forms, read) as writing:
+    with copies or nullcontext(), opened(forms, read) as writing:
         setup = _setup(in_force, gathered, writing.read_text, given)
         files = list(files_of(found, gathered, in_force, given.get(STDIN_FILENAME.name)))
         summary, gone = _written(reports_on(files, setup, in_force, SEND.name in given), len(files), writing, copies)
@@ -98,11 +98,6 @@ def _setup(configuration: Configuration, gathered: Gathered, reads_text: bool, g
     from gongwen_lint.batch.work import Setup
 
     setup = Setup(configuration.settings, configuration.limits, gathered.references, reads_text)
-    if (folder := configuration.value("scan.cache")[0]) is not None:
-        from gongwen_lint.cache import Cache, check_folder, fingerprint
-
-        check_folder(folder)
-        setup = setup._replace(cache=Cache(folder, fingerprint(setup.settings, setup.limits, gathered.state)))
     if (file := configuration.value("baseline")[0]) is not None:
         from gongwen_lint.baseline import Baseline
 
@@ -111,6 +106,11 @@ def _setup(configuration: Configuration, gathered: Gathered, reads_text: bool, g
         from gongwen_lint.cli.copies import manner
 
         setup = setup._replace(annotate=manner(given.get(ANNOTATE_AS.name), configuration))
+    if (folder := configuration.value("scan.cache")[0]) is not None:  # makes a folder, which nothing may refuse any more
+        from gongwen_lint.cache import Cache, check_folder, fingerprint
+
+        check_folder(folder)
+        setup = setup._replace(cache=Cache(folder, fingerprint(setup.settings, setup.limits, gathered.state)))
     return setup
 
 

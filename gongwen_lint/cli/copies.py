@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Sequence
+from contextlib import suppress
 from os.path import abspath, basename, commonpath, dirname, isdir, join, realpath, relpath
+from pathlib import Path
 
 from gongwen_lint.annotate import FORMS, Manner
 from gongwen_lint.annotate.notes import Annotated, Author
@@ -20,12 +22,12 @@ _NAMED = 5
 
 
 class Copies:
-    """Where the copies of a run go."""
+    """Where the copies of a run go. As a context it makes the folder, and takes it away again where the run is refused."""
 
     def __init__(self, folder: str, paths: Sequence[str], files: Iterable[str]) -> None:
         """``paths`` are the words of the command line, ``files`` what they come to.
 
-        Raises WrongUsage where the folder is one that is checked, or cannot be made.
+        Raises WrongUsage where the folder is one that is checked, or holds anything.
         """
         self.failed = False
         """whether a copy could not be written"""
@@ -35,13 +37,32 @@ class Copies:
         own, beside = realpath(folder), {realpath(dirname(abspath(file))) for file in files if file != STDIN}
         if own in beside or any(_is_in(own, realpath(root)) for root in self._roots):
             raise WrongUsage("output", f"{folder} 是要检查的文件夹，批注的副本不能写在里面。请换一个文件夹。")
+        self._made: list[Path] = []
+        """folders that were not there, the innermost first"""
         try:
-            os.makedirs(folder, exist_ok=True)
-            there = os.listdir(folder)
+            there = os.listdir(folder) if isdir(folder) else []
         except OSError as error:
-            raise WrongUsage("output", f"{folder}：建不了这个文件夹（{reason(error)}）。请换一个。") from None
+            raise _unmakeable(folder, error) from None
         if there:  # somebody may have written into the copies of the last run
             raise WrongUsage("output", f"{folder} 里已经有文件，不覆盖。请换一个文件夹，或者先清空它。")
+
+    def __enter__(self) -> None:
+        own = Path(abspath(self._folder))
+        self._made = [folder for folder in (own, *own.parents) if not os.path.lexists(folder)]
+        try:
+            os.makedirs(self._folder, exist_ok=True)
+        except OSError as error:
+            self._unmake()
+            raise _unmakeable(self._folder, error) from None
+
+    def __exit__(self, kind: type[BaseException] | None, *_: object) -> None:
+        if kind is not None:
+            self._unmake()
+
+    def _unmake(self) -> None:
+        for folder in self._made:
+            with suppress(OSError):  # what holds a copy stays, and so does what that is in
+                os.rmdir(folder)
 
     def keep(self, report: DocumentReport) -> DocumentReport:
         """Writes the copy that comes with a report; the report without it."""
@@ -93,6 +114,10 @@ class Copies:
             target = join(self._folder, f"{stem}-{number}{ending}")
         self._taken.add(target.casefold())
         return target
+
+
+def _unmakeable(folder: str, error: OSError) -> WrongUsage:
+    return WrongUsage("output", f"{folder}：建不了这个文件夹（{reason(error)}）。请换一个。")
 
 
 def _is_in(path: str, folder: str) -> bool:
