@@ -10,7 +10,7 @@ from gongwen_lint import values
 from gongwen_lint.errors import WrongUsage
 from gongwen_lint.keys import BY_NAME, PER_FILE, RULES
 from gongwen_lint.named import NamedTuple
-from gongwen_lint.nearest import advice
+from gongwen_lint.nearest import advice, shown
 from gongwen_lint.system import reason
 
 FILE_NAME = "gongwen-lint.toml"
@@ -121,7 +121,7 @@ def _rule_options(word: str, table: object, where: str) -> tuple[str, dict[str, 
 
 def _table(value: object, where: str) -> Mapping[str, object]:
     if not isinstance(value, dict):
-        raise WrongUsage("bad-config", f"{where}：应当是一张表（写作 [表名]），现在是 {value!r}。")
+        raise WrongUsage("bad-config", f"{where}：应当是一张表（写作 [表名]），现在是{shown(value)}。")
     return value
 
 

@@ -1,4 +1,4 @@
-"""The nearest right word for a wrong one, and the sentence that refuses it."""
+"""The nearest right word for a wrong one, and the sentences that refuse it."""
 
 from __future__ import annotations
 
@@ -22,3 +22,14 @@ def advice(word: str, known: Collection[str]) -> str:
     close = nearest(word, known)
     said = f"最接近的是“{close}”。" if close else ""
     return f"{said}可以用：{'、'.join(known)}。" if len(known) <= _SHOWN else said
+
+
+def shown(value: object) -> str:
+    """What TOML or JSON can hold as it stands behind 是 in a Chinese sentence: a number has a blank before it."""
+    if isinstance(value, str):
+        return f"“{value}”"
+    if isinstance(value, (list, tuple)):
+        return f"一列（{'、'.join(shown(item).strip() for item in value)}）" if value else "空的一列"
+    if isinstance(value, dict):
+        return "一张表"
+    return "空的" if value is None else f" {str(value).lower() if isinstance(value, bool) else value}"

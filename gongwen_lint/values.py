@@ -12,7 +12,7 @@ from os.path import isfile, join
 from typing import Any
 
 from gongwen_lint.errors import WrongUsage
-from gongwen_lint.nearest import advice
+from gongwen_lint.nearest import advice, shown
 
 Reader = Callable[[object, str], Any]
 
@@ -25,7 +25,7 @@ def wrong(sentence: str) -> WrongUsage:
 def text(value: object, folder: str) -> str:
     """A text with something in it."""
     if not isinstance(value, str) or not value.strip():
-        raise wrong(f"应当是文字，现在是 {value!r}。")
+        raise wrong(f"应当是文字，现在是{shown(value)}。")
     return value.strip()
 
 
@@ -33,14 +33,14 @@ def texts(value: object, folder: str) -> tuple[str, ...]:
     """A list of texts; one text alone is a list of one."""
     items = (value,) if isinstance(value, str) else value
     if not isinstance(items, (list, tuple)):
-        raise wrong(f"应当是一列文字，现在是 {value!r}。")
+        raise wrong(f"应当是一列文字，现在是{shown(value)}。")
     return tuple(text(item, folder) for item in items)
 
 
 def positive(value: object, folder: str) -> int:
     """A whole number over nought."""
     if not isinstance(value, int) or isinstance(value, bool) or value < 1:
-        raise wrong(f"应当是大于 0 的整数，现在是 {value!r}。")
+        raise wrong(f"应当是大于 0 的整数，现在是{shown(value)}。")
     return value
 
 
@@ -61,7 +61,7 @@ def executor(value: object, folder: str) -> str:
     scheme, found, place = word.partition("://")
     host, colon, port = place.rpartition(":")
     if scheme != "dask" or not (found and host and colon and port.isdecimal()):
-        raise wrong(f"应当写成 dask://主机:端口，现在是 {word!r}。")
+        raise wrong(f"应当写成 dask://主机:端口，现在是{shown(word)}。")
     return word
 
 
@@ -158,9 +158,9 @@ def like(default: int | float | str) -> Reader:
 
     def read(value: Any, folder: str) -> int | float | str:
         if not isinstance(value, wanted) or isinstance(value, bool):
-            raise wrong(f"应当是{called}，现在是 {value!r}。")
+            raise wrong(f"应当是{called}，现在是{shown(value)}。")
         if not isinstance(value, str) and not least <= value <= most:
-            raise wrong(f"应当{'在 0 和 1 之间' if most == 1 else f'不小于 {least}'}，现在是 {value!r}。")
+            raise wrong(f"应当{'在 0 和 1 之间' if most == 1 else f'不小于 {least}'}，现在是{shown(value)}。")
         return type(default)(value)
 
     return read

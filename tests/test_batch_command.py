@@ -44,7 +44,7 @@ def in_force(command: Command, *args: str) -> dict[str, str]:
 
 def test_a_number_of_workers_is_a_number(command: Command) -> None:
     command.write("甲.txt")
-    assert "选项 --jobs：应当是大于 0 的整数，现在是 'x'。" in command("check", ".", "--jobs", "x").err
+    assert "选项 --jobs：应当是大于 0 的整数，现在是“x”。" in command("check", ".", "--jobs", "x").err
     assert command("check", ".", "--jobs", "0").status == 2
 
 

@@ -136,7 +136,7 @@ def test_own_profile_without_inheritance_stands_alone(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(("old", "new", "said"), [
     ("value = 2000", "valeu = 2000", ("valeu", "value")),
-    ("value = 2000", 'value = "2000"', ("value", "数", "'2000'")),
+    ("value = 2000", 'value = "2000"', ("value", "数", "“2000”")),
     ("value = 2000", "value = true", ("value", "数")),
     ("value = 2000", "value = 0", ("value", "大于 0")),
     ('["专项部署"]', '["专项布署"]', ("kinds", "专项布署", "专项部署")),

@@ -10,6 +10,7 @@ from typing import Any
 from gongwen_lint.baseline.marks import WHOLE, Known
 from gongwen_lint.errors import WrongUsage
 from gongwen_lint.expressions import Expression
+from gongwen_lint.nearest import shown
 from gongwen_lint.system import reason
 
 _WHAT = "gongwen-lint baseline"
@@ -73,7 +74,8 @@ def _salt(head: Any, file: str) -> bytes:
     if not isinstance(head, dict) or head.get("what") != _WHAT:
         raise _refusal(_no_baseline(file))
     if head.get("version") != _VERSION:
-        raise _refusal(f"{file}：是别的版本写的基线（{head.get('version')!r}），这个版本只认 {_VERSION}。请升级，或者重建一份。")
+        found = shown(head.get("version")).strip()
+        raise _refusal(f"{file}：是别的版本写的基线（{found}），这个版本只认 {_VERSION}。请升级，或者重建一份。")
     salt = head.get("salt")
     if not isinstance(salt, str) or not _SALT.fullmatch(salt):
         raise _refusal(f"{file} 第1行：salt 不对，认不出里面记的问题。请恢复这一行，或者重建一份。")

@@ -6,7 +6,7 @@ import tomllib
 from pathlib import Path
 
 from gongwen_lint.errors import WrongUsage
-from gongwen_lint.nearest import advice
+from gongwen_lint.nearest import advice, shown
 from gongwen_lint.provisions import KINDS, MEASURES, Profile, built_in, profile_from
 from gongwen_lint.rules.record import BINDINGS
 
@@ -72,7 +72,7 @@ def _table(row: dict, keys: dict[str, str], name: str, where: str) -> None:
         if key not in keys:
             raise WrongUsage("bad-profile", f"{name}：{where}{key} 没有这一项。{advice(key, tuple(keys))}")
         if not _is(value, keys[key]):
-            raise WrongUsage("bad-profile", f"{name}：{where}{key} 应当是{keys[key]}，现在是 {value!r}。")
+            raise WrongUsage("bad-profile", f"{name}：{where}{key} 应当是{keys[key]}，现在是{shown(value)}。")
 
 
 def _is(value: object, wanted: str) -> bool:
