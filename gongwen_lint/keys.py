@@ -9,7 +9,8 @@ from gongwen_lint.named import NamedTuple
 from gongwen_lint.readers.limits import Limits
 from gongwen_lint.settings import COVERS, DIRECTIONS, LEVELS
 
-FAIL_ON = ("error", "warning", "info", "never")
+FAIL_ON = {"error": "错误", "warning": "警告", "info": "提示", "never": "从不"}
+"""from what severity on findings make the exit status 1, and its name in Chinese"""
 
 
 class Key(NamedTuple):

@@ -100,7 +100,12 @@ def genre(value: object, folder: str) -> str:
     """A 文种: one of the words of ``lexicons/genres.tsv``."""
     from gongwen_lint.structure.titles import genres
 
-    return one_of(tuple(genres()), "文种")(value, folder)
+    word, known = text(value, folder), genres()
+    if word not in known:
+        statutory = "、".join(genre for genre, row in known.items() if "第八条" in row["source"])
+        more = f"法定的有{statutory}；此外有方案、规划、办法、讲话等 {len(known)} 种，见 lexicons/genres.tsv。"
+        raise wrong(f"没有“{word}”这种文种。{advice(word, known)}{more}")
+    return word
 
 
 def date(value: object, folder: str) -> str:
@@ -117,15 +122,15 @@ def date(value: object, folder: str) -> str:
 
 
 def profile(value: object, folder: str) -> str:
-    """A profile that exists: the name of a built-in one, or the path of a file of the user's own."""
-    from gongwen_lint.provisions import documents, load_profile
+    """A profile that exists: the name of a built-in one, in Chinese as well, or the path of a file of the user's own."""
+    from gongwen_lint.provisions import called, load_profile
 
     name = text(value, folder)
-    if name in documents():
-        return name
+    if name in called():
+        return called()[name]
     own = join(folder, name)
     if not isfile(own):
-        raise wrong(f"没有叫“{name}”的限数，也没有这个文件。{advice(name, documents())}")
+        raise wrong(f"没有叫“{name}”的限数，也没有这个文件。{advice(name, called())}")
     load_profile(own)  # refuses what the file may not say
     return own
 
@@ -141,7 +146,8 @@ def rule_words(value: object, folder: str) -> tuple[str, ...]:
     rules = all_rules()
     for word in words:
         if not any(names(word, rule) for rule in rules):
-            raise wrong(f"没有“{word}”这条规则。{advice(word, [name for rule in rules for name in (rule.code, rule.name)])}")
+            close = advice(word, [name for rule in rules for name in (rule.code, rule.name)])
+            raise wrong(f"没有“{word}”这条规则。{close}全部规则见 gongwen-lint rule。")
     return tuple(words)
 
 

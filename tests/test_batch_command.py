@@ -332,3 +332,10 @@ def test_a_report_is_nobody_elses_until_it_is_there(command: Command, monkeypatc
         os.umask(before)
     assert seen == [0o600]
     assert (command.folder / "果.json").stat().st_mode & 0o777 == 0o644
+
+
+def test_a_format_goes_by_its_chinese_name(command: Command) -> None:
+    command.write("甲.txt")
+    page = command("check", "甲.txt", "--output-format", "网页", "--report", "表格=果.xlsx").out
+    assert page.startswith("<!DOCTYPE html>")
+    assert (command.folder / "果.xlsx").read_bytes().startswith(b"PK")

@@ -405,3 +405,18 @@ def test_a_profile_of_the_command_line_sets_the_limit(command: Command) -> None:
     assert document["profile"] == "严"
     assert [(finding["rule"], finding["severity"]) for finding in document["findings"]] == [("D001", "error")]
     assert command("check", "一.txt", "--select", "D001").status == 0
+
+
+@pytest.mark.parametrize(("word", "key"), [
+    ("中央", "central"), ("甘肃", "gansu"), ("甘肃省", "gansu"), ("武威", "wuwei"), ("武威市", "wuwei"), ("浙江", "zhejiang"),
+    ("浙江省", "zhejiang"),
+])
+def test_a_profile_goes_by_its_chinese_name(command: Command, word: str, key: str) -> None:
+    assert configure({"profile": word}).settings.profile.name == key
+    own = command.write(f"{word}县.toml", f'inherits = "{word}"\n')
+    assert [one.name for one in configure({"profile": own}).settings.profile.chain()][1] == key
+
+
+@pytest.mark.parametrize(("word", "key"), [("错误", "error"), ("警告", "warning"), ("提示", "info"), ("从不", "never")])
+def test_a_severity_goes_by_its_chinese_name(word: str, key: str) -> None:
+    assert configure({"fail-on": word}).fail_on == key

@@ -73,7 +73,7 @@ def test_author_and_initials_are_the_users(command: Command) -> None:
 def test_what_can_be_mended_by_a_program_is_a_tracked_change_on_request(command: Command) -> None:
     text = CLEAN.replace("请于12月5日前", "各单位要进一步加强和不断强化值班，请于12月5日前")
     word(command, "甲.docx", text)
-    for form, changed in (("comments", False), ("revisions", True)):
+    for form, changed in (("comments", False), ("revisions", True), ("修订", True)):
         command("check", "甲.docx", "--select", "D011", "--annotate", form, "--annotate-as", form)
         with zipfile.ZipFile(io.BytesIO((command.folder / form / "甲.docx").read_bytes())) as package:
             assert (b"<w:del " in package.read("word/document.xml")) == changed
@@ -125,7 +125,7 @@ def test_copies_of_an_earlier_run_are_not_written_over(command: Command) -> None
 
 
 @pytest.mark.parametrize("wrong", [
-    ("--report", "表格=果.xlsx"), ("--report", "json=没有/果.json"), ("--report", "json=甲.docx"), ("--report", "json="),
+    ("--report", "xlxs=果.xlsx"), ("--report", "json=没有/果.json"), ("--report", "json=甲.docx"), ("--report", "json="),
     ("-o", "果.json", "--report", "json=果.json"), ("--baseline", "没有.jsonl"), ("--annotate-as", "x"), ("--send",),
     ("-o", "没有/果.txt"), ("--statistics", "--output-format", "json"),
 ])

@@ -18,7 +18,7 @@ from gongwen_lint.cli.references import WITHIN, Gathered, gather
 from gongwen_lint.cli.reports import REPORT, STATISTICS, Reports, opened, wanted
 from gongwen_lint.config import Configuration
 from gongwen_lint.errors import BrokenOff, UnreadableFile, WrongUsage
-from gongwen_lint.renderers import formats
+from gongwen_lint.renderers import CALLED, formats
 from gongwen_lint.report import DocumentReport, Ended, Summary
 
 if TYPE_CHECKING:
@@ -29,7 +29,8 @@ if TYPE_CHECKING:
 SEND = Option("--send", "把文件内容一起发给集群，集群不必看得到这些文件")
 ANNOTATE = Option("--annotate", "把问题写成批注，每份 .docx、.pdf 另存一份到这个文件夹", "文件夹")
 ANNOTATE_AS = Option(
-    "--annotate-as", "只写批注，或连同能照改的修订", "comments|revisions", choices=("comments", "revisions")
+    "--annotate-as", "只写批注，或连同能照改的修订", "comments|revisions", choices=("comments", "revisions"),
+    called={"批注": "comments", "修订": "revisions"},
 )
 
 
@@ -76,7 +77,7 @@ def _check(paths: list[str], given: Given) -> int:
 SUBCOMMAND = Subcommand(
     "检查文件；文件夹连同下级一起检查；- 表示标准输入。", "路径…", 1, None,
     (
-        *output_options(*formats()), REPORT, STATISTICS, ANNOTATE, ANNOTATE_AS, *settings_options(), WITHIN, SEND,
+        *output_options(*formats(), called=CALLED), REPORT, STATISTICS, ANNOTATE, ANNOTATE_AS, *settings_options(), WITHIN, SEND,
         STDIN_FILENAME,
     ),
     check,

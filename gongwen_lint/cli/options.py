@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from types import MappingProxyType
 from typing import Any
 
 from gongwen_lint.config import Configuration, configure
@@ -26,6 +27,8 @@ class Option(NamedTuple):
     short: str = ""
     """a letter, without its dash"""
     choices: tuple[str, ...] = ()
+    called: Mapping[str, str] = MappingProxyType({})
+    """choices by what else they may be called"""
 
 
 class Subcommand(NamedTuple):
@@ -48,9 +51,9 @@ STDIN_FILENAME = Option("--stdin-filename", "从标准输入读时，当作叫�
 OUTPUT = Option("--output", "写到文件，不写到屏幕", "文件", short="o")
 
 
-def output_options(*formats: str) -> tuple[Option, ...]:
+def output_options(*formats: str, called: Mapping[str, str] = MappingProxyType({})) -> tuple[Option, ...]:
     """``--output-format`` with these formats, and ``--output``."""
-    return Option("--output-format", "输出格式，默认 text", "|".join(formats), choices=formats), OUTPUT
+    return Option("--output-format", "输出格式，默认 text", "|".join(formats), choices=formats, called=called), OUTPUT
 
 
 def settings_options(*tables: str) -> tuple[Option, ...]:

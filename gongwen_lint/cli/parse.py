@@ -36,10 +36,11 @@ def _given(pairs: Iterable[tuple[str, str]], options: Iterable[Option]) -> Given
     given: dict[str, Any] = {}
     for word, value in pairs:
         option = by_word[word]
-        if option.choices and value not in option.choices:
+        if option.choices and (value := option.called.get(value, value)) not in option.choices:
             from gongwen_lint.nearest import advice
 
-            raise WrongUsage("wrong-value", f"选项 {option.name}：没有“{value}”。{advice(value, option.choices)}")
+            known = (*option.choices, *option.called)
+            raise WrongUsage("wrong-value", f"选项 {option.name}：没有“{value}”。{advice(value, known)}")
         if option.many:
             given.setdefault(option.name, []).append(value)
         else:

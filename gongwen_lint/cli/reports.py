@@ -11,7 +11,7 @@ from gongwen_lint.cli.options import OUTPUT, Given, Option
 from gongwen_lint.cli.output import colours, destination, spare_inputs
 from gongwen_lint.errors import WrongUsage
 from gongwen_lint.named import NamedTuple
-from gongwen_lint.renderers import Chunk, Renderer, formats, renderer
+from gongwen_lint.renderers import CALLED, Chunk, Renderer, formats, renderer
 from gongwen_lint.report import DocumentReport, Ended
 
 REPORT = Option("--report", "另写一份这种格式的结果（可写多次）", "格式=文件", many=True)
@@ -44,11 +44,12 @@ def wanted(given: Given) -> list[Wanted]:
 
 
 def _wanted(value: str) -> Wanted:
-    form, equals, target = value.partition("=")
+    word, equals, target = value.partition("=")
+    form = CALLED.get(word, word)
     if form not in formats():
         from gongwen_lint.nearest import advice
 
-        raise WrongUsage("wrong-value", f"选项 {REPORT.name}：没有“{form}”这种格式。{advice(form, formats())}")
+        raise WrongUsage("wrong-value", f"选项 {REPORT.name}：没有“{form}”这种格式。{advice(form, (*formats(), *CALLED))}")
     if not equals or not target:
         raise WrongUsage("wrong-value", f"选项 {REPORT.name}：要写成 格式=文件，如 {form}=结果.{form}。")
     return Wanted(form, target)

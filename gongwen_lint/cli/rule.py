@@ -43,7 +43,7 @@ def _named(word: str) -> tuple[Rule, ...]:
     found = tuple(rule for rule in all_rules() if names(word, rule))
     if not found:
         known = [name for rule in all_rules() for name in (rule.code, rule.name)]
-        raise WrongUsage("unknown-rule", f"没有“{word}”这条规则。{advice(word, known)}")
+        raise WrongUsage("unknown-rule", f"没有“{word}”这条规则。{advice(word, known)}全部规则见 gongwen-lint rule。")
     return found
 
 

@@ -12,7 +12,7 @@ from gongwen_lint.named import NamedTuple
 from gongwen_lint.provisions.limits import KINDS, MEASURES, Limit, Profile, Row
 
 __all__ = (
-    "KINDS", "MEASURES", "Article", "Limit", "Profile", "Row", "articles", "built_in", "document_name", "documents",
+    "KINDS", "MEASURES", "Article", "Limit", "Profile", "Row", "articles", "built_in", "called", "document_name", "documents",
     "load_profile", "profile_from",
 )
 
@@ -38,6 +38,13 @@ def built_in() -> tuple[str, ...]:
 def documents() -> Mapping[str, str]:
     """Full name of each regulation by its key."""
     return {name: _read(name, "\n[[")["document"] for name in built_in()}
+
+
+@cache
+def called() -> Mapping[str, str]:
+    """The key of each regulation by what its profile may be asked for as: the keys, then the names in Chinese."""
+    names = {name: key for key in built_in() for name in _read(key, "\n[[")["called"]}
+    return {**{key: key for key in built_in()}, **names}
 
 
 def document_name(key: str) -> str:

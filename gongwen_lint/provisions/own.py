@@ -7,7 +7,7 @@ from pathlib import Path
 
 from gongwen_lint.errors import WrongUsage
 from gongwen_lint.nearest import advice, shown
-from gongwen_lint.provisions import KINDS, MEASURES, Profile, built_in, profile_from
+from gongwen_lint.provisions import KINDS, MEASURES, Profile, called, profile_from
 from gongwen_lint.rules.record import BINDINGS
 
 _TEXT, _TEXTS, _NUMBER, _TABLES = "文字", "文字列表（如 [\"通知\"]）", "数", "表（写作 [[…]]）"
@@ -39,14 +39,16 @@ def load_own(name: str) -> Profile:
         raise WrongUsage("bad-profile", f"{name}：不合 TOML 写法（{spot(error)}）。请检查引号、括号和等号。") from None
     _check(data, name)
     data.setdefault("document", path.stem)
+    if "inherits" in data:
+        data["inherits"] = called()[data["inherits"]]
     return profile_from(data, path.stem, data["document"])
 
 
 def _check(data: dict, name: str) -> None:
     _table(data, _HEAD, name, "")
     inherits = data.get("inherits")
-    if inherits is not None and inherits not in built_in():
-        raise WrongUsage("bad-profile", f"{name}：inherits 写的是“{inherits}”，没有这套限数。{advice(inherits, built_in())}")
+    if inherits is not None and inherits not in called():
+        raise WrongUsage("bad-profile", f"{name}：inherits 写的是“{inherits}”，没有这套限数。{advice(inherits, called())}")
     for number, row in enumerate(data.get("limit", ()), 1):
         where = f"第{number}个 [[limit]] 的 "
         _table(row, _LIMIT, name, where)
@@ -94,4 +96,4 @@ def _among(value: str, right: tuple[str, ...], name: str, where: str) -> None:
 
 
 def _no_such(name: str) -> str:
-    return f"没有叫“{name}”的限数，也没有这个文件。{advice(name, built_in())}"
+    return f"没有叫“{name}”的限数，也没有这个文件。{advice(name, called())}"

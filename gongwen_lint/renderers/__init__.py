@@ -37,6 +37,10 @@ def formats() -> tuple[str, ...]:
     return tuple(sorted(modules_in(__path__), key=lambda name: (name != "text", name)))
 
 
+CALLED = {"文字": "text", "网页": "html", "表格": "xlsx", "合计": "statistics"}
+"""what people who know no file endings call some of them"""
+
+
 def renderer(name: str, colour: bool = False) -> Renderer:
     """A new writer of a format; in colour where there is such a one."""
     module = import_module(f"{__name__}.{name}")
