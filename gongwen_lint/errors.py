@@ -57,6 +57,7 @@ READING = {
 """Why a file could not be read: the code, and what follows the path in the message. Codes are never renamed or reused."""
 
 
-def unreadable(code: str, path: str, *, advice: str = SAVE_AS, **details: object) -> UnreadableFile:
+def unreadable(code: str, path: str, *, kind: str = "", advice: str = SAVE_AS, **details: object) -> UnreadableFile:
     """The error for ``path`` with the sentence of ``READING[code]``, its gaps filled from ``details``."""
-    return UnreadableFile(code, f"{path}：{READING[code].format(advice=advice, **details)}")
+    kind = f" {kind}" if kind[:1].isascii() else kind  # Latin letters stand apart from the Han before them
+    return UnreadableFile(code, f"{path}：{READING[code].format(kind=kind, advice=advice, **details)}")

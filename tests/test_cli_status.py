@@ -84,6 +84,7 @@ def test_a_folder_without_documents_is_2(command: Command) -> None:
     (("check", "x", "--xyzzy"), "没有“--xyzzy”这个选项。\n"),
     (("check", "x", "-x"), "没有“-x”这个选项"),
     (("check", "x", "-o"), "选项 -o 后面要写文件"),
+    (("check", "x", "--memory-limit"), "选项 --memory-limit 后面要写 MB。"),
     (("--selekt",), "没有“--selekt”这个选项"),
     (("check", "x", "--title"), "选项 --title 后面要写文字"),
     (("--version=3",), "选项 --version 不带值"),

@@ -48,6 +48,13 @@ def test_a_message_names_the_file_and_is_one_plain_sentence_with_advice(code: st
     assert "{" not in error.message
 
 
+@pytest.mark.parametrize("code", [code for code, sentence in READING.items() if "{kind}" in sentence])
+def test_the_latin_name_of_a_format_stands_apart_from_the_han_before_it(code: str) -> None:
+    for kind in ("Excel 工作簿（.xlsx）", "RTF 文档（.rtf）"):
+        assert re.search(rf"[\u4e00-\u9fff] {kind}", unreadable(code, "例.docx", **GAPS | {"kind": kind}).message)
+    assert re.search(r"[\u4e00-\u9fff]某种文件", unreadable(code, "例.docx", **GAPS).message)
+
+
 def test_the_page_gives_the_limits_in_force() -> None:
     page = PAGE.read_text(encoding="utf-8")
     limits = Limits()

@@ -53,7 +53,8 @@ def _refusal(word: str, options: Iterable[Option]) -> str:
     word = f"--{word}" if len(word) > 1 else f"-{word}"
     for option in options:
         if word in (option.name, f"-{option.short}"):
-            return f"选项 {word} " + (f"后面要写{option.shape}。" if option.shape else "不带值。")
+            blank = " " if (option.shape or "").isascii() else ""
+            return f"选项 {word} " + (f"后面要写{blank}{option.shape}。" if option.shape else "不带值。")
     from gongwen_lint.nearest import nearest
 
     close = nearest(word.lstrip("-"), [option.name[2:] for option in options])  # dashes are alike in all
