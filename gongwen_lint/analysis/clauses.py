@@ -19,7 +19,7 @@ _OBLIGES = ("要", "应", "应当", "须", "必须", "务必", "一是", "二是
 _LEANS = (
     "使", "让", "令", "从而", "进而", "以", "并", "且", "将其", "把其", "其", "为", "特别是", "尤其", "包括", "如", "即", "也",
     "还", "更", "而", "但", "才", "就", "又", "再", "对此", "此", "这", "该", "因此", "所以", "否则", "不仅", "既", "同时",
-    "他", "她", "它", "的", "等",
+    "他", "她", "它", "的", "等", "联合", "会同", "携手", "共同", "带动",
 )
 """how a clause begins that leans on the one before"""
 _LEADS_UP = (
@@ -31,10 +31,20 @@ _LEADS_UP = (
 _OPEN = (
     "时", "后", "中", "下", "上", "前", "的", "方面", "要求", "精神", "部署", "原则", "规定", "工作", "部门", "单位", "以来",
     "期间", "之外", "地区", "方式", "形式", "途径", "手段", "办法", "渠道", "契机", "目标", "重点", "载体", "抓手", "导向",
-    "核心", "主线", "基础", "依据", "需要", "情况",
+    "核心", "主线", "基础", "依据", "需要", "情况", "因地制宜", "结合实际", "实事求是", "立足实际", "分工", "职责",
 )
 """how a clause ends that only leads up to the next"""
-_TOLD = Expression(r"[一二三四五六七八九十两\d](?:个方面|方面|[项条大点](?:[^目]|$))|强调|指出|提出|认为|表示|^[—－-]")
+_COMES_OF = ("扩大", "促进", "提高", "提升", "增强", "激发", "释放", "拉动", "实现", "确保", "保障", "保证")
+"""how a clause begins that says what comes of the one before"""
+_LETS = ("确保", "保证", "让", "使", "引导")
+"""how a clause begins that names who acts in the next"""
+_OBLIGED = Expression(
+    r"^[^，,；;。]*?(?:需要|要|应当|应该|应|必须|须|务必)(?=按照|按|根据|依照|依据|围绕|结合|针对|通过|立足|在|对|把|将|以)"
+)
+"""the words before what a clause that says who has to do it begins with where it only leads up to the next"""
+_BELONGS = Expression(r"^(?:作为|当作|当成|列为|列入|纳入|视为|看作|提上|摆上|排上|变为|转化为)")
+"""how a clause begins that says what 把 or 将 in the one before makes of something"""
+_TOLD = Expression(r"[一二三四五六七八九十两\d](?:个方面|方面|[项条大点](?:[^目]|$))|强调|指出|是指|所称|提出|认为|表示|^[—－-]")
 """the clauses may be counted, told of, or those of a principle's name"""
 _OPENED = Expression(r"[：:]|“[^”]*$|‘[^’]*$|^[^\"]*\"[^\"]*$")
 """before a clause: it is one of a list, or quoted"""
@@ -101,7 +111,7 @@ def _clause(start: int, end: int, mark: str, text: str, stretches: Sequence[Stre
     own = [(max(first, start), min(last, end)) for first, last in stretches if first < end and last > start]
     at = own[0][0] if own else end
     lead = text[start:at].strip()
-    whole = bool(own) and (not lead or lead.endswith(_OBLIGES))
+    whole = bool(own) and (not lead or lead.endswith(_OBLIGES)) and not _BELONGS.search(text[at:end].strip())
     for first, last in own:
         whole = whole and text[at:first] in ("", "、")
         at = last
@@ -127,10 +137,20 @@ def _run(text: str, clauses: Sequence[_Clause], first: int, last: int) -> Stretc
     if behind and text[behind.start:behind.end].strip().startswith(_LEANS):
         return None
     if led or not before or (before.mark in _SEMICOLONS and end.mark in _COMMAS):
-        fits = behind and end.mark and end.mark in _COMMAS and (not led or _acts(text[behind.start:behind.end]))
-        return (begin.cut or 0, behind.start) if fits and behind else None
+        fits = behind and end.mark and end.mark in _COMMAS and (not led or _follows(text, clauses[last + 1:]))
+        bereft = behind and not led and not before and (
+            text[begin.start:].lstrip().startswith(_LETS) or text[behind.start:].lstrip().startswith(_COMES_OF)
+        )
+        return (begin.cut or 0, behind.start) if fits and behind and not bereft else None
     goes_on = behind and end.mark in _COMMAS
     return (before.end, end.end) if goes_on or _stands(text[before.start:before.end]) else None
+
+
+def _follows(text: str, clauses: Sequence[_Clause]) -> bool:
+    """Whether these clauses can stand behind 各科室要: one that leads up to the next does if that one names nobody else."""
+    first, then = clauses[0], clauses[1] if len(clauses) > 1 else None
+    leads = text[first.start:first.end].strip().startswith(_LEADS_UP) and then
+    return _acts(text[first.start:first.end]) and not (leads and then and _DOER.search(text[then.start:then.end]))
 
 
 def _acts(clause: str) -> bool:
@@ -143,4 +163,5 @@ def _acts(clause: str) -> bool:
 def _stands(clause: str) -> bool:
     """Whether a clause says what is done by itself."""
     bare = clause.strip()
+    bare = bare[found.end():] if (found := _OBLIGED.search(bare)) else bare
     return len(bare) > 5 and not bare.startswith(_LEADS_UP) and not bare.endswith(_OPEN)
