@@ -108,6 +108,27 @@ def test_the_schemas_know_the_values_of_the_code() -> None:
     assert report["document"]["properties"]["kind"]["enum"] == [*KINDS, None]
 
 
+def test_a_value_has_the_same_keys_wherever_it_is_printed() -> None:
+    report = schema("report")["$defs"]
+    for name in sorted(file.name.removesuffix(".schema.json") for file in FOLDER.glob("*.json")):
+        shared = schema(name).get("$defs", {}).keys() & report.keys() - {"document"}  # a document in a sheet has less to say
+        assert {part: schema(name)["$defs"][part] for part in shared} == {part: report[part] for part in shared}, name
+
+
+def test_an_assessment_of_a_copied_draft_conforms_and_shows_findings_as_a_check_does(command: Command) -> None:
+    said = (
+        "登记簿放在一楼窗口的二号柜里，钥匙由当天的值班员保管，下班前放回三楼办公室的抽屉。"
+        "谁借阅谁签名，写明哪一天借、哪一天还，超过五天没有还的由档案室打电话催。"
+    )
+    command.write("上.txt", f"市档案局关于登记簿存放的通知\n各科室：\n{said}\n市档案局\n2024年3月5日\n")
+    name = command.write("稿.txt", f"县档案局关于登记簿存放的通知\n各科室：\n{said}\n县档案局\n2025年3月5日\n")
+    done = command("assess", name, "--against", "上.txt", "--output-format", "json")
+    sheet = conforms("assessment", json.loads(done.out))
+    found = [finding for item in sheet["items"] for finding in item["findings"] if finding["related"]]
+    assert found
+    assert [finding for finding in documents(command, name, "--against", "上.txt")[0]["findings"] if finding in found] == found
+
+
 @pytest.mark.parametrize("file", sorted(FOLDER.glob("*.json")), ids=lambda file: file.name)
 def test_nothing_may_be_left_out_and_nothing_added(file: Path) -> None:
     def closed(part: object) -> None:
