@@ -14,7 +14,7 @@ from revisions import parts
 
 from gongwen_lint.annotate.docx import annotate_docx
 from gongwen_lint.annotate.notes import Author, Note
-from gongwen_lint.document import Span
+from gongwen_lint.document import Edit, Span
 from gongwen_lint.errors import UnreadableFile
 from gongwen_lint.readers.docx import read_docx
 from gongwen_lint.readers.limits import Limits
@@ -191,6 +191,35 @@ def test_signature_is_told_of_and_kept() -> None:
     copy = annotate_docx(pack({**made}), "例.docx", [Note(Span(0, 2), "评语")], AUTHOR)
     assert copy.signed
     assert "_xmlsignatures/origin.sigs" in parts(copy.data)
+    assert not annotate_docx(pack({**made}), "例.docx", [], AUTHOR).signed  # nothing is changed, so it holds
+
+
+def protected(edit: str, enforcement: str = "1") -> bytes:
+    says = f'<w:documentProtection w:edit="{edit}" w:enforcement="{enforcement}" w:salt="c2FsdA==" w:hash="aGFzaA=="/>'
+    return docx(p("各科室要切实认真登记"), settings=says)
+
+
+@pytest.mark.parametrize(("edit", "allowed", "comments", "both"), [
+    ("readOnly", "不允许更改", "批注只能看，不能答复、删除。", "批注只能看，不能答复、删除，修订不能接受、拒绝。"),
+    ("forms", "只许填写窗体", "批注只能看，不能答复、删除。", "批注只能看，不能答复、删除，修订不能接受、拒绝。"),
+    ("comments", "只许批注", "", "修订不能接受、拒绝。"), ("trackedChanges", "只许修订", "", "修订不能接受、拒绝。"),
+])
+def test_a_protected_file_keeps_its_protection_and_what_it_hinders_is_told(
+    edit: str, allowed: str, comments: str, both: str,
+) -> None:
+    data, note = protected(edit), Note(Span(0, 2), "评语", (Edit(Span(4, 6)),))
+    for revisions, hindered in ((False, comments), (True, both)):
+        copy = annotate_docx(data, "例.docx", [note], AUTHOR, revisions=revisions)
+        told = f"原文件设了限制编辑（{allowed}），副本照旧：{hindered}要处理，先在 Word 的“审阅—限制编辑”里停止保护。"
+        assert copy.hindrance == (told if hindered else "")
+        assert stored(copy.data, "word/settings.xml") == stored(data, "word/settings.xml")
+        assert (b"<w:del " in parts(copy.data)[MAIN]) == revisions
+
+
+@pytest.mark.parametrize(("edit", "enforcement"), [("readOnly", "0"), ("none", "1"), ("trackedChanges", "false")])
+def test_protection_that_is_not_in_force_hinders_nothing(edit: str, enforcement: str) -> None:
+    note = Note(Span(0, 2), "评语", (Edit(Span(4, 6)),))
+    assert annotate_docx(protected(edit, enforcement), "例.docx", [note], AUTHOR, revisions=True).hindrance == ""
 
 
 def test_without_notes_the_copy_is_the_file() -> None:

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 from command import CLEAN, NOTICE, Command
 from docx import Document as word_document
+from docx.oxml.ns import qn
 
 from gongwen_lint.errors import WrongUsage
 
@@ -78,6 +79,22 @@ def test_what_can_be_mended_by_a_program_is_a_tracked_change_on_request(command:
         with zipfile.ZipFile(io.BytesIO((command.folder / form / "甲.docx").read_bytes())) as package:
             assert (b"<w:del " in package.read("word/document.xml")) == changed
         assert len(comments(command.folder / form / "甲.docx")) == 1
+
+
+def test_a_file_whose_protection_leaves_nothing_to_do_in_the_copy_is_named(command: Command) -> None:
+    made = word_document()
+    for line in NOTICE.splitlines():
+        made.add_paragraph(line)
+    says = made.settings.element.makeelement(qn("w:documentProtection"), {qn("w:edit"): "readOnly", qn("w:enforcement"): "1"})
+    made.settings.element.append(says)
+    made.save(str(command.folder / "甲.docx"))
+    word(command, "乙.docx")
+    for jobs in "12":
+        done = command("check", "甲.docx", "乙.docx", *INFO, "--annotate", f"批{jobs}", "--jobs", jobs)
+        assert "甲.docx：原文件设了限制编辑（不允许更改），副本照旧：批注只能看，不能答复、删除。" in done.out
+        assert "乙.docx：" not in done.out
+        kept = word_document(str(command.folder / f"批{jobs}" / "甲.docx")).settings.element
+        assert kept.find(qn("w:documentProtection")).get(qn("w:edit")) == "readOnly"
 
 
 def test_a_file_that_takes_no_notes_is_named(command: Command) -> None:

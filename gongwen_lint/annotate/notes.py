@@ -43,6 +43,8 @@ class Annotated(NamedTuple):
     """notes that could not, and stand at the nearest place the format allows"""
     signed: bool = False
     """the file has a digital signature, which the copy makes invalid"""
+    hindrance: str = ""
+    """a sentence on what the file's own protection keeps its reader from doing with the notes"""
 
 
 def notes_of(report: DocumentReport) -> list[Note]:

@@ -78,6 +78,8 @@ class Copies:
                 self._written += 1
                 if report.annotated.signed:
                     self._without.append(f"{report.path}：原文件有数字签名，副本里的签名已失效。")
+                if report.annotated.hindrance:
+                    self._without.append(f"{report.path}：{report.annotated.hindrance}")
         return report._replace(annotated=None)
 
     @property

@@ -9,6 +9,7 @@ from gongwen_lint.annotate.docx.changes import Changes
 from gongwen_lint.annotate.docx.comments import Comments, free, looks, written
 from gongwen_lint.annotate.docx.marks import Marks
 from gongwen_lint.annotate.docx.markup import in_text_box, namespace, writable
+from gongwen_lint.annotate.docx.protection import hindrance
 from gongwen_lint.annotate.docx.tree import Tree
 from gongwen_lint.annotate.notes import Annotated, Author, Note
 from gongwen_lint.document import Document, Edit, Span
@@ -51,9 +52,9 @@ def annotate_docx(
     limits = limits or Limits()
     traced = trace_docx(data, path, limits=limits)
     package = Package(data, path, limits)
-    signed = any(relation.kind == "origin" for relation in package.relations("").values())
     if not notes:
-        return Annotated(data, 0, 0, signed)
+        return Annotated(data, 0, 0)
+    signed = any(relation.kind == "origin" for relation in package.relations("").values())
     anchors = [_anchor(traced, note.span) for note in notes]
     edits = [edit for note in notes for edit in note.edits] if revisions else []
     main = package.main()
@@ -80,7 +81,7 @@ def annotate_docx(
     tree.write(marks)
     marks.settle(changes.made)
     copy = repacked(data, package, [Part(main, written(tree.root)), *comments.parts()])
-    return Annotated(copy, len(notes) - elsewhere, elsewhere, signed)
+    return Annotated(copy, len(notes) - elsewhere, elsewhere, signed, hindrance(package, main, bool(changes.made)))
 
 
 def _anchor(traced: Traced, span: Span) -> _Anchor:
