@@ -288,3 +288,61 @@ def test_a_link_to_a_page_shows_the_buttons_on_a_telephone_as_well(browser: Chro
         assert browser.run("return document.querySelector('.top').getBoundingClientRect().top") == 0
     finally:
         browser.command("Emulation.clearDeviceMetricsOverride")
+
+
+def test_a_page_is_made_when_it_is_first_wanted_and_is_there_from_then_on(browser: Chromium, report: Path) -> None:
+    browser.open(report)
+    made = "return Array.from(document.querySelectorAll('article'), (page) => page.id)"
+    assert browser.run(made) == []
+    assert browser.run("return document.querySelectorAll('*').length") < 3000
+    browser.click("tr[data-n='2'] a")
+    assert browser.run(made) == ["d2"]
+    browser.click("#to-overview")
+    browser.click("tr[data-n='1'] a")
+    assert browser.run(made) == ["d1", "d2"]  # in the order of the run, whatever was opened first
+    browser.click("#to-overview")
+    browser.click("tr[data-n='2'] a")
+    assert (shown(browser), browser.run(made)) == ("d2", ["d1", "d2"])
+
+
+def test_an_address_of_a_line_leads_to_it_and_marks_it(browser: Chromium, report: Path) -> None:
+    last = max(line.number for line in read(str(SAMPLES[0])).lines if line.text.strip())
+    browser.open(report, f"d1l{last}")
+    assert (shown(browser), browser.focused(), browser.at()) == ("d1", f"d1l{last}", f"d1l{last}")
+    assert browser.run("return document.querySelector('.l:target').id") == f"d1l{last}"
+    assert 0 < browser.run("return document.activeElement.getBoundingClientRect().top") < 900
+
+
+def test_a_stroke_in_the_picture_tells_what_its_card_says(browser: Chromium, report: Path) -> None:
+    browser.open(report, f"d{len(SAMPLES) + 1}")
+    strokes = browser.run(
+        "return Array.from(document.querySelectorAll('.map a[href*=m]'), (one) => [one.getAttribute('href'), one.textContent])"
+    )
+    assert len(strokes) > 2
+    for place, told in strokes:
+        number = place.partition("m")[2]
+        message = browser.run("return document.querySelector(arguments[0]).textContent", f"{place.replace('m', 'f')} .m")
+        assert told.startswith(f"第{number}处，") and told.endswith(f"：{message}")
+
+
+def test_only_the_documents_that_are_shown_are_printed(browser: Chromium, report: Path, tmp_path: Path) -> None:
+    browser.open(report, "d1")
+    browser.press(ESCAPE)
+    browser.run("fields.text.value = '02-通知'; form.dispatchEvent(new Event('input'))")
+    with pypdfium2.PdfDocument(browser.printed(tmp_path / "筛.pdf")) as sheets:
+        text = "".join(sheet.get_textpage().get_text_bounded() for sheet in sheets)
+    number = int(row(browser, "02-通知"))
+    assert browser.run("return Array.from(document.querySelectorAll('article:not(.out)'), (page) => page.id)") == [f"d{number}"]
+    assert text.count("认作") == 1
+
+
+def test_without_script_every_document_is_printed(browser: Chromium, report: Path, tmp_path: Path) -> None:
+    browser.command("Emulation.setScriptExecutionDisabled", value=True)
+    try:
+        browser.open(report)
+        with pypdfium2.PdfDocument(browser.printed(tmp_path / "无.pdf")) as sheets:
+            texts = [sheet.get_textpage().get_text_bounded() for sheet in sheets]
+        assert "建议退回" in texts[0]
+        assert "".join(texts).count("认作") >= len(SAMPLES)
+    finally:
+        browser.command("Emulation.setScriptExecutionDisabled", value=False)

@@ -19,11 +19,15 @@ from gongwen_lint.verdicts import VERDICTS, verdict
 
 
 def page(report: DocumentReport, document: int) -> Iterator[str]:
-    """The page of a document that could be read; ``document`` is its number, from 1."""
+    """The page of a document that could be read; ``document`` is its number, from 1.
+
+    It stands in a ``noscript``, which a browser without script shows, and one with script leaves unread until the script opens
+    the page: of hundreds of documents somebody looks at some.
+    """
     assert report.facts and report.counts
     name, axis = ids.page(document), Axis(report.lines)
     lists = {basis: number for number, basis in enumerate(dict.fromkeys(f.basis for f in report.findings if f.basis), 1)}
-    yield f'<article class="doc" id="{name}" aria-labelledby="{name}t" tabindex="-1">'
+    yield f'<noscript class="kept" data-page="{name}"><article class="doc" id="{name}" aria-labelledby="{name}t" tabindex="-1">'
     yield f'<p class="back"><a href="#{ids.OVERVIEW}">返回总览</a></p>'
     yield f'<h2 id="{name}t">{apart(report.facts.title or words.file_name(report.path))}</h2>'
     yield from _facts(report.path, report.facts)
@@ -36,7 +40,7 @@ def page(report: DocumentReport, document: int) -> Iterator[str]:
     yield from text(report, document, [lists.get(finding.basis, 0) for finding in report.findings])
     yield "</section>"
     yield from _provisions(report, document, lists)
-    yield "</article>\n"
+    yield "</article></noscript>\n"
 
 
 def _facts(path: str, facts: Facts) -> Iterator[str]:

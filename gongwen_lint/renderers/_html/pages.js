@@ -3,9 +3,9 @@
 
 const root = document.documentElement;
 const overview = document.getElementById("overview");
-const pages = Array.from(document.querySelectorAll("main > article"));
 const table = document.getElementById("files");
 const byId = (id) => document.getElementById(id);
+const kept = new Map(Array.from(document.querySelectorAll("noscript.kept"), (part) => [part.dataset.page, part]));
 let current = null;
 let finding = 0;
 let scrolled = 0;
@@ -14,10 +14,35 @@ let routed = null;
 
 root.classList.add("js");
 overview.parentNode.prepend(overview);
-for (const page of pages) page.hidden = true;
+
+// A page is made of what is kept for it when it is first wanted.
+function made(name) {
+  const part = kept.get(name);
+  if (part) {
+    kept.delete(name);
+    const page = new DOMParser().parseFromString(part.textContent, "text/html").querySelector("article");
+    page.hidden = true;
+    for (const link of page.querySelectorAll('svg a[href^="#' + name + 'm"]')) label(link, page);
+    part.replaceWith(page);
+  }
+  return byId(name);
+}
 
 function shownRows() {
   return Array.from(table.tBodies[0].rows).filter((row) => !row.hidden);
+}
+
+// What a stroke in the picture stands for is said by its card.
+function label(link, page) {
+  const card = page.querySelector(link.getAttribute("href").replace("m", "f"));
+  const title = document.createElementNS(link.namespaceURI, "title");
+  const says = (part) => card.querySelector(part).textContent;
+  title.append("第" + says(".n") + "处，" + says(".sev") + " " + says(".code") + " " + says(".name") + "：" + says(".m"));
+  link.firstElementChild.append(title);
+}
+
+function shownPages() {
+  return shownRows().filter((row) => row.querySelector("a")).map((row) => "d" + row.dataset.n);
 }
 
 function rowOf(page) {
@@ -52,8 +77,8 @@ function open(page) {
 }
 
 function tell() {
-  const shown = shownRows().map((row) => byId("d" + row.dataset.n)).filter(Boolean);
-  const place = shown.indexOf(current);
+  const shown = shownPages();
+  const place = shown.indexOf(current.id);
   byId("which").textContent = place < 0 ? "" : place + 1 + "/" + shown.length;
   byId("before").disabled = place < 1;
   byId("after").disabled = place < 0 || place + 1 >= shown.length;
@@ -70,9 +95,9 @@ function go(name) {
 
 function step(by) {
   if (!current) return;
-  const shown = shownRows().map((row) => byId("d" + row.dataset.n)).filter(Boolean);
-  const other = shown[shown.indexOf(current) + by];
-  if (other) go(other.id);
+  const shown = shownPages();
+  const other = shown[shown.indexOf(current.id) + by];
+  if (other) go(other);
 }
 
 function mark(number) {
@@ -103,7 +128,10 @@ function select(number) {
 
 function route() {
   routed = location.hash;
-  const target = byId(location.hash.slice(1));
+  const name = location.hash.slice(1);
+  const first = /^d\d+/.exec(name);
+  if (first && kept.has(first[0]) && made(first[0]).id !== name) location.replace(location.hash); // it is :target only now
+  const target = byId(name);
   const page = target && target.closest("article");
   open(page || null);
   if (!page) return;
@@ -130,9 +158,13 @@ document.querySelector("main").addEventListener("click", (event) => {
   if (piece && !event.target.closest("a")) select(Number(piece.dataset.f.split(" ").pop()));
 });
 
-// on paper everything is open
+// on paper everything is there and open
 let opened = [];
 function unfold() {
+  if (!current && document.body.dataset.print !== "overview") {
+    for (const name of shownPages()) made(name);
+    for (const page of document.querySelectorAll("main > article")) page.classList.toggle("out", rowOf(page).hidden);
+  }
   opened = Array.from(document.querySelectorAll("details:not([open])"));
   for (const part of opened) part.open = true;
 }

@@ -46,8 +46,6 @@ function filter() {
       });
     entry.row.hidden = !fits;
     count += fits;
-    const page = byId("d" + data.n);
-    if (page) page.classList.toggle("out", !fits);
   }
   byId("shown").textContent = "显示 " + count + " 份，共 " + entries.length + " 份" + (count ? "" : "。没有合乎条件的，请放宽筛选。");
   for (const button of document.querySelectorAll("button[data-verdict]")) {
