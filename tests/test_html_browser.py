@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import reduce
 from pathlib import Path
@@ -311,6 +312,15 @@ def test_an_address_of_a_line_leads_to_it_and_marks_it(browser: Chromium, report
     assert (shown(browser), browser.focused(), browser.at()) == ("d1", f"d1l{last}", f"d1l{last}")
     assert browser.run("return document.querySelector('.l:target').id") == f"d1l{last}"
     assert 0 < browser.run("return document.activeElement.getBoundingClientRect().top") < 900
+
+
+def test_a_stretch_in_the_picture_tells_what_its_row_in_the_table_says(browser: Chromium, report: Path) -> None:
+    number = row(browser, "02-通知")
+    browser.open(report, f"d{number}")
+    told = browser.run("return Array.from(document.querySelectorAll('.map svg a[href*=l]'), (one) => one.textContent)")
+    listed = browser.run("return Array.from(document.querySelectorAll('.words tbody tr'), (row) => row.textContent)")
+    assert len(told) == len(listed) > 2
+    assert sorted(re.sub("：行号|，| 字|“|”", "", one) for one in told) == sorted(re.sub("[，“”]", "", one) for one in listed)
 
 
 def test_a_stroke_in_the_picture_tells_what_its_card_says(browser: Chromium, report: Path) -> None:

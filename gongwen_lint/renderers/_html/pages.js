@@ -22,7 +22,7 @@ function made(name) {
     kept.delete(name);
     const page = new DOMParser().parseFromString(part.textContent, "text/html").querySelector("article");
     page.hidden = true;
-    for (const link of page.querySelectorAll('svg a[href^="#' + name + 'm"]')) label(link, page);
+    labelStrokes(page);
     part.replaceWith(page);
   }
   return byId(name);
@@ -32,12 +32,28 @@ function shownRows() {
   return Array.from(table.tBodies[0].rows).filter((row) => !row.hidden);
 }
 
-// What a stroke in the picture stands for is said by its card.
-function label(link, page) {
-  const card = page.querySelector(link.getAttribute("href").replace("m", "f"));
+// What a stroke in the picture stands for is said by the card of its finding, or by its row in the table below.
+function labelStrokes(page) {
+  for (const link of page.querySelectorAll('.map a[href^="#' + page.id + 'm"]')) {
+    const card = page.querySelector(link.getAttribute("href").replace("m", "f"));
+    const [number, severity, code, name, message] = [".n", ".sev", ".code", ".name", ".m"].map(
+      (part) => card.querySelector(part).textContent,
+    );
+    label(link, "第" + number + "处，" + severity + " " + code + " " + name + "：" + message);
+  }
+  const rows = Array.from(page.querySelectorAll(".words tbody tr"), (row) => Array.from(row.cells, (cell) => cell.textContent));
+  for (const lane of page.querySelectorAll(".map .lane")) {
+    const mine = rows.filter((row) => row[0] === lane.querySelector(".k").textContent);
+    lane.querySelectorAll('a[href^="#' + page.id + 'l"]').forEach((link, number) => {
+      const [what, lines, words, opening] = mine[number];
+      label(link, what + "：行号" + lines + "，" + words + " 字，“" + opening + "”");
+    });
+  }
+}
+
+function label(link, says) {
   const title = document.createElementNS(link.namespaceURI, "title");
-  const says = (part) => card.querySelector(part).textContent;
-  title.append("第" + says(".n") + "处，" + says(".sev") + " " + says(".code") + " " + says(".name") + "：" + says(".m"));
+  title.append(says);
   link.firstElementChild.append(title);
 }
 

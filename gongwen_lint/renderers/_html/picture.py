@@ -23,14 +23,12 @@ _MARKS = "、．.，。：　 "
 
 
 class Bar(NamedTuple):
-    """A stretch of a lane and where a click on it leads."""
+    """A stretch of a lane and where a click on it leads; what a mouse on it is told the script takes from card and table."""
 
     start: float
     end: float
     style: str
-    target: str
-    title: str
-    """what a mouse on it is told; empty where it stands for a finding, whose card the script lets speak"""
+    target: str = ""
 
 
 def picture(report: DocumentReport, document: int, axis: Axis) -> Iterator[str]:
@@ -46,8 +44,8 @@ def picture(report: DocumentReport, document: int, axis: Axis) -> Iterator[str]:
     grid = "".join(f'<line class="g" x1="{percent(at)}" x2="{percent(at)}" y2="100%"/>' for at, _ in headings)
     yield lane("从头到尾", "".join(_labels(headings)), "", "heads")
     if report.padding:
-        whole = Bar(0.0, 1.0, "solid", "", "")
-        washed = [Bar(bar.start, bar.end, "washed", "", "") for bar in kinds]
+        whole = Bar(0.0, 1.0, "solid")
+        washed = [Bar(bar.start, bar.end, "washed") for bar in kinds]
         share = report.padding.share("any")
         yield lane("全文", bars([whole, *washed]), f"虚的 {share:.0%}", "whole")
         for what, label in words.PADDING.items():
@@ -79,22 +77,19 @@ def bars(drawn: Sequence[Bar]) -> str:
 def _bar(bar: Bar) -> str:
     width = max(_LEAST, bar.end - bar.start)
     start = min(bar.start, 1 - _LEAST)
-    title = f"<title>{said(bar.title)}</title>" if bar.title else ""
-    drawn = f'<rect class="b-{bar.style}" x="{percent(start)}" width="{percent(width)}" height="100%">{title}</rect>'
+    drawn = f'<rect class="b-{bar.style}" x="{percent(start)}" width="{percent(width)}" height="100%"/>'
     return f'<a href="#{bar.target}" tabindex="-1">{drawn}</a>' if bar.target else drawn
 
 
 def _kinds(report: DocumentReport, document: int, axis: Axis) -> Iterator[Bar]:
     for stretch in report.padding.map if report.padding else ():
-        lines = str(stretch.line) if stretch.line == stretch.end_line else f"{stretch.line}至{stretch.end_line}"
-        title = f"{words.PADDING[stretch.what]}：行号{lines}，{stretch.words} 字，“{stretch.opening}……”"
-        yield Bar(*axis.of_stretch(stretch), stretch.what, ids.line(document, stretch.line), title)
+        yield Bar(*axis.of_stretch(stretch), stretch.what, ids.line(document, stretch.line))
 
 
 def _copied(report: DocumentReport, document: int, axis: Axis) -> Iterator[Bar]:
     for number, finding in enumerate(report.findings, 1):
         if any(map(has_both, finding.related)):
-            yield Bar(*axis.of_finding(finding), "copied", ids.mark(document, number), "")
+            yield Bar(*axis.of_finding(finding), "copied", ids.mark(document, number))
 
 
 def _ticks(report: DocumentReport, document: int, axis: Axis) -> Iterator[str]:
