@@ -1,8 +1,8 @@
 """The font that PDFium gets for every one that a file names and does not hold, instead of what the machine happens to have.
 
-PDFium asks for a font to learn how far the glyphs reach, and takes a glyph that reaches nowhere for no text: without a
-Chinese font on the machine all text in 宋体 would be lost, and with one PDFium reads it whole, some 50 MB. This one has a
-glyph for every character, in less than a kilobyte. How wide characters are is said in the file.
+PDFium asks for a font to learn how far the glyphs reach, and takes text that reaches nowhere for none: without a Chinese font
+on the machine what is set in 宋体 character by character would be lost, and with one PDFium reads it whole, some 50 MB. This one
+has a glyph for every character, in less than a kilobyte. How wide characters are is said in the file.
 """
 
 from __future__ import annotations
