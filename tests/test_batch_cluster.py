@@ -289,3 +289,22 @@ def test_ctrl_c_leaves_a_cluster_that_is_silent(lost: Machines, tmp_path: Path) 
     run.interrupt()
     status, lines, said = run.ended()
     assert (status, said) == (130, f"{in_part(tmp_path, lines)}\n")
+
+
+def test_the_end_of_one_run_leaves_another_its_processes_and_a_run_that_was_killed_leaves_few() -> None:
+    items = [Item("甲.txt", data=NOTICE.encode())]
+    parcels = [clusters.Parcel(bytes([number]), packed(SETUP, None), Guard()) for number in range(7)]
+    try:
+        assert clusters.check_guarded(items, parcels[0]) == clusters.check_guarded(items, parcels[1]) == list(here(items, SETUP))
+        of_one = clusters._STARTED[parcels[0].run, threading.get_ident()]
+        clusters._put_away(parcels[1].run)
+        clusters.check_guarded(items, parcels[0])
+        assert list(clusters._STARTED.values()) == [of_one]
+        for parcel in parcels:
+            clusters.check_guarded(items, parcel)
+        assert [run for run, _ in clusters._STARTED] == [parcel.run for parcel in parcels[-clusters._RUNS:]]
+        with pytest.raises(RuntimeError):
+            of_one.executor.submit(len, "")
+    finally:
+        for parcel in parcels:
+            clusters._put_away(parcel.run)

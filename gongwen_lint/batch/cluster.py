@@ -6,9 +6,11 @@ A worker that is lost has its files checked by another; where all of them are go
 from __future__ import annotations
 
 import hashlib
+import os
 import threading
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from functools import partial
 
 from distributed import Client, KilledWorker
 
@@ -34,7 +36,7 @@ _PATIENCE = 20
 class Parcel(NamedTuple):
     """The setup of a run as it travels, with what a worker knows it by."""
 
-    digest: bytes
+    run: bytes
     payload: bytes
     guard: Guard
 
@@ -53,15 +55,14 @@ def cluster(address: str, setup: Setup, guard: Guard) -> Iterator[Way]:
         _same_version(client, address)
         if setup.cache is not None:
             _same_program(client)
-        payload = packed(setup, None)
-        parcel = Parcel(hashlib.blake2b(payload, digest_size=16).digest(), payload, guard)
+        parcel = Parcel(os.urandom(16), packed(setup, None), guard)
         # handed over as a task's result, each worker gets it once, and another has it again where one is lost
         handed = client.submit(_itself, parcel, pure=False)
         watch = Watch(client, executor, handed, address)
         try:
             yield Way(executor, check_guarded, handed, PORTION, AHEAD, (KilledWorker,), watch)
         finally:
-            executor.leave(_put_away)
+            executor.leave(partial(_put_away, parcel.run))
 
 
 def _itself(parcel: Parcel) -> Parcel:
@@ -102,37 +103,42 @@ def _program() -> str:
     return hashlib.blake2b("\n".join(program()).encode("utf-8", "surrogatepass")).hexdigest()
 
 
-_STARTED: list[GuardedExecutor] = []
-"""the guarded processes of this worker's threads"""
+class _Started(NamedTuple):
+    """A guarded process, and the setup it was started with."""
+
+    executor: GuardedExecutor
+    setup: Setup
 
 
-def _put_away() -> None:
+_STARTED: dict[tuple[bytes, int], _Started] = {}
+"""the guarded processes of this worker, by run and thread; those used last stand last"""
+_RUNS = 4
+"""runs whose processes a thread keeps: of one that was killed nobody says that it has ended"""
+
+
+def _put_away(run: bytes) -> None:
     """At the end of a run nothing of it is kept on the cluster; what a process is at is finished first."""
-    while _STARTED:
-        _STARTED.pop().shutdown(wait=False)
+    for key in list(_STARTED):
+        if key[0] == run:
+            _stop(key)
 
 
-class _Own(threading.local):
-    """The guarded process of each thread of a cluster's worker, and the setup it was started with."""
-
-    digest = b""
-    executor: GuardedExecutor | None = None
-    setup: Setup | None = None
-
-
-_OWN = _Own()
+def _stop(key: tuple[bytes, int]) -> None:
+    if started := _STARTED.pop(key, None):
+        started.executor.shutdown(wait=False)
 
 
 def check_guarded(items: Sequence[Item], parcel: Parcel) -> list[DocumentReport]:
     """The reports on a few files, each checked in a process that it may bring down."""
-    if _OWN.executor not in _STARTED or _OWN.digest != parcel.digest:
-        if _OWN.executor in _STARTED:
-            _STARTED.remove(_OWN.executor)
-            _OWN.executor.shutdown()
+    thread = threading.get_ident()
+    key = parcel.run, thread
+    started = _STARTED.pop(key, None)
+    if started is None:
         setup = unpacked(parcel.payload, None)
         assert isinstance(setup, Setup)
-        _OWN.digest, _OWN.setup = parcel.digest, setup
-        _OWN.executor = GuardedExecutor(1, parcel.guard, setup)
-        _STARTED.append(_OWN.executor)
-    assert _OWN.executor is not None and _OWN.setup is not None
-    return list(scan(items, _OWN.setup, Way(_OWN.executor, check_files)))
+        started = _Started(GuardedExecutor(1, parcel.guard, setup), setup)
+        others = [other for other in list(_STARTED) if other[1] == thread]
+        for other in others[:max(0, len(others) + 1 - _RUNS)]:
+            _stop(other)
+    _STARTED[key] = started
+    return list(scan(items, started.setup, Way(started.executor, check_files)))
