@@ -19,6 +19,7 @@ distributed = pytest.importorskip("distributed", reason="没有装 distributed�
 from gongwen_lint.batch import cluster as clusters  # noqa: E402
 from gongwen_lint.batch import remote  # noqa: E402
 from gongwen_lint.batch.cluster import cluster  # noqa: E402
+from gongwen_lint.batch.frames import packed  # noqa: E402
 from gongwen_lint.batch.guard import Guard  # noqa: E402
 from gongwen_lint.batch.scan import scan  # noqa: E402
 from gongwen_lint.batch.work import Item, Setup, here  # noqa: E402
