@@ -8,9 +8,9 @@ import pytest
 from command import Command
 from hypothesis import settings
 
-# The same examples in every run, so that a run says what the code does and not what was drawn.
+# The same examples in every run, so that a run says what the code does and not what was drawn; and no example is timed.
 # Others: python -m pytest --hypothesis-profile default
-settings.register_profile("same", derandomize=True)
+settings.register_profile("same", derandomize=True, deadline=None)
 settings.load_profile("same")
 
 

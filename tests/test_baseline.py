@@ -67,7 +67,7 @@ def test_nothing_is_new_in_an_unchanged_file_read_back(path: Path, tmp_path: Pat
     assert Baseline.load(str(file)).new(found) == (found._replace(findings=()), len(found.findings))
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.lists(st.integers(3, 10), min_size=1, max_size=6), st.sampled_from([PLAIN, ADDED, ""]))
 def test_inserted_lines_make_nothing_new_but_what_they_say(places: list[int], text: str) -> None:
     lines = list(LINES)
@@ -77,7 +77,7 @@ def test_inserted_lines_make_nothing_new_but_what_they_say(places: list[int], te
     assert set(new) == ({ADDED} if text is ADDED else set())
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(st.sets(st.integers(2, 10), max_size=6), st.permutations(range(3, 11)))
 def test_deleted_and_moved_lines_make_nothing_new(gone: set[int], order: list[int]) -> None:
     assert new_lines([line for number, line in enumerate(LINES) if number not in gone]) == []

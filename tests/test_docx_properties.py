@@ -109,7 +109,7 @@ def read(written: list[Written], **parts: str) -> Document:
     return read_docx(docx(*[block.source for block in written], **parts), "例.docx")
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(BLOCKS)
 def test_what_was_written_is_what_is_read(written: list[Written]) -> None:
     document = read(written)
@@ -117,7 +117,7 @@ def test_what_was_written_is_what_is_read(written: list[Written]) -> None:
     assert [(line.region, line.text) for line in document.lines] == expected
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(st.lists(st.tuples(SOME, st.integers(-1, 1)), min_size=1, max_size=12))
 def test_lists_count_whatever_stands_between(items: list[tuple[str, int]]) -> None:
     counts = [0, 0]
@@ -136,7 +136,7 @@ def test_lists_count_whatever_stands_between(items: list[tuple[str, int]]) -> No
     assert [line.layout.label > 0 for line in document.lines[1:]] == [at >= 0 for _, at in items]
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(BLOCKS, st.data())
 def test_every_place_quotes_what_stands_there(written: list[Written], data: st.DataObject) -> None:
     document = read(written)
@@ -153,7 +153,7 @@ def test_every_place_quotes_what_stands_there(written: list[Written], data: st.D
     assert document.quote(paragraph.span(begin, end)).replace(" ", "") == paragraph.text[begin:end].replace(" ", "")
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(BLOCKS)
 def test_columns_lead_back_to_the_characters_of_the_file(written: list[Written]) -> None:
     document = read(written)

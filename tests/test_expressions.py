@@ -36,7 +36,7 @@ GUARDED = dict(guarded())
 
 
 @pytest.mark.parametrize("name", GUARDED)
-@settings(max_examples=25, deadline=None, database=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=25, database=None, suppress_health_check=list(HealthCheck))
 @given(data=st.data())
 def test_every_match_has_a_word_that_the_expression_needs(name: str, data: st.DataObject) -> None:
     expression = GUARDED[name]

@@ -127,7 +127,7 @@ def test_mended_line_knows_its_columns():
 HAN = st.text(st.sampled_from("为进一步减少会议文件数量各地要认真落实，。；（）《》“”、12345AbcXy"), min_size=1, max_size=24)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.lists(st.lists(HAN, min_size=1, max_size=12), min_size=1, max_size=3), st.data())
 def test_text_at_every_place_is_the_quote(pages, data):
     sheets = []

@@ -52,7 +52,7 @@ SENTENCE = st.lists(st.sampled_from(WORDS), min_size=6, max_size=150).map(
 )
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.lists(SENTENCE, min_size=4, max_size=30))
 def test_indented_paragraphs_come_back_whole(texts):
     # enough prose for the margins to show, as in any document
@@ -60,7 +60,7 @@ def test_indented_paragraphs_come_back_whole(texts):
     assert paragraphs(*put([line for text in texts for line in broken(text)])) == texts
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(st.lists(SENTENCE, min_size=4, max_size=20))
 def test_paragraphs_at_the_margin_end_where_a_line_is_short(texts):
     texts.append("为改进文风，减少会议，各单位要把时间用在办实事上，不得层层加码，也不得以会议落实会议。" * 3)

@@ -149,7 +149,7 @@ def test_junit_has_a_failed_test_for_each_rule_and_an_error_for_what_could_not_b
     assert suites[2].find("testcase/error").get("type") == "empty"
 
 
-@settings(deadline=None, max_examples=50, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=50, suppress_health_check=[HealthCheck.too_slow])
 @given(documents)
 def test_the_counts_of_junit_are_those_of_its_tests(reports: list[DocumentReport]) -> None:
     for suite in tree("junit", *reports):
@@ -196,7 +196,7 @@ def test_what_a_stranger_wrote_ends_no_element(form: str, text: str) -> None:
     assert not re.search("[\x00-\x08\x0b-\x1f\u202e\u2066]", etree.tostring(made, encoding="unicode"))
 
 
-@settings(deadline=None, max_examples=50, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=50, suppress_health_check=[HealthCheck.too_slow])
 @given(documents)
 def test_every_finding_and_every_document_stands_in_each_table_once(reports: list[DocumentReport]) -> None:
     total = sum(len(one.findings) for one in reports)

@@ -202,7 +202,7 @@ def test_the_log_is_valid_whatever_a_stranger_wrote(text: str) -> None:
     assert "](" not in found["message"]["text"].replace("\\](", "")
 
 
-@settings(deadline=None, max_examples=25)
+@settings(max_examples=25)
 @given(st.lists(st.lists(st.text(max_size=20), max_size=3), max_size=4))
 def test_every_finding_is_a_result_once(quotes: list[list[str]]) -> None:
     made = run(*(report(*map(finding, some), path=f"{number}.txt") for number, some in enumerate(quotes)))

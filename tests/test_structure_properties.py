@@ -84,7 +84,7 @@ LINES = st.lists(
 )
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(LINES)
 def test_parts_cover_the_text_once(lines: list[Line]) -> None:
     document = build("例.docx", "docx", lines, name="例")
@@ -106,7 +106,7 @@ def test_parts_cover_the_text_once(lines: list[Line]) -> None:
     assert starts == sorted(starts)
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(LINES)
 def test_headings_stand_where_they_are_said_to(lines: list[Line]) -> None:
     document = build("例.docx", "docx", lines, name="例")

@@ -157,7 +157,7 @@ def test_more_findings_than_a_sheet_holds_go_on_on_the_next(monkeypatch: pytest.
     assert made["问题4"].print_title_rows == "$1:$1"
 
 
-@settings(deadline=None, max_examples=15)
+@settings(max_examples=15)
 @given(st.lists(st.tuples(st.text(max_size=20), st.sampled_from(("error", "warning", "info"))), max_size=6))
 def test_every_finding_stands_in_the_workbook_once(found: list[tuple[str, str]]) -> None:
     made = book(report(*(finding(text, severity=severity) for text, severity in found)))
