@@ -49,8 +49,8 @@ def cluster(address: str, setup: Setup, guard: Guard) -> Iterator[Way]:
     """
     try:
         client = Client(f"tcp://{address.removeprefix(SCHEME)}", timeout=_PATIENCE, set_as_default=False)
-    except (OSError, ValueError, TimeoutError) as error:
-        raise _refused(f"连不上集群 {address}（{type(error).__name__}）。请检查地址，看调度程序是否在运行。") from None
+    except (OSError, ValueError, TimeoutError):
+        raise _refused(f"连不上集群 {address}。请检查地址，看调度程序是否在运行。") from None
     with ClusterExecutor(client) as executor:
         _same_version(client, address)
         if setup.cache is not None:

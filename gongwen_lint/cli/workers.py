@@ -53,7 +53,7 @@ def _cluster(address: str, setup: Setup, each: Guard) -> Iterator[Way]:
     try:
         from gongwen_lint.batch.cluster import cluster
     except ImportError:
-        raise WrongUsage("executor", "要在集群上检查，先安装：pip install 'gongwen-lint[cluster]'。") from None
+        raise WrongUsage("executor", "要在集群上检查，先安装 dask.distributed：pip install distributed。") from None
     before = logging.root.manager.disable
     logging.disable()  # what becomes of the cluster is told once, by us
     try:
