@@ -5,9 +5,11 @@ from __future__ import annotations
 import json
 import os
 import re
+import select
 import signal
 import subprocess
 import sys
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -235,17 +237,23 @@ def test_one_paper_kept_twice_is_no_copy_of_itself(command: Command) -> None:
     assert "X00" not in command("check", "稿", "--compare-within", "--select", "X").out
 
 
-@pytest.mark.skipif(os.name == "nt", reason="Windows 没有伪终端")
-def test_a_terminal_shows_how_far_it_is_and_a_file_does_not(command: Command) -> None:
+def terminal() -> tuple[int, int]:
+    """Both ends of a terminal of 100 columns."""
     import fcntl
     import pty
     import struct
     import termios
 
-    for number in range(6):
-        command.write(f"{number}\x1b[31m通知.txt", NOTICE)
     ours, theirs = pty.openpty()
     fcntl.ioctl(theirs, termios.TIOCSWINSZ, struct.pack("HHHH", 24, 100, 0, 0))
+    return ours, theirs
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows 没有伪终端")
+def test_a_terminal_shows_how_far_it_is_and_a_file_does_not(command: Command) -> None:
+    for number in range(6):
+        command.write(f"{number}\x1b[31m通知.txt", NOTICE)
+    ours, theirs = terminal()
     child = started(command.folder, "check", ".", *INFO, "-o", "果.txt", stderr=theirs)
     os.close(theirs)
     seen = b""
@@ -259,6 +267,63 @@ def test_a_terminal_shows_how_far_it_is_and_a_file_does_not(command: Command) ->
     assert re.search(r"\d+%\|.*?\| \d/6 份，每秒 \d+ 份，剩 \d\d:\d\d，在查 \d\S*通知\.txt", text), text
     assert "\x1b[31m" not in text
     assert b"\xe4\xbb\xbd\xef\xbc\x8c" not in process("check", ".", *INFO, "-o", "果2.txt", cwd=command.folder).stderr
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows 没有伪终端")
+def test_the_bar_names_the_file_that_is_waited_for(command: Command) -> None:
+    for number in range(3):
+        command.write(f"{number}.txt", CLEAN)
+    os.mkfifo(command.folder / "1停.txt")
+    ours, theirs = terminal()
+    args = ("--jobs", "1", "--time-limit", "30", "-o", "果.txt")
+    child = started(command.folder, "check", "0.txt", "1停.txt", "2.txt", *args, stderr=theirs)
+    os.close(theirs)
+    seen = b""
+    while "在查 1停.txt".encode() not in seen:
+        seen += os.read(ours, 65536)  # would wait for half a minute, and end without it
+    assert child.poll() is None
+    child.send_signal(signal.SIGINT)
+    while select.select([ours], [], [], 20)[0]:
+        try:
+            os.read(ours, 65536)
+        except OSError:  # closed
+            break
+    assert child.wait(20) == 130
+    os.close(ours)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="要停住分出工作进程的进程")
+def test_ctrl_c_twice_ends_at_once_whatever_does_not_answer(command: Command) -> None:
+    for number in range(20):
+        command.write(f"{number}.txt", HEAVY)
+    child = started(command.folder, "check", ".", "--jobs", "2", stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    children = Path(f"/proc/{child.pid}/task/{child.pid}/children")
+    until = time.monotonic() + 20
+    while not (server := children.read_text().split()) or b"forkserver" not in Path(f"/proc/{server[0]}/cmdline").read_bytes():
+        assert time.monotonic() < until
+        time.sleep(0.01)
+    os.kill(int(server[0]), signal.SIGSTOP)
+    time.sleep(1)
+    child.send_signal(signal.SIGINT)
+    time.sleep(0.5)
+    if child.poll() is None:
+        child.send_signal(signal.SIGINT)
+    assert child.wait(20) == 130
+    os.kill(int(server[0]), signal.SIGKILL)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="/dev/full")
+def test_nothing_of_a_workbook_is_left_where_the_run_does_not_end_well(command: Command) -> None:
+    for number in range(5):
+        command.write(f"稿/{number}.txt", NOTICE)
+    (command.folder / "临时").mkdir()
+    done = process(
+        "check", "稿", "--report", "xlsx=果.xlsx", "--report", "html=/dev/full", cwd=command.folder,
+        env={"TMPDIR": str(command.folder / "临时")},
+    )
+    assert done.returncode == 2, done.stderr.decode()
+    assert os.listdir(command.folder / "临时") == []
+    assert not (command.folder / "果.xlsx").exists()
 
 
 def test_one_file_needs_no_worker(command: Command) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import itertools
 import os
 import signal
 import subprocess
@@ -14,15 +16,19 @@ from contextlib import suppress
 from pathlib import Path
 
 import pytest
+from command import NOTICE
 from misbehaving import behave
 from processes import gone, our_env, when_written
 from test_batch import SETUP, codes, item
 
 from gongwen_lint.batch import forking
+from gongwen_lint.batch import guard as guards
 from gongwen_lint.batch.frames import framed, packed
 from gongwen_lint.batch.guard import Guard, GuardedExecutor
+from gongwen_lint.batch.process import Process
 from gongwen_lint.batch.scan import Way, scan
 from gongwen_lint.batch.trouble import Stopped
+from gongwen_lint.errors import BrokenOff
 
 LINUX = pytest.mark.skipif(sys.platform != "linux", reason="只有 Linux 上工作进程是分出来的")
 POSIX = pytest.mark.skipif(os.name == "nt", reason="Windows 没有这些信号")
@@ -87,12 +93,92 @@ def test_a_process_to_fork_from_that_does_not_answer_is_replaced(monkeypatch: py
         gone(server)
 
 
-def test_where_no_process_can_be_had_each_file_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_where_no_process_can_be_had_the_scan_is_broken_off(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(guards, "_SHORTAGE", 0.5)
     monkeypatch.setattr(sys, "executable", str(Path(tempfile.gettempdir()) / "没有" / "python"))
-    before = set(os.listdir(tempfile.gettempdir()))
     with GuardedExecutor(2, Guard(), SETUP) as executor:
-        assert codes(scan([item("甲.txt"), item("乙.txt")], SETUP, executor)) == ["failed", "failed"]
-    assert not [name for name in set(os.listdir(tempfile.gettempdir())) - before if name.startswith("gongwen-lint-")]
+        with pytest.raises(BrokenOff, match=r"^起不了工作进程（ENOENT）：本机的内存、进程数、"):
+            list(scan([item(f"{number}.txt") for number in range(9)], SETUP, executor))
+        with pytest.raises(BrokenOff):
+            executor.submit(len, "").result(10)
+
+
+def test_a_place_without_a_process_leaves_its_files_to_the_others(monkeypatch: pytest.MonkeyPatch) -> None:
+    wanted = itertools.count()
+
+    def short(*args: object) -> Process:
+        if next(wanted):
+            raise OSError(errno.EMFILE, "Too many open files")
+        return Process(*args)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(guards, "_SHORTAGE", 0.2)
+    monkeypatch.setattr(guards, "Process", short)
+    with GuardedExecutor(4, Guard(), SETUP) as executor:
+        files = [item(f"{number}.txt", "sleep 0.05") for number in range(40)]
+        assert codes(scan(files, SETUP, Way(executor, behave))) == [None] * 40
+
+
+def test_a_shortage_that_passes_costs_nothing_but_time(monkeypatch: pytest.MonkeyPatch) -> None:
+    tries: list[int] = []
+
+    def short(*args: object) -> Process:
+        tries.append(1)
+        if len(tries) < 4:
+            raise OSError(errno.EAGAIN, "Resource temporarily unavailable")
+        return Process(*args)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(guards, "Process", short)
+    with GuardedExecutor(1, Guard(), SETUP) as executor:
+        assert codes(scan([item("甲.txt"), item("乙.txt")], SETUP, executor)) == [None, None]
+    assert len(tries) == 4
+
+
+@LINUX
+def test_nothing_stays_open_where_a_process_cannot_be_had(one: GuardedExecutor, monkeypatch: pytest.MonkeyPatch) -> None:
+    one.submit(len, "").result()
+    before, pipe, calls = len(os.listdir("/proc/self/fd")), os.pipe, itertools.count()
+
+    def every_second() -> tuple[int, int]:
+        if next(calls) % 2:
+            raise OSError(errno.EMFILE, "Too many open files")
+        return pipe()
+
+    monkeypatch.setattr(os, "pipe", every_second)
+    for _ in range(5):
+        with pytest.raises(OSError):
+            forking.forked(forking.Wanted(0, 5))
+    monkeypatch.undo()
+    assert len(os.listdir("/proc/self/fd")) == before
+
+
+def test_a_process_with_nothing_to_do_is_ended_and_another_is_there_when_wanted(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(guards, "_IDLE", 0.3)
+    with GuardedExecutor(1, Guard(), SETUP) as executor:
+        first = executor.submit(os.getpid).result()
+        gone(first)
+        assert executor.submit(os.getpid).result() != first
+
+
+@LINUX
+def test_a_process_forked_from_the_scans_own_has_workers_of_its_own(one: GuardedExecutor) -> None:
+    """Also where the scan was just about something that only one thread may do at a time."""
+    server = one.submit(os.getppid).result()
+    forking._RUNNING.lock.acquire()
+    child = os.fork()
+    if not child:
+        signal.alarm(60)
+        status = 1
+        try:
+            one.stop()  # not its own
+            with GuardedExecutor(1, Guard(), SETUP) as own:
+                other = own.submit(os.getppid).result()
+            gone(other)
+            status = 0 if other != server else 2
+        finally:
+            os._exit(status)
+    forking._RUNNING.lock.release()
+    assert os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == 0
+    assert one.submit(os.getppid).result() == server
 
 
 def test_a_worker_has_a_folder_of_its_own_for_temporary_files(one: GuardedExecutor) -> None:
@@ -167,7 +253,7 @@ def test_a_program_that_a_worker_started_ends_with_it_though_nothing_tells_whose
 
 @POSIX
 def test_a_worker_whose_scan_is_gone_ends_itself_in_the_middle_of_a_call(tmp_path: Path) -> None:
-    program = "from gongwen_lint.batch import worker; worker._GRACE = 1; worker.main('', 0, 1)"
+    program = "from gongwen_lint.batch import worker; worker._GRACE = 1; worker.main(0, 1)"
     child = subprocess.Popen(
         [sys.executable, "-c", program], env=our_env(), stdin=subprocess.PIPE, stdout=subprocess.DEVNULL
     )
@@ -194,6 +280,25 @@ def test_nothing_is_left_where_the_scan_is_killed_in_the_middle(tmp_path: Path) 
     gone(int(process))
     gone(server)
     assert not Path(folder).exists()
+
+
+@LINUX
+@pytest.mark.parametrize("after", [0.15, 0.3, 0.45, 0.6])
+def test_nothing_is_left_where_the_command_is_killed_at_its_start(tmp_path: Path, after: float) -> None:
+    for number in range(20):
+        (tmp_path / f"{number}.txt").write_text(NOTICE, encoding="utf-8")
+    (tmp_path / "临时").mkdir()
+    child = subprocess.Popen(
+        [sys.executable, "-m", "gongwen_lint", "check", ".", "--jobs", "6"], cwd=tmp_path, stdout=subprocess.DEVNULL,
+        env=our_env() | {"TMPDIR": str(tmp_path / "临时")},
+    )
+    time.sleep(after)
+    child.kill()
+    child.wait()
+    until = time.monotonic() + 20
+    while os.listdir(tmp_path / "临时"):
+        assert time.monotonic() < until
+        time.sleep(0.1)
 
 
 def test_the_end_waits_for_what_is_under_way(one: GuardedExecutor) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import re
+import subprocess
 import sys
 from pathlib import Path
 
@@ -143,3 +144,27 @@ def test_a_full_disk_is_2(command: Command) -> None:
 
     shell = subprocess.run(["sh", "-c", script], cwd=command.folder, capture_output=True, check=False)
     assert (shell.returncode, shell.stderr.decode()) == (2, "gongwen-lint：写不到标准输出（磁盘已满）。\n")
+
+
+def test_a_fault_of_the_program_is_no_finding(tmp_path: Path) -> None:
+    program = (
+        "from gongwen_lint import cli\n"
+        "def fault(args): raise KeyError('草稿里的话')\n"
+        "cli.run = fault\n"
+        "cli.main()"
+    )
+    done = subprocess.run([sys.executable, "-c", program], cwd=tmp_path, capture_output=True, check=False, env={
+        **os.environ, "PYTHONPATH": str(Path(__file__).parent.parent)})
+    assert done.returncode == 2
+    said = done.stderr.decode()
+    assert said.startswith("gongwen-lint：程序出错（KeyError，")
+    assert "草稿里的话" not in said
+
+
+@pytest.mark.skipif(os.name == "nt", reason="2>&-")
+def test_without_a_standard_error_nothing_of_it_gets_into_the_report(tmp_path: Path) -> None:
+    done = subprocess.run(
+        f"{sys.executable} -m gongwen_lint check . --jobs 0 2>&-", shell=True, cwd=tmp_path, capture_output=True, check=False,
+        env={**os.environ, "PYTHONPATH": str(Path(__file__).parent.parent)},
+    )
+    assert (done.returncode, done.stdout) == (2, b"")

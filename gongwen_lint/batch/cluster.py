@@ -8,7 +8,7 @@ from __future__ import annotations
 import hashlib
 import os
 import threading
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import partial
 
@@ -54,7 +54,7 @@ def cluster(address: str, setup: Setup, guard: Guard) -> Iterator[Way]:
     with ClusterExecutor(client) as executor:
         _same_version(client, address)
         if setup.cache is not None:
-            _same_program(client)
+            _same_program(client, address)
         parcel = Parcel(os.urandom(16), packed(setup, None), guard)
         # handed over as a task's result, each worker gets it once, and another has it again where one is lost
         handed = client.submit(_itself, parcel, pure=False)
@@ -70,15 +70,22 @@ def _itself(parcel: Parcel) -> Parcel:
 
 
 def _same_version(client: Client, address: str) -> None:
-    try:
-        versions = client.run(_version)
-    except Exception as error:  # whatever a worker says that does not have this program
-        raise _refused(f"集群 {address} 的机器上没有装 gongwen-lint（{type(error).__name__}）。请先装上。") from None
+    versions = _asked(client, address, _version)
     if not versions:
         raise _refused(f"集群 {address} 上没有工作进程。请先启动。")
     for worker, version in versions.items():
         if version != __version__:
             raise _refused(f"{worker} 上的 gongwen-lint 是 {version}，本机是 {__version__}。请装成同一版。")
+
+
+def _asked(client: Client, address: str, what: Callable[[], str]) -> dict[str, str]:
+    """What each worker answers, by its address."""
+    try:
+        return client.sync(client.run, what, callback_timeout=_PATIENCE)
+    except (OSError, TimeoutError):
+        raise _refused(f"集群 {address} 的工作进程没有应答。请看它们是否在运行。") from None
+    except Exception as error:  # whatever a worker says that does not have this program
+        raise _refused(f"集群 {address} 的机器上没有装 gongwen-lint（{type(error).__name__}）。请先装上。") from None
 
 
 def _refused(sentence: str) -> WrongUsage:
@@ -89,10 +96,10 @@ def _version() -> str:
     return __version__
 
 
-def _same_program(client: Client) -> None:
+def _same_program(client: Client, address: str) -> None:
     """What is kept is served as ours: it must have been made by the very same program."""
     own = _program()
-    for worker, theirs in client.run(_program).items():
+    for worker, theirs in _asked(client, address, _program).items():
         if theirs != own:
             raise _refused(f"{worker} 上的 Python、程序或所用的库与本机不同，不能共用缓存。请装成一样的，或者不写 --cache。")
 

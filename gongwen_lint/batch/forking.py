@@ -11,7 +11,7 @@ import subprocess
 import threading
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import ExitStack, contextmanager, suppress
 from io import FileIO
 
 from gongwen_lint.batch.starting import SECONDS, python
@@ -27,7 +27,6 @@ _OFTEN, _MOMENT = 0.05, 0.001
 class Wanted(NamedTuple):
     """A worker to be forked; the values are those of ``worker.main``."""
 
-    folder: str
     memory: int
     seconds: float
 
@@ -48,12 +47,11 @@ class ForkServer:
                 raise
         self._channel.settimeout(SECONDS)
         self._lock = threading.Lock()
-        self._owner = os.getpid()
 
     @property
     def serves(self) -> bool:
-        """Whether it can be asked: it runs, and is not that of the process that this one was forked from."""
-        return self._owner == os.getpid() and self._popen.poll() is None
+        """Whether it can be asked."""
+        return self._popen.poll() is None
 
     def fork(self, wanted: Wanted, descriptors: tuple[int, int]) -> int:
         """The number of a new worker that reads its calls from the first descriptor and answers on the second.
@@ -84,6 +82,10 @@ class ForkServer:
             raise value
         return value
 
+    def let_go(self) -> None:
+        """Close this end only."""
+        self._channel.close()
+
     def close(self) -> None:
         """End it; the workers have ended before, or end now."""
         self._channel.close()
@@ -98,18 +100,15 @@ class Forked:
         self._server = server
         self._lock = threading.Lock()
         self.returncode: int | None = None
-        calls, given = os.pipe()
-        answered, answers = os.pipe()
-        self.stdin, self.stdout = FileIO(given, "wb"), FileIO(answered, "rb")
-        try:
+        with ExitStack() as ours, ExitStack() as theirs:
+            calls, given = os.pipe()
+            self.stdin = ours.enter_context(FileIO(given, "wb"))
+            theirs.callback(os.close, calls)
+            answered, answers = os.pipe()
+            self.stdout = ours.enter_context(FileIO(answered, "rb"))
+            theirs.callback(os.close, answers)
             self.pid = server.fork(wanted, (calls, answers))
-        except BaseException:
-            self.stdin.close()
-            self.stdout.close()
-            raise
-        finally:
-            os.close(calls)
-            os.close(answers)
+            ours.pop_all()
 
     def poll(self) -> int | None:
         """The exit status as soon as it has ended."""
@@ -155,31 +154,52 @@ class _Running:
     def serving(self) -> ForkServer:
         """The server; a new one where there is none, or none any more."""
         with self.lock:
-            if self.server is None or not self.server.serves:
+            if self.server and not self.server.serves:
+                self._end()
+            if not self.server:
                 self.server = ForkServer()
             return self.server
 
+    def need(self, more: int) -> None:
+        """So many more, or with a negative number fewer, need it."""
+        with self.lock:
+            self.needed += more
+            if not self.needed:
+                self._end()
+
+    def _end(self) -> None:
+        if self.server:
+            self.server.close()
+            self.server = None
+
+    def forget(self) -> None:
+        """In a process that was forked from this one there is none, and what this one holds is not held there."""
+        if self.server:
+            self.server.let_go()
+        self.lock, self.needed, self.server = threading.Lock(), 0, None
+
 
 _RUNNING = _Running()
+os.register_at_fork(after_in_child=_RUNNING.forget)
 
 
 @contextmanager
 def kept() -> Iterator[None]:
     """A fork server is started, where there is none, and kept while this lasts."""
-    with _RUNNING.lock:
-        _RUNNING.needed += 1
+    owner = os.getpid()
+    _RUNNING.need(1)
     try:
         with suppress(OSError):  # told to whoever wants a worker
             _RUNNING.serving()
         yield
     finally:
-        with _RUNNING.lock:
-            _RUNNING.needed -= 1
-            if not _RUNNING.needed and _RUNNING.server:
-                _RUNNING.server.close()
-                _RUNNING.server = None
+        if os.getpid() == owner:
+            _RUNNING.need(-1)
 
 
 def forked(wanted: Wanted) -> Forked:
     """A new worker, while a server is ``kept``. Raises Stopped or OSError where there can be none."""
-    return Forked(_RUNNING.serving(), wanted)
+    try:
+        return Forked(_RUNNING.serving(), wanted)
+    except Stopped:  # something has ended the server: a new one may do
+        return Forked(_RUNNING.serving(), wanted)

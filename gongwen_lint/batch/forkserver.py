@@ -13,7 +13,6 @@ import socket
 
 from gongwen_lint.batch import worker
 from gongwen_lint.batch.forking import REQUEST, Wanted
-from gongwen_lint.batch.starting import temporary
 
 _SHORT = 80
 """characters up to which a rule's example is read to warm up"""
@@ -58,8 +57,7 @@ def _be_worker(wanted: Wanted, descriptors: list[int]) -> None:
     for descriptor, standard in zip(descriptors, (0, 1), strict=True):
         os.dup2(descriptor, standard)
         os.close(descriptor)  # the scan must see when the other end is closed
-    os.environ.update(temporary(wanted.folder))
-    worker.main(wanted.folder, wanted.memory, wanted.seconds)
+    worker.main(wanted.memory, wanted.seconds)
 
 
 def _warm_up() -> None:

@@ -7,7 +7,6 @@ import shutil
 import signal
 import subprocess
 import sys
-import tempfile
 import threading
 import time
 from collections.abc import Callable
@@ -15,7 +14,7 @@ from contextlib import AbstractContextManager, nullcontext, suppress
 from typing import TYPE_CHECKING, Any
 
 from gongwen_lint.batch.frames import received, unpacked
-from gongwen_lint.batch.starting import SECONDS, python, temporary
+from gongwen_lint.batch.starting import SECONDS, python
 from gongwen_lint.batch.trouble import Stopped
 from gongwen_lint.batch.worker import OWN
 
@@ -38,15 +37,14 @@ def at_hand() -> AbstractContextManager[None]:
     return kept()
 
 
-def _started(folder: str, guard: Guard) -> subprocess.Popen[bytes] | Forked:
+def _started(guard: Guard) -> subprocess.Popen[bytes] | Forked:
     if sys.platform == "linux":
         from gongwen_lint.batch.forking import Wanted, forked
 
-        return forked(Wanted(folder, guard.memory, guard.seconds))
+        return forked(Wanted(guard.memory, guard.seconds))
     return python(
-        "from gongwen_lint.batch.worker import main; main(sys.argv[1], int(sys.argv[2]), float(sys.argv[3]))",
-        [folder, str(guard.memory), str(guard.seconds)],
-        stdin=subprocess.PIPE, stdout=subprocess.PIPE, bufsize=0, env={**os.environ, **temporary(folder)},
+        "from gongwen_lint.batch.worker import main; main(int(sys.argv[1]), float(sys.argv[2]))",
+        [str(guard.memory), str(guard.seconds)], stdin=subprocess.PIPE, stdout=subprocess.PIPE, bufsize=0,
     )
 
 
@@ -54,20 +52,14 @@ class Process:
     """A worker process and its private folder for temporary files."""
 
     def __init__(self, hello: bytes, guard: Guard) -> None:
+        """Raises Stopped or OSError where there can be none."""
         self._seconds = guard.seconds
-        self._folder = tempfile.mkdtemp(prefix=OWN)
-        try:
-            self._popen = _started(self._folder, guard)
-        except BaseException:
-            os.rmdir(self._folder)
-            raise
-        self._hello: bytes | None = hello
+        self._folder = ""
+        self._popen = _started(guard)
+        self._folder = os.fsdecode(self._answer(hello, max(self._seconds, SECONDS)))
 
     def ask(self, frame: bytes) -> tuple[bool, Any]:
         """The answer; raises Stopped where the process ends before it, or has to be ended."""
-        if self._hello is not None:
-            self._answer(self._hello, max(self._seconds, SECONDS))
-            self._hello = None
         return unpacked(self._answer(frame, self._seconds), None)
 
     def _answer(self, frame: bytes, seconds: float) -> bytes:
@@ -93,7 +85,12 @@ class Process:
             self._popen.terminate()
 
     def kill(self) -> None:
-        """End it, after a moment to clean up."""
+        """End it, and let go of it."""
+        self.end()
+        self._gone()
+
+    def end(self) -> None:
+        """End it, after a moment to clean up; whoever waits for its answer finds that there is none."""
         if sys.platform == "win32":
             subprocess.run(["taskkill", "/T", "/F", "/PID", str(self._popen.pid)], capture_output=True, check=False)
         else:
@@ -103,11 +100,10 @@ class Process:
             with suppress(ProcessLookupError, PermissionError):
                 os.killpg(self._popen.pid, signal.SIGKILL)
             self._end_what_it_started()
-        self._gone()
 
     def _end_what_it_started(self) -> None:
         """A program in a session of its own outlives the worker; on Linux it is known by the folder for its temporary files."""
-        for process in os.listdir("/proc") if sys.platform == "linux" else ():
+        for process in os.listdir("/proc") if sys.platform == "linux" and self._folder else ():
             with suppress(OSError):
                 if process.isdecimal() and os.fsencode(self._folder) in _environment(process):
                     os.kill(int(process), signal.SIGKILL)
@@ -129,7 +125,8 @@ class Process:
             if stream:
                 with suppress(OSError):
                     stream.close()
-        shutil.rmtree(self._folder, ignore_errors=True)
+        if os.path.basename(self._folder).startswith(OWN):
+            shutil.rmtree(self._folder, ignore_errors=True)
 
 
 class _Deadline:
@@ -143,7 +140,7 @@ class _Deadline:
 
             def end() -> None:
                 self.passed = True
-                process.kill()
+                process.end()
 
             self._timer = threading.Timer(seconds, end)
             self._timer.start()

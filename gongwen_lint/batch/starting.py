@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 SECONDS = 60
@@ -14,7 +14,7 @@ SECONDS = 60
 def python(code: str, args: Sequence[str] = (), **how: Any) -> subprocess.Popen[bytes]:
     """A process that runs ``code``, with ``sys.argv[1:]`` as given; what it says of errors is dropped.
 
-    It finds the modules this process finds, and none that lie in the folder it is called in.
+    It finds the modules this process finds; the folder it is called in is looked through only where it is named among them.
     """
     return subprocess.Popen(
         [sys.executable, "-c", f"import sys; sys.path[:] = {[*filter(None, sys.path)]!r}; {code}", *args],
@@ -23,8 +23,3 @@ def python(code: str, args: Sequence[str] = (), **how: Any) -> subprocess.Popen[
         **({"creationflags": subprocess.CREATE_NEW_PROCESS_GROUP} if sys.platform == "win32" else {}),
         **how,
     )
-
-
-def temporary(folder: str) -> Mapping[str, str]:
-    """What a process must find in its environment so that its temporary files go to a folder of its own."""
-    return dict.fromkeys(("TMPDIR", "TMP", "TEMP"), folder)

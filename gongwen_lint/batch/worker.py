@@ -7,6 +7,7 @@ import os
 import shutil
 import signal
 import sys
+import tempfile
 from collections.abc import Callable
 from time import monotonic
 
@@ -14,8 +15,6 @@ from gongwen_lint.batch.frames import framed, packed, received, unpacked
 
 OWN = "gongwen-lint-"
 """what the name of a worker's folder begins with"""
-READY = b"ready"
-"""what a worker says before its first call: from then on the time of calls is counted"""
 _TIDY = 50
 """calls after which garbage is looked for"""
 _LONG = 1.0
@@ -24,32 +23,35 @@ _GRACE = 30
 """seconds over its time after which a worker ends itself: the scan, which would have stopped it, is gone"""
 
 
-def main(folder: str, memory: int, seconds: float) -> None:
-    """Serve until the standard input ends.
+def main(memory: int, seconds: float) -> None:
+    """Serve until the standard input ends. ``memory`` is what a call may take in bytes, 0 for any amount.
 
-    ``folder`` is its own for temporary files, and goes with it; ``memory`` is what a call may take in bytes, 0 for any amount.
+    The first thing it says, before any call, is the name of its own folder for temporary files: from then on the time of calls
+    is counted. The folder goes with the worker; the scan removes it too, if it is still there.
     """
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(1))  # what is under way cleans up: a program it started, a folder
     _end_with_starter()
     leave_no_image()
+    folder = tempfile.mkdtemp(prefix=OWN)
     try:
+        os.environ.update(dict.fromkeys(("TMPDIR", "TMP", "TEMP"), folder))
+        tempfile.tempdir = folder
         try:
-            _serve(memory, seconds)
+            _serve(folder, memory, seconds)
         finally:  # the input ends and the signal comes at one time where the scan is gone: it may fall in here
             signal.signal(signal.SIGTERM, signal.SIG_IGN)
     finally:
-        if os.path.basename(folder).startswith(OWN):
-            shutil.rmtree(folder, ignore_errors=True)  # the scan does it too, if it is still there
+        shutil.rmtree(folder, ignore_errors=True)
     os._exit(0)  # taking apart what was made takes as long as some files
 
 
-def _serve(memory: int, seconds: float) -> None:
+def _serve(folder: str, memory: int, seconds: float) -> None:
     gc.disable()  # a file leaves next to no cycles, and looking for them all the time costs a tenth
     answers = os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)  # what a library prints must not get between the answers
     shared = _shared()
     _limit(memory)
-    answers.write(framed(READY))
+    answers.write(framed(os.fsencode(folder)))
     answers.flush()
     calls = 0
     while (payload := received(_read)) is not None:

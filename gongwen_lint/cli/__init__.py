@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import atexit
 import gc
 import os
 import sys
@@ -42,17 +43,31 @@ def main() -> None:
         from gongwen_lint.cli.wildcards import expanded
 
         args = expanded(args)
-    _leave(run(args))
+    _leave(_told(args))
+
+
+def _told(args: Sequence[str]) -> int:
+    """The exit status; a fault of the program is told, and is no finding."""
+    try:
+        return run(args)
+    except Exception as error:  # whatever it is: with Python's own status 1 it would pass for a finding
+        from gongwen_lint.batch.trouble import Failed
+
+        return output.complain(f"程序出错（{Failed.of(error).detail}），没有检查完。请把这一行告诉维护者。")
 
 
 def _leave(status: int) -> NoReturn:
-    """End the process at once: taking apart, object by object, what a run has made takes as long as reading a document."""
+    """End the process at once: taking apart, object by object, what a run has made takes as long as reading a document.
+
+    What libraries have left for the end is done: openpyxl removes its temporary files then.
+    """
     if sys.getprofile() or sys.gettrace():  # who measures the process wants its ordinary end
         sys.exit(status)
     for stream in (sys.stdout, sys.stderr):
         with suppress(OSError, ValueError):  # closed, or nobody listens; what was to be said has been written
             if stream is not None:
                 stream.flush()
+    atexit._run_exitfuncs()
     os._exit(status)
 
 

@@ -71,7 +71,11 @@ def _record(before: Baseline, file: str, paths: list[str], given: Given, told: C
             yield report
 
     with output.destination(file) as put:  # where it cannot be written, that is told before anything is read
-        done = before.updated(readable(), {rule.code for rule in in_force.rules}, paths)
+        try:
+            done = before.updated(readable(), {rule.code for rule in in_force.rules}, paths)
+        except KeyboardInterrupt:
+            output.tell(f"中断了，{file} 没有写。")
+            raise
         if len(unread) == len(found.files):
             raise WrongUsage("baseline", f"没有一份文稿读得了，{file} 没有写。")
         put(done.baseline.text())

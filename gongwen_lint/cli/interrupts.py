@@ -91,6 +91,6 @@ class Patience:
             yield report
 
     def _heed(self, number: int, frame: object) -> None:
-        if self._asked or self._waiting:
+        at_once, self._asked = self._asked or self._waiting, True
+        if at_once:
             raise KeyboardInterrupt
-        self._asked = True

@@ -92,7 +92,9 @@ def complain(message: str) -> int:
 
 
 def tell(message: str) -> None:
-    """The message on the standard error."""
+    """The message on the standard error, where there is one."""
+    if sys.stderr is None:
+        return
     lines = (visible(line) for line in message.split("\n"))
     with suppress(BrokenPipeError):  # nobody listens; the exit status still tells
         print("gongwen-lint：" + "\n".join(lines), file=sys.stderr, flush=True)

@@ -11,7 +11,7 @@ from gongwen_lint.batch.scan import Way, scan
 from gongwen_lint.batch.work import Item, Setup
 from gongwen_lint.cli.guarding import guard, jobs
 from gongwen_lint.cli.interrupts import Patience
-from gongwen_lint.cli.progress import shown
+from gongwen_lint.cli.progress import progress
 from gongwen_lint.config import Configuration
 from gongwen_lint.errors import UnreadableFile, WrongUsage
 from gongwen_lint.readers import contents
@@ -34,10 +34,15 @@ def scanned(
         way, given = _workers(min(len(files), jobs(configuration)), guard(configuration), setup), files
     else:
         way, given = _cluster(address, setup, guard(configuration)), _for_others(files, setup.limits, send)
-    with Patience() as patience, way as opened:
+    with way as opened, Patience() as patience, progress(files) as bar:
         if send:
             opened = opened._replace(ahead=_SENT)
-        yield from shown(patience.heeding(scan(given, setup, opened)), files)
+
+        def watch() -> None:
+            opened.watch()
+            bar.tick()
+
+        yield from bar.shown(patience.heeding(scan(given, setup, opened._replace(watch=watch))))
 
 
 @contextmanager
