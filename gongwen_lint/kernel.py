@@ -62,16 +62,23 @@ def _finding(analysis: Analysis, rule: Rule, hit: Hit) -> Finding:
     end_column += hit.span.end > hit.span.start
     first, last, whole = document.lines[line - 1], document.lines[end_line - 1], document.quote(hit.span)
     edits = analysis.guard.sound(hit.edits) if hit.edits else ()
+    suggestion = _advice(hit.suggestion, whole, analysis.settings) if hit.suggestion else hit.suggestion
     places = tuple(document.position(edit.span.start) for edit in edits)
     moved = any(touched.columns is not None for touched in (first, last, *(document.lines[at[0] - 1] for at in places)))
     return Finding(
         rule.code, rule.name, hit.severity or rule.severity, hit.message, hit.span,
         line, column, end_line, end_column, _place(first, column), analysis.outline.heading_at(hit.span.start),
-        hit.quote or whole, hit.suggestion, hit.score, hit.basis or rule.basis, hit.related,
+        hit.quote or whole, suggestion, hit.score, hit.basis or rule.basis, hit.related,
         last.place, first.region, hit.quote is not None and len(hit.quote) < len(whole),
         (_file_column(first, column), _file_column(last, end_column)) if moved else None,
         edits, places,
     )
+
+
+def _advice(advice: str, text: str, settings: Settings) -> str:
+    from gongwen_lint.analysis.tact import DELETE, tactful  # few findings advise to delete
+
+    return tactful(advice, text, settings.protected) if DELETE in advice else advice
 
 
 def _file_column(line: Line, column: int) -> int:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from gongwen_lint.analysis.concrete import PAPER
 from gongwen_lint.analysis.prose import LABEL
-from gongwen_lint.analysis.shields import holds_formulation
+from gongwen_lint.analysis.shields import formulations, holds_formulation
 from gongwen_lint.counting import count_words
 from gongwen_lint.document import Span, within
 from gongwen_lint.expressions import Expression
@@ -49,6 +49,8 @@ class Passage(NamedTuple):
     """whether one of the Party and the state does"""
     plain: bool
     """whether a sentence without such a formulation is among them"""
+    fixed: float
+    """characters in clauses with such a formulation, of all; from 0 to 1"""
 
 
 def runs(judged: Sequence[Judged], sort_of: Callable[[Judged], T | None]) -> Iterator[tuple[T, list[Judged]]]:
@@ -80,13 +82,14 @@ def passages(
 
 def _joined(run: list[Judged], chances: list[float], protected: tuple[str, ...]) -> Passage:
     texts = [sentence.prose.sentence.text for sentence in run]
-    clauses = [clause for sentence in run for clause in _clauses(sentence)]
-    kept = [holds_formulation(text, protected) for text in texts]
+    said = [list(_clauses(sentence, protected)) for sentence in run]
+    clauses, kept = [clause for several in said for clause in several], [any(clause.kept for clause in one) for one in said]
+    length = sum(map(len, texts))
     return Passage(
         Span(run[0].prose.sentence.span.start, run[-1].prose.sentence.span.end), len(run), sum(map(count_words, texts)),
-        sum(len(clause.text) for clause in clauses if clause.bare) / sum(map(len, texts)), sum(chances) / len(chances),
-        _shown(clauses, any(kept), protected), any(kept), any(map(holds_formulation, texts)) if protected else any(kept),
-        not all(kept),
+        sum(len(clause.text) for clause in clauses if clause.bare) / length, sum(chances) / len(chances),
+        _shown(clauses), any(kept), any(map(holds_formulation, texts)) if protected else any(kept), not all(kept),
+        sum(len(clause.text) for clause in clauses if clause.kept) / length,
     )
 
 
@@ -96,13 +99,15 @@ class _Clause(NamedTuple):
     """holds nothing concrete"""
     said: int
     """characters of the lexicons' phrases"""
+    kept: bool
+    """holds a formulation, or a part of one, that nobody is to be advised to delete"""
 
 
-def _clauses(sentence: Judged) -> Iterator[_Clause]:
+def _clauses(sentence: Judged, protected: tuple[str, ...]) -> Iterator[_Clause]:
     """The clauses of a sentence; what stands within a paper's title or a phrase of the lexicons makes none of them concrete."""
     clauses = _CLAUSE.findall(sentence.prose.sentence.text)
     starts = list(accumulate(map(len, clauses), initial=0))
-    said, held = [0] * len(clauses), [False] * len(clauses)
+    said, held, kept = [0] * len(clauses), [False] * len(clauses), [False] * len(clauses)
     for phrase in sentence.phrases:
         for at in _touched(starts, phrase):
             said[at] += min(phrase.end, starts[at + 1]) - max(phrase.start, starts[at])
@@ -113,10 +118,13 @@ def _clauses(sentence: Judged) -> Iterator[_Clause]:
         if not any(within((element.start, element.end), stretches) for stretches in (papers, phrases)):
             for at in _touched(starts, element):
                 held[at] = True
-    return (_Clause(clause, not holds, count) for clause, holds, count in zip(clauses, held, said, strict=True))
+    for span in formulations(sentence.prose.sentence.text, protected):
+        for at in _touched(starts, Span(*span)):
+            kept[at] = True
+    return (_Clause(clause, not holds, *rest) for clause, holds, *rest in zip(clauses, held, said, kept, strict=True))
 
 
-def _touched(starts: Sequence[int], stretch: Element | Phrase) -> range:
+def _touched(starts: Sequence[int], stretch: Element | Phrase | Span) -> range:
     """The clauses that a stretch of the sentence reaches into."""
     return range(bisect_right(starts, stretch.start) - 1, bisect_left(starts, stretch.end))
 
@@ -131,11 +139,8 @@ def _whole(clause: str) -> str:
     return clause.strip("“”") if clause.count("“") != clause.count("”") else clause
 
 
-def _shown(clauses: list[_Clause], kept: bool, protected: tuple[str, ...]) -> tuple[str, ...]:
-    bare = (
-        (clause.said, _whole(clause.text).strip(_MARKS)) for clause in clauses
-        if clause.bare and not (kept and holds_formulation(clause.text, protected))
-    )
+def _shown(clauses: list[_Clause]) -> tuple[str, ...]:
+    bare = ((clause.said, _whole(clause.text).strip(_MARKS)) for clause in clauses if clause.bare and not clause.kept)
     found = [(said, text) for said, text in bare if len(text) >= _SHORTEST]
     most = sorted(dict.fromkeys(found), key=lambda item: (-item[0], len(item[1])))[:_MOST]
     return tuple(text for said, text in dict.fromkeys(found) if (said, text) in most)

@@ -1,6 +1,6 @@
 """Finds the phrases of a lexicon in sentences: candidates in one pass over the characters, then each by words.
 
-Every hit begins and ends where words do, and none touches a protected formulation, a title in 《》 or a name in “”.
+Every hit begins and ends where words do, and none touches a protected formulation with its lead, a title in 《》 or a name in “”.
 Only the clauses that a candidate reaches into are cut into words (``cuts``).
 """
 
@@ -12,7 +12,7 @@ from itertools import islice
 from gongwen_lint.analysis.candidates import CLAUSE_ENDS, Candidates
 from gongwen_lint.analysis.cuts import Cut
 from gongwen_lint.analysis.patterns import Part
-from gongwen_lint.analysis.shields import NAMED, Shields
+from gongwen_lint.analysis.shields import Shields, led, named
 from gongwen_lint.named import NamedTuple
 from gongwen_lint.words.segmenter import Segmenter
 
@@ -64,7 +64,7 @@ class PhraseIndex:
         candidates, shielded = self._candidates.within(text)
         if not candidates:
             return set()
-        shields = Shields([*shielded, *(found.span() for found in NAMED.finditer(text))])
+        shields = Shields([*led(text, shielded), *named(text)])
         cut = Cut(text, self._words, shields)
         found = set()
         for start, end, number in candidates:

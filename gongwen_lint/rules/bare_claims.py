@@ -26,7 +26,7 @@ def check(context: Context) -> Iterator[Hit]:
 
     for claim in bare_claims(outline, context.sentences, context.option("window"), report=report):
         yield Hit(
-            claim.span, f"“{claim.text}”说的是成效，前后找不到数字或事例。", suggestion=f"{claim.reason}；没有的，删去这一句。",
+            claim.span, f"“{claim.text}”说的是成效，前后找不到数字或事例。", suggestion=f"{claim.reason}；没有的，不写这个评价。",
         )
 
 

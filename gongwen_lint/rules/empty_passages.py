@@ -19,11 +19,14 @@ _MAKES_RULES = Expression(r"制定本(?:办法|规定|条例|细则|规则|规�
 """the first article of a regulation names what it rests on, and has to"""
 _TELLING = 0.5
 """the share from which it is worth showing"""
+_MAINLY = 0.5
+"""the share of clauses with formulations from which a passage is mainly made of them, and only pointed out"""
 _QUOTED = 24
 """characters of a clause that are shown"""
 _PRINCIPLES = "写宗旨、原则、方向的照体例可以保留；其余的写明谁、做什么、做到什么程度、何时完成。"
 """advice in papers that speak of them by their nature"""
-_KEEP = "固定的{}照原样保留，其余并成一句，接着写本地由谁做、做什么、何时完成。"
+_KEEP = "并成一句，接着写本地由谁做、做什么、何时完成。"
+"""advice on what else stands in a passage with formulations"""
 
 
 def _check(
@@ -37,7 +40,8 @@ def _check(
         chance, least = context.option("chance"), context.option("least")
         for passage in passages(context.judged, lambda verdict: choose(verdict, chance), context.settings.protected):
             required = _MAKES_RULES.search(context.document.quote(passage.span))
-            pointed_out = general or required or passage.words < least or not passage.plain
+            fixed = not passage.plain or passage.fixed >= _MAINLY
+            pointed_out = general or required or passage.words < least or fixed
             yield Hit(
                 passage.span, message(passage), suggestion=_advice(passage, _PRINCIPLES if general else advice),
                 score=round(passage.chance, 3), severity="info" if pointed_out else None,
@@ -47,7 +51,9 @@ def _check(
 
 
 def _advice(passage: Passage, advice: str) -> str:
-    return _KEEP.format("政治表述" if passage.political else "提法") if passage.kept else advice
+    from gongwen_lint.analysis.tact import sparing
+
+    return sparing(_KEEP, passage.political) if passage.kept else advice
 
 
 def _boilerplate(verdict: Verdict, chance: float) -> float | None:
@@ -103,7 +109,7 @@ RULES = (
             "一边是有没有实在的东西——哪个单位、做什么、多少、何时、凭什么办。每个特征的权重从标注过的句子学得"
             "（见 docs/emptiness.md），相邻的句子并成一段报，写明其中多少字没有落到单位、数量、期限、办法上。"
             "有固定政治表述或者本单位保护的提法的，不建议删。定义、条件、禁止、程式用语不算。"
-            "字数不到 least 的、规章制度和规划里的、句句都有固定表述的只作提示。",
+            "字数不到 least 的、规章制度和规划里的、句句都有固定表述的、一半以上是固定表述所在分句的，只作提示。",
         basis=(Basis("wuwei", "4", "should"), Basis("central", "2", "should")),
         options=(
             Option("chance", 0.4, "判为套话或照转的把握在多少以上才报，0 到 1；取标注句子上准确率和查全率相当的地方"),
