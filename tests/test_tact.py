@@ -94,14 +94,14 @@ def test_no_edit_takes_the_resolve_from_a_formulation() -> None:
 def test_advice_on_words_around_a_formulation_says_that_it_stays() -> None:
     [finding] = found("要高度重视登记，坚持一个中国原则，形成工作合力。", "S001")
     assert finding.quote == "高度重视登记，坚持一个中国原则，形成工作合力"
-    assert finding.suggestion == "固定的政治表述照原样保留，其余删去，或者写明谁、做什么、何时完成。"
+    assert finding.suggestion == "删去，或者写明谁、做什么、何时完成；固定的政治表述照原样保留。"
     [other] = found("要高度重视登记，形成工作合力。", "S001")
     assert other.suggestion == "删去，或者写明谁、做什么、何时完成。"
 
 
 def test_advice_tells_the_formulations_of_the_state_from_the_units_own() -> None:
-    assert tactful("删去。", "坚持阳光登记法", ("阳光登记法",)) == "固定的提法照原样保留，其余删去。"
-    assert tactful("删去。", "坚持阳光登记法和国家主权", ("阳光登记法",)) == "固定的政治表述照原样保留，其余删去。"
+    assert tactful("删去。", "坚持阳光登记法", ("阳光登记法",)) == "删去；固定的提法照原样保留。"
+    assert tactful("删去。", "坚持阳光登记法和国家主权", ("阳光登记法",)) == "删去；固定的政治表述照原样保留。"
     assert tactful("写明谁来做。", "坚持国家主权") == "写明谁来做。"
     assert tactful("删去。", "坚持阳光登记法") == "删去。"
 
@@ -125,3 +125,19 @@ def test_a_passage_of_boilerplate_with_one_formulation_is_still_warned_of() -> N
     [finding] = found(f"{empty}要坚持一个中国原则，统一思想认识，营造良好氛围，凝聚各方力量，形成强大合力。{empty}", "S002")
     assert finding.severity == "warning"
     assert finding.suggestion.startswith("固定的政治表述照原样保留，其余并成一句")
+
+
+@pytest.mark.parametrize(("said", "advice"), [
+    ("党中央高度重视登记工作，要提高思想认识，切实加强组织领导，形成工作合力。", "依据写一句就够"),
+    ("要把思想认识统一到总书记回信上来，切实加强组织领导，形成工作合力。", "依据写一句就够"),
+    ("要高度重视登记工作，要提高思想认识，切实加强组织领导，形成工作合力。", "删去"),
+])
+def test_nobody_is_told_to_delete_what_the_central_leadership_said(said: str, advice: str) -> None:
+    [finding] = found(said, "S002")
+    assert finding.suggestion.startswith(advice)
+
+
+def test_measures_beside_a_formulation_are_to_be_made_checkable() -> None:
+    said = "不断完善登记工作机制，加大改革创新力度，巩固军政军民团结，大力提升服务水平，推动登记工作再上新台阶。"
+    [finding] = found(said, "S005")
+    assert finding.suggestion == "固定的政治表述照原样保留，其余写出单位、对象、数量、期限、办法中的一两样。"

@@ -20,13 +20,13 @@ _RESOLVE = (
 _DEGREE = "切实|扎实|进一步|不断|持续|大力|全力|着力|努力|积极|认真|继续|主动|长期|更加"
 _COMMITS = (
     "贯彻", "坚持", "维护", "捍卫", "拥护", "遵循", "遵守", "恪守", "奉行", "践行", "树立", "增强", "坚定", "巩固", "保持",
-    "掌握", "服从", "忠于", "做到", "反对", "遏制", "走",
+    "掌握", "执行", "服从", "忠于", "做到", "反对", "遏制", "走",
 )
 _LEADS = Expression(
     rf"(?:(?:{_RESOLVE}|{_DEGREE})[地、和]?)*"
-    rf"(?:(?:学习|宣传)*(?:{'|'.join(_COMMITS)})(?:[和与并、]?(?:{'|'.join(_COMMITS)}|落实|执行|加强|完善|发展))*"
-    rf"|(?:{_RESOLVE})地?(?:落实|执行|推进))[了着好]?“?$",
-    needs=(*_COMMITS, "落实", "执行", "推进"),
+    rf"(?:(?:学习|宣传)*(?:{'|'.join(_COMMITS)})(?:[和与并、]?(?:{'|'.join(_COMMITS)}|落实|加强|完善|发展))*"
+    rf"|(?:{_RESOLVE})地?(?:落实|推进))[了着好]?(?:党的|我国)?“?$",
+    needs=(*_COMMITS, "落实", "推进"),
 )
 """what leads up to a formulation and is as fixed as it is: the verb of commitment and the words of resolve before it"""
 _LONGEST = 24

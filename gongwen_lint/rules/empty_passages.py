@@ -23,37 +23,49 @@ _MAINLY = 0.5
 """the share of clauses with formulations from which a passage is mainly made of them, and only pointed out"""
 _QUOTED = 24
 """characters of a clause that are shown"""
-_PRINCIPLES = "写宗旨、原则、方向的照体例可以保留；其余的写明谁、做什么、做到什么程度、何时完成。"
+_DIRECTIONS = "写明谁、做什么、做到什么程度、何时完成。"
+_PRINCIPLES = f"写宗旨、原则、方向的照体例可以保留；其余的{_DIRECTIONS}"
 """advice in papers that speak of them by their nature"""
-_KEEP = "并成一句，接着写本地由谁做、做什么、何时完成。"
-"""advice on what else stands in a passage with formulations"""
+_JOINED = "并成一句，接着写本地由谁做、做什么、何时完成。"
+"""advice on what stands beside formulations and says nothing"""
+_ONCE = "依据写一句就够，接着写本地由谁做、做什么、何时完成。"
+"""advice on what a superior said"""
+_CHECKABLE = "写出单位、对象、数量、期限、办法中的一两样。"
+_SUPERIOR = Expression(r"党中央|中共中央|总书记|(?<!其)中央关于", needs=("中央", "总书记"))
+"""whom nobody is to be advised to leave out"""
 
 
 def _check(
-    choose: Callable[[Verdict, float], float | None], message: Callable[[Passage], str], advice: str,
+    choose: Callable[[Verdict, float], float | None], message: Callable[[Passage], str], advice: str, beside: str,
 ) -> Callable[[Context], Iterator[Hit]]:
     def check(context: Context) -> Iterator[Hit]:
         """One finding a passage; a short one is only pointed out."""
         from gongwen_lint.analysis.passages import passages  # words and weights, which other rules do without
+        from gongwen_lint.analysis.tact import sparing
 
         general = context.outline.kind in GENERAL
         chance, least = context.option("chance"), context.option("least")
         for passage in passages(context.judged, lambda verdict: choose(verdict, chance), context.settings.protected):
-            required = _MAKES_RULES.search(context.document.quote(passage.span))
+            text = context.document.quote(passage.span)
+            required = _MAKES_RULES.search(text)
             fixed = not passage.plain or passage.fixed >= _MAINLY
             pointed_out = general or required or passage.words < least or fixed
+            if passage.kept:
+                suggestion = sparing(_DIRECTIONS if general else beside, passage.political)
+            else:
+                suggestion = _PRINCIPLES if general else _apart_from_superiors(advice, text)
             yield Hit(
-                passage.span, message(passage), suggestion=_advice(passage, _PRINCIPLES if general else advice),
-                score=round(passage.chance, 3), severity="info" if pointed_out else None,
+                passage.span, message(passage), suggestion=suggestion, score=round(passage.chance, 3),
+                severity="info" if pointed_out else None,
             )
 
     return check
 
 
-def _advice(passage: Passage, advice: str) -> str:
-    from gongwen_lint.analysis.tact import sparing
+def _apart_from_superiors(advice: str, text: str) -> str:
+    from gongwen_lint.analysis.tact import DELETE
 
-    return sparing(_KEEP, passage.political) if passage.kept else advice
+    return _ONCE if DELETE in advice and _SUPERIOR.search(text) else advice
 
 
 def _boilerplate(verdict: Verdict, chance: float) -> float | None:
@@ -108,7 +120,7 @@ RULES = (
         why="一个套语不算毛病，整句整段都是就是穿靴戴帽。判断看两边：一边是套语有多少、像不像到处都能用的话，"
             "一边是有没有实在的东西——哪个单位、做什么、多少、何时、凭什么办。每个特征的权重从标注过的句子学得"
             "（见 docs/emptiness.md），相邻的句子并成一段报，写明其中多少字没有落到单位、数量、期限、办法上。"
-            "有固定政治表述或者本单位保护的提法的，不建议删。定义、条件、禁止、程式用语不算。"
+            "有固定政治表述、本单位保护的提法或者提到党中央、总书记的，不建议删。定义、条件、禁止、程式用语不算。"
             "字数不到 least 的、规章制度和规划里的、句句都有固定表述的、一半以上是固定表述所在分句的，只作提示。",
         basis=(Basis("wuwei", "4", "should"), Basis("central", "2", "should")),
         options=(
@@ -135,7 +147,7 @@ RULES = (
                 "关于印发《加强组织领导提高政治站位工作办法》的通知\n各科室：\n现将《加强组织领导提高政治站位工作办法》印发给你们，请认真贯彻执行。"
             ),
         ),
-        check=_check(_boilerplate, _says_boilerplate, "删去，或者并成一句，写明谁、做什么、何时完成。"),
+        check=_check(_boilerplate, _says_boilerplate, "删去，或者并成一句，写明谁、做什么、何时完成。", _JOINED),
     ),
     Rule(
         code="S003", name="照转段落", severity="warning",
@@ -166,7 +178,7 @@ RULES = (
                 "关于做好登记工作的通知\n各科室：\n根据《不动产登记暂行条例》第十条，登记机构收到申请后，应当在3个工作日内书面告知申请人是否受理。"
             ),
         ),
-        check=_check(_passed_on, _says_passed_on, "依据写一句就够，接着写本地由谁做、做什么、何时完成。"),
+        check=_check(_passed_on, _says_passed_on, _ONCE, _JOINED),
     ),
     Rule(
         code="S005", name="措施空泛", severity="warning",
@@ -193,6 +205,6 @@ RULES = (
             Example(f"{HEAD}县财政局每年安排登记经费50万元，用于购置自助终端和培训登记员。"),
             Example("登记工作规定\n第一条　申请人提交的材料不齐全的，登记机构应当一次告知需要补正的全部内容。"),
         ),
-        check=_check(_vague, _says_vague, "写出单位、对象、数量、期限、办法中的一两样。"),
+        check=_check(_vague, _says_vague, _CHECKABLE, _CHECKABLE),
     ),
 )
