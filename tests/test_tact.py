@@ -130,6 +130,8 @@ def test_a_passage_of_boilerplate_with_one_formulation_is_still_warned_of() -> N
 @pytest.mark.parametrize(("said", "advice"), [
     ("党中央高度重视登记工作，要提高思想认识，切实加强组织领导，形成工作合力。", "依据写一句就够"),
     ("要把思想认识统一到总书记回信上来，切实加强组织领导，形成工作合力。", "依据写一句就够"),
+    ("要坚定不移按照中央部署推动登记工作，切实加强组织领导，形成工作合力。", "依据写一句就够"),
+    ("要坚持和加强党对登记工作的全面领导，切实加强组织领导，形成工作合力。", "固定的政治表述照原样保留"),
     ("要高度重视登记工作，要提高思想认识，切实加强组织领导，形成工作合力。", "删去"),
 ])
 def test_nobody_is_told_to_delete_what_the_central_leadership_said(said: str, advice: str) -> None:

@@ -31,7 +31,7 @@ _JOINED = "并成一句，接着写本地由谁做、做什么、何时完成。
 _ONCE = "依据写一句就够，接着写本地由谁做、做什么、何时完成。"
 """advice on what a superior said"""
 _CHECKABLE = "写出单位、对象、数量、期限、办法中的一两样。"
-_SUPERIOR = Expression(r"党中央|中共中央|总书记|(?<!其)中央关于", needs=("中央", "总书记"))
+_SUPERIOR = Expression(r"党中央|中共中央|总书记|中央(?:关于|部署|决策|要求|精神|和[省市])", needs=("中央", "总书记"))
 """whom nobody is to be advised to leave out"""
 
 
