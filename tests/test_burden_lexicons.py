@@ -5,7 +5,7 @@ import re
 import pytest
 
 from gongwen_lint.burden.acts import ANY_DOER, ANYBODY, INNOCENT, SUBJECT
-from gongwen_lint.burden.parties import LOWER, OUTSIDE
+from gongwen_lint.burden.parties import LOWER, NOBODY, OUTSIDE, SUPERIOR
 from gongwen_lint.burden.patterns import WrongPattern, ends, heads, parse, tails
 from gongwen_lint.polarity.markers import CLAUSE, COMMA, DOUBLE, LIST, MODAL, NONE, SENTENCE, WORD, markers
 from gongwen_lint.rules import all_rules
@@ -79,7 +79,7 @@ def test_gaps_count_characters_and_stop_at_commas_or_stops(pattern: str, text: s
 def test_parties_are_whole_sorted_and_each_name_stands_once() -> None:
     rows = table("parties")
     assert all(value.strip() == value != "" for row in rows for value in row.values())
-    assert {row["side"] for row in rows} == {LOWER, OUTSIDE}
+    assert {row["side"] for row in rows} == {LOWER, NOBODY, OUTSIDE, SUPERIOR}
     assert rows == tuple(sorted(rows, key=lambda row: (row["side"], row["kind"])))
     names = [name for row in rows for name in row["names"].strip("()").split("|")]
     assert all(names)

@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator
 
 from gongwen_lint.analysis.sentences import Sentence
 from gongwen_lint.burden.acts import ANY_DOER, ANYBODY, Act, acts
-from gongwen_lint.burden.parties import LOWER, Party, parties
+from gongwen_lint.burden.names import name_of, name_start
+from gongwen_lint.burden.parties import LOWER, OUTSIDE, Party, parties
 from gongwen_lint.burden.reach import DEPLOYS, NOTHING, reach_of
 from gongwen_lint.document import Span
 from gongwen_lint.expressions import Expression
@@ -17,13 +18,6 @@ from gongwen_lint.structure.outline import Outline
 
 _NEAR = 30
 """characters between a body and what it is asked within which both are quoted together"""
-_WHOLE, _LONGEST = 3, 30
-"""characters of a name that is whole but for its place; the most that may stand before its end"""
-_NAME = Expression(
-    r"(?<!\w)(?:[^\W\d]{1,8}[（(][^（）()]{1,12}[)）])?[^\W\d]{1,14}$|(?<=[由请和与及])[^\W\d由请和与及]{1,14}$"
-)
-_PLACE = Expression(r"各?[省市州县区旗](?:[（(][^（）()]{1,12}[)）])?$")
-"""what stands before a name that is whole but for its place: 各县（市、区）商务局"""
 _FAR = 200
 """characters before an act within which a body is told to do it, or a sentence goes on over a page"""
 _ITEM = Expression(r"[（(]?[一二三四五六七八九十\d]{1,3}(?:[）)、.．]|是)|[①②③④⑤⑥⑦⑧⑨⑩]")
@@ -31,10 +25,6 @@ _ITEM = Expression(r"[（(]?[一二三四五六七八九十\d]{1,3}(?:[）)、.�
 _FORBIDDEN = ("负面清单", "严禁", "禁止", "不得", "不准")
 _SENTENCE_ENDS, _OPEN = "。；！？：;!?:", 15
 """how a sentence ends; characters a piece of one has that a page or a line cuts"""
-_NAME_GOES_ON = Expression(
-    r"(?:（[^（）]{1,12}）)?(?:[^\W\d要应须将于在由把可每]{0,8}?"
-    r"(?:局|站|厅|委|办(?:公室)?(?![法理公事结])|部门|政府|单位|所|中心|学校|党委|科室|分局|支队))?"
-)
 _TOLD = Expression(r"(?<![重主需首想纲])要(?![求素点件领])|必须|务必|须")
 _REST, _CLAUSE_ENDS = 16, frozenset("，,。；;：:、）)")
 """characters behind an act within which its clause is quoted to the end"""
@@ -61,7 +51,7 @@ class Demand(NamedTuple):
         text, act = self.sentence.text, self.act
         start, end = act.start, act.end
         if self.asked and start - self.asked.end <= _NEAR:
-            start = self._name
+            start = name_start(text, self.asked.start, self.asked.end)
         else:
             before = range(start, max(-1, start - _REST), -1)
             start = next((at for at in before if at == 0 or text[at - 1] in _CLAUSE_ENDS), start)
@@ -72,22 +62,8 @@ class Demand(NamedTuple):
 
     @property
     def who(self) -> str | None:
-        """The body asked, by its whole name where the lexicon has only a part of it: 省卫生健康委, 各县（区）档案局."""
-        if self.asked is None:
-            return None
-        text, end = self.sentence.text, self.asked.end
-        rest = _NAME_GOES_ON.match(text, end)
-        return text[self._name:rest.end() if rest else end]
-
-    @property
-    def _name(self) -> int:
-        """Where the name of the body asked begins in the sentence."""
-        start = self.asked.start
-        text, is_whole = self.sentence.text, self.asked.end - start >= _WHOLE
-        if is_whole and text[start] == "各":
-            return start
-        lead = (_PLACE if is_whole else _NAME).search(text, max(0, start - _LONGEST), start)
-        return lead.start() if lead else start
+        """The body asked, by its whole name: 省卫生健康委, 各县（区）档案局; None where the sentence names none clearly."""
+        return name_of(self.sentence.text, self.asked.start, self.asked.end) if self.asked else None
 
     @property
     def text(self) -> str:
@@ -138,7 +114,7 @@ def _imposed(sentence: Sentence, found: list[Act], reach: str, begun: str) -> It
 def _fits(act: Act, party: Party | None) -> bool:
     """Whether the act is asked of one of whom it is a burden."""
     if act.kind.who == ANY_DOER:
-        return party is None or party.side == LOWER
+        return party is None or party.side != OUTSIDE
     return party.side == LOWER if party else act.kind.who == ANYBODY
 
 

@@ -9,12 +9,15 @@ from operator import attrgetter
 from ahocorasick_rs import AhoCorasick, MatchKind
 
 from gongwen_lint.analysis.literals import spelled
+from gongwen_lint.expressions import Expression
 from gongwen_lint.marks import part_start
 from gongwen_lint.named import NamedTuple
 from gongwen_lint.tables import columns
 
 LOWER, OUTSIDE = "下级", "外"
 """lower bodies and the departments at work under the document; companies, citizens and who applies for something"""
+SUPERIOR, NOBODY = "上级", "非"
+"""the ministries of the centre, of whom nothing is a burden to lower bodies; words that only end like the name of a body"""
 
 _STOPS = "。；;！!？?\n"
 _CLAUSE = "，,：:。；;！!？?\n"
@@ -25,6 +28,13 @@ _ABOUT = (
 """what a clause begins with that speaks of a body and does not ask it"""
 _HANDS = ("由", "请", "要求", "督促", "指导", "引导", "推动", "责成", "委托", "指定", "鼓励", "支持", "倒逼", "帮助", "监督")
 """what stands directly before a body that is to act, wherever in the clause it stands"""
+_ON = (
+    "建立健全", "建立", "健全", "完善", "加强", "强化", "发挥", "形成", "纳入", "依托", "联合", "会同", "坚持", "结合", "夯实",
+    "组建", "深化", "听取", "落实", "通过", "参照", "做好", "同意", "加快推进", "建设", "本", "其", "报", "报送", "抄送",
+)
+"""what stands directly before a body that is only what something is done to or with, or part of who acts: 结合本部门实际"""
+_TOLD = Expression(r"(?<![重主需首想纲])要(?![求素点件领])|必须|务必|须|应当")
+"""that somebody has been told to act before"""
 _WHICH = ("的", "各", "有关", "相关", "该", "所有", "全体", "凡", "本", "其", "房地产", "承担", "申报", "申请")
 """what may stand between the beginning of a clause and an outsider that is its subject"""
 _LABEL = "（(一二三四五六七八九十0123456789）)、.．第条章 \u3000"
@@ -33,7 +43,7 @@ _FAR = 60
 """characters before a body within which its clause is taken to begin"""
 _OWNED = (
     "的", "内部", "之间", "以外", "反映", "诉求",
-    "满意", "需求", "名单", "名录", "信息", "数量", "上市", "数据", "资料", "资格",
+    "毕业生", "规章", "满意", "需求", "名单", "名录", "信息", "数量", "上市", "数据", "资料", "资格",
 )
 """what follows a body that is only part of another noun"""
 
@@ -71,7 +81,8 @@ class Parties(NamedTuple):
 def parties(text: str) -> Parties:
     """The bodies in a text that can be asked."""
     automaton, sides = _table()
-    found = (Party(start, end, sides[number]) for number, start, end in automaton.find_matches_as_indexes(text))
+    named = automaton.find_matches_as_indexes(text)
+    found = (Party(start, end, sides[number]) for number, start, end in named if sides[number] != NOBODY)
     return Parties(
         tuple(party for party in found if _is_subject(text, party)), tuple(at for at, char in enumerate(text) if char in _STOPS)
     )
@@ -84,8 +95,8 @@ def _is_subject(text: str, party: Party) -> bool:
     before = text[part_start(text, _CLAUSE, party.start, far):party.start].lstrip(_LABEL)
     if before.endswith(_HANDS):
         return True
-    if before.startswith(_ABOUT) or before.endswith(_ABOUT):
+    if before.startswith(_ABOUT) or before.endswith((*_ABOUT, *_ON)):
         return False
     if party.side == LOWER:
-        return "向" not in before
-    return not before or before.endswith(_WHICH)
+        return "向" not in before and _TOLD.search(before) is None
+    return not before or before.endswith(_WHICH if party.side == OUTSIDE else "、")

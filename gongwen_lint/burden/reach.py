@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from gongwen_lint.analysis.measures import KINDS as DEPLOYING
 from gongwen_lint.expressions import Expression
+from gongwen_lint.structure.bodies import level_of
 from gongwen_lint.structure.outline import Outline
 from gongwen_lint.structure.titles import genres
 
@@ -16,6 +17,12 @@ _DIRECTING = frozenset({"通知", "意见"})
 """genres that set to work themselves unless they issue a regulation"""
 _TELLING = frozenset({"通报", "批复"})
 """genres that tell what was done, or answer one body"""
+_UNIT = "unit"
+"""the level of schools, companies, hospitals and associations, whom regulations for party and government bodies do not bind"""
+_GOVERNMENT = Expression(r"各[省市县区州旗盟乡镇]|街道|政府|党委|[^学总]局|[市县区]委")
+"""what an addressee holds that is a body of the party or the state"""
+_FORMS = frozenset({"名表", "其他", "告知"})
+"""classes of genres that are forms, outlines and agreements: they bind nobody unless such a body issues them"""
 _SETS_TO_WORK = Expression(
     r"(?:制定|制订|提出|印发|形成|出台)(?:本|如下|以下|该)[^。，；]{0,6}?(?:方案|措施|意见|计划|要点|举措|通知)"
     r"|(?:现就|现将|就)[^。]{0,80}?(?:通知|明确|要求|意见)如下|现印发|请[^。，；]{0,12}?(?:贯彻|执行|落实)"
@@ -29,7 +36,7 @@ _OPENING = 600
 
 def reach_of(outline: Outline) -> str:
     """What a document does to lower bodies."""
-    if outline.direction in ("up", "level", "public") or outline.genre in _STATUTES:
+    if outline.direction in ("up", "level", "public") or outline.genre in _STATUTES or not _may_bind(outline):
         return NOTHING
     if outline.kind == "规范性制度":
         issued = outline.cover or outline.inner_title or outline.genre not in _DIRECTING
@@ -41,6 +48,15 @@ def reach_of(outline: Outline) -> str:
     if outline.kind in (*DEPLOYING, "应急预案") or genres().get(outline.genre, {}).get("class") in ("法定", "方案"):
         return DEPLOYS
     return TELLS
+
+
+def _may_bind(outline: Outline) -> bool:
+    """Whether bodies of the party or the state may be bound by the document; doubt counts as yes."""
+    if outline.issuers:
+        is_addressed = outline.addressee is not None and _GOVERNMENT.search(outline.addressee) is not None
+        return is_addressed or any(level_of(name) != _UNIT for name in outline.issuers)
+    is_form = genres().get(outline.genre or "", {}).get("class") in _FORMS
+    return not is_form or bool(outline.addressee or outline.number)
 
 
 def _is_deploying(outline: Outline) -> bool:

@@ -29,6 +29,14 @@ _NAMED = Expression(
     r"《[^《》]*(?:《[^《》]*》[^《》]*)*》|“[^“”]{20,}”(?![^，。；]{0,4}(?:机制|制度|要求|原则))", needs=("》", "”")
 )
 """titles and quotations; a few words in “” are a name that the sentence uses itself"""
+_SOLVED = Expression(
+    r"(?:解决|破解|化解|扭转|改变|克服|消除|针对|减轻|梳理)(?:好|了|部分|一些|一批|突出)?([^，,。；;：:！!？?《》“”]{2,40}?)"
+    r"(?:的|等)?(?:突出|实际|现实|具体|各类)?(?:问题|现象|难题|状况|局面|做法|弊端|负担|困境)",
+    needs=("解决", "破解", "化解", "扭转", "改变", "克服", "消除", "针对", "减轻", "梳理"),
+)
+"""a fault that is to be put right: what it consists of is asked of nobody"""
+_EXCEPTED = Expression(r"[（(，,。；;：:]?([^（(，,。；;：:）)]*)除外", needs=("除外",))
+"""what a rule does not hold for: 纳入台账的除外"""
 _CLAUSE = Expression(r"[^，,；;：:。！!？?\n]*[，,；;：:。！!？?\n]*")
 _STOPS = frozenset("；;。！!？?\n")
 _BREAKS = "，,；;：:。！？\n"
@@ -120,7 +128,7 @@ def stances(text: str, heading: bool = False, reports: bool = False) -> tuple[St
         elif text[end - 1] in _STOPS:
             held = held if text[end - 1] in "；;" else start
             state = held
-    return tuple(_with_quotes(text, _joined(out)))
+    return tuple(_with_spoken_of(text, _joined(out)))
 
 
 def may_forbid(text: str) -> bool:
@@ -283,22 +291,25 @@ def _joined(stretches: list[Stretch]) -> list[Stretch]:
     return out
 
 
-def _with_quotes(text: str, stretches: list[Stretch]) -> list[Stretch]:
-    """The same with titles and quotations cut out of them."""
-    quotes = [found.span() for found in _NAMED.finditer(text)]
-    if not quotes:
+def _with_spoken_of(text: str, stretches: list[Stretch]) -> list[Stretch]:
+    """The same with titles, quotations, faults to be put right and exceptions cut out of them."""
+    spans = [(*found.span(), QUOTE) for found in _NAMED.finditer(text)]
+    spans += [(*found.span(1), CONDITION) for fault in (_SOLVED, _EXCEPTED) for found in fault.finditer(text)]
+    if not spans:
         return stretches
     out: list[Stretch] = []
-    number = 0
+    done = number = 0
+    spans.sort()
     for stretch in stretches:
         at = stretch.start
-        while number < len(quotes) and quotes[number][0] < stretch.end:
-            start, end = max(quotes[number][0], at), min(quotes[number][1], stretch.end)
+        while number < len(spans) and spans[number][0] < stretch.end:
+            start, end = max(spans[number][0], at, done), min(spans[number][1], stretch.end)
             if at < start:
                 out.append(stretch._replace(start=at, end=start))
-            out.append(Stretch(start, end, QUOTE, None, None))
-            at = end
-            if quotes[number][1] > stretch.end:
+            if start < end:
+                out.append(Stretch(start, end, spans[number][2], None, None))
+                at = done = end
+            if spans[number][1] > stretch.end:
                 break
             number += 1
         if at < stretch.end:

@@ -12,8 +12,14 @@ from gongwen_lint.rules.record import Basis, Example, Hit, Option, Rule
 
 if TYPE_CHECKING:
     from gongwen_lint.analysis.context import Context
+    from gongwen_lint.burden.demands import Demand
 
 TWICE = (Basis("central", "12", "must"),)
+ON_PAPER = ("纸质", "纸制", "书面", "一式", "原件", "公章")
+AS_FILE = ("电子", "邮箱", "光盘", "PDF", "扫描件")
+HANDED_IN = ("报送", "上报", "报至", "报我", "报省", "报市", "报县", "报厅", "报局", "报部", "提交", "寄送", "送至", "报备")
+OTHERS_OWN = ("申报", "申请", "推荐", "参赛", "参评", "评审", "评选", "呈报表", "招生简章")
+"""words by which the material may be that of applicants, candidates or contestants"""
 TIME = "留出三个以上工作日，避开周末和节假日；确属紧急的，写明紧急的原因。"
 
 
@@ -28,13 +34,20 @@ def check_forms(context: Context) -> Iterator[Hit]:
 
 
 def check_paper(context: Context) -> Iterator[Hit]:
-    """One finding a sentence; an error where a lower body is asked by name."""
+    """One finding a sentence; an error where a lower body is told by name to hand in the same thing on paper and as a file."""
     for demands in asked_together(context):
-        lower = any(demand.asked and demand.asked.side == LOWER for demand in demands)
         yield hit(
             demands, "规定报过电子材料的不再要纸质", "只留一种；能通过系统报送的，不再要纸质。",
-            severity=severity_under(context.settings.profile, TWICE) if lower else None,
+            severity=severity_under(context.settings.profile, TWICE) if any(map(_is_settled, demands)) else None,
         )
+
+
+def _is_settled(demand: Demand) -> bool:
+    """Whether a lower body with a clear name hands in its own material: what applicants bring and it passes on may need paper."""
+    text = demand.sentence.text
+    is_named = demand.asked is not None and demand.asked.side == LOWER and demand.who is not None
+    is_twice = all(any(word in text for word in words) for words in (ON_PAPER, AS_FILE, HANDED_IN))
+    return is_named and is_twice and not any(word in text for word in OTHERS_OWN)
 
 
 def check_haste(context: Context) -> Iterator[Hit]:
@@ -95,6 +108,7 @@ RULES = (
             Example(f"{HEAD}不再要求各县（区）每月报送登记表。"),
             Example(f"{HEAD}登记表由按月报送改为共享取数，取消月报制度。"),
             Example(f"{HEAD}补助按月发放给登记员。"),
+            Example(f"{HEAD}解决登记员重复填报、多头录入的问题。"),
             Example(f"{HEAD}企业应当每月报送经营数据。"),
         ),
         check=check_forms,
@@ -102,8 +116,8 @@ RULES = (
     Rule(
         code="J012", name="重复报送", severity="warning",
         summary="同一份材料既要电子的，又要纸质的。",
-        why="规定说，填表报数交材料要推动共享，实现同类材料“最多报一次”，不得再要求重复报送纸质材料。写明由下级机关报的，报为错误；"
-            "看不出由谁报的，报为警告。",
+        why="规定说，填表报数交材料要推动共享，实现同类材料“最多报一次”，不得再要求重复报送纸质材料。写明由哪一级下级机关报的，报为错误；"
+            "看不出由谁报的，或者报的是申请人、参评人的申报材料，报为警告。盖章扫描件是电子的，不算纸质。",
         basis=TWICE,
         bad=(
             Example(f"{HEAD}各县（区）档案局要报送纸质登记表一式三份，并将电子版发至邮箱。", ("纸质登记表一式三份",)),
@@ -112,6 +126,7 @@ RULES = (
         good=(
             Example(f"{HEAD}登记表通过系统报送，不再要求报纸质和电子版。"),
             Example(f"{HEAD}登记表只报电子版。"),
+            Example(f"{HEAD}登记表的盖章扫描件和电子版发至邮箱。"),
             Example(f"{HEAD}申请人可以提交纸质申请表，也可以提交电子版。"),
         ),
         check=check_paper,

@@ -69,6 +69,7 @@ RULES = (
         good=(
             Example(f"{HEAD}不得要求各县（区）建立台账、报送照片。"),
             Example(f"{HEAD}企业应当建立销售台账。"),
+            Example(f"{HEAD}各县（区）要建立国有资产登记台账。"),
             Example(f"{HEAD}不以台账、照片作为评价登记工作的标准。"),
             Example("关于登记工作的报告\n市人民政府：\n我局建立了登记台账。"),
             Example(f"{HEAD}各县（区）档案局要督促登记企业建立采购台账。"),
