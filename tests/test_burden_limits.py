@@ -67,6 +67,29 @@ def test_the_bodys_own_business_is_no_burden_and_its_neighbour_is(sentence: str,
     assert (code in told(sentence)) if code else not told(sentence)
 
 
+@pytest.mark.parametrize(
+    ("sentence", "code"),
+    [
+        ("财政部门对登记专项资金使用情况开展绩效评价。", None), ("市档案局对各县登记情况开展考核评价。", "J006"),
+        ("建立监管银行考核评价机制。", None), ("建立各县登记工作考核评价机制。", "J006"),
+        ("加强登记员医德医风考核。", None), ("加强登记工作考核。", "J006"),
+        ("定期开展拉网式巡查检查。", None), ("定期开展登记督导检查。", "J006"),
+        ("适时对登记政策实施效果开展评估。", None), ("适时对各县开展评估督导。", "J006"),
+        ("对参评成果申请材料进行审查。", None), ("完善投诉举报督办机制。", None), ("完善登记督办机制。", "J006"),
+        ("健全网络与信息安全通报预警机制。", None), ("健全登记进展通报机制。", "J014"),
+        ("遴选各县报送的好经验。", None), ("各县要报送登记好经验好做法。", "J001"),
+        ("及时报告登记信息变更情况。", None), ("及时报告登记进展情况。", "J001"),
+        ("申请书纸质材料一式一份和电子文本。", None), ("实现公报电子版与纸质版同步发行。", None),
+        ("细化“一楼一策”方案，加快项目建设。", None), ("各县要细化登记工作方案。", "J002"),
+        ("各社区教育机构要开设登记课程。", None), ("各社区要开设登记课程。", "J018"),
+    ],
+)
+def test_work_on_projects_money_people_and_the_public_is_told_from_work_laid_on_lower_bodies(
+    sentence: str, code: str | None
+) -> None:
+    assert (code in told(sentence)) if code else not told(sentence)
+
+
 def test_ministries_of_the_centre_are_asked_nothing_as_lower_bodies() -> None:
     text = "税务总局制定登记实施方案。"
     assert parties(text).asked(4).side == SUPERIOR

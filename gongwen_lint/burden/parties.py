@@ -30,9 +30,11 @@ _HANDS = ("由", "请", "要求", "督促", "指导", "引导", "推动", "责�
 """what stands directly before a body that is to act, wherever in the clause it stands"""
 _ON = (
     "建立健全", "建立", "健全", "完善", "加强", "强化", "发挥", "形成", "纳入", "依托", "联合", "会同", "坚持", "结合", "夯实",
-    "组建", "深化", "听取", "落实", "通过", "参照", "做好", "同意", "加快推进", "建设", "本", "其", "报", "报送", "抄送",
+    "组建", "深化", "听取", "落实", "通过", "参照", "做好", "同意", "加快推进", "建设", "本", "其", "报", "抄送",
 )
 """what stands directly before a body that is only what something is done to or with, or part of who acts: 结合本部门实际"""
+_TO = ("向", "报送", "上报", "报至", "送至", "送交", "提交", "发至")
+"""what stands before a body that something is handed in to"""
 _TOLD = Expression(r"(?<![重主需首想纲])要(?![求素点件领])|必须|务必|须|应当")
 """that somebody has been told to act before"""
 _WHICH = ("的", "各", "有关", "相关", "该", "所有", "全体", "凡", "本", "其", "房地产", "承担", "申报", "申请")
@@ -98,5 +100,5 @@ def _is_subject(text: str, party: Party) -> bool:
     if before.startswith(_ABOUT) or before.endswith((*_ABOUT, *_ON)):
         return False
     if party.side == LOWER:
-        return "向" not in before and _TOLD.search(before) is None
+        return not any(word in before for word in _TO) and _TOLD.search(before) is None
     return not before or before.endswith(_WHICH if party.side == OUTSIDE else "、")
