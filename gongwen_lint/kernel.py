@@ -71,7 +71,7 @@ def _finding(analysis: Analysis, rule: Rule, hit: Hit) -> Finding:
         hit.quote or whole, suggestion, hit.score, hit.basis or rule.basis, hit.related,
         last.place, first.region, hit.quote is not None and len(hit.quote) < len(whole),
         (_file_column(first, column), _file_column(last, end_column)) if moved else None,
-        edits, places,
+        edits, places, analysis.outline.roles[line - 1][0],
     )
 
 

@@ -46,6 +46,8 @@ class Finding(NamedTuple):
     """the changes that mend it where a program can make them: in order, apart, each within one line"""
     edit_places: tuple[tuple[int, int], ...] = ()
     """line and column at which each of them begins"""
+    role: str = "body"
+    """of its first line (``structure.outline.ROLES``)"""
 
 
 class Counts(NamedTuple):

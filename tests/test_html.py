@@ -267,6 +267,13 @@ def test_the_overview_says_first_what_goes_back_and_why() -> None:
     ]
 
 
+def test_a_document_to_be_filled_in_says_how_many_places() -> None:
+    left = checked("关于做好登记工作的通知\n[主送单位]：\n请于12月5日前把材料送到登记窗口。\n青溪县登记局\n20XX年X月X日\n")
+    tree = page(left)
+    assert tree.xpath("//td[@class='why']")[0].text_content() == "建议修改2 处未填"
+    assert "主送、署名或日期 2 处未填" in tree.xpath("//div[@class='why']")[0].text_content()
+
+
 def test_what_a_baseline_holds_is_said_and_not_called_nothing() -> None:
     good = checked("关于报送材料的通知\n各科室：\n请于12月5日前把材料送到办公室。\n")
     bad = checked("关于报送材料的通知\n各科室：\n我们要提高政治站位，凝聚工作合力，强化责任担当，筑牢思想根基。\n")

@@ -128,10 +128,24 @@ def test_the_end_counts_each_document_and_all_of_them() -> None:
     assert "正文 9 字（其中汉字 6），全文 19 字，正文 1 页" in text
     assert "没有发现问题。" in text
     assert "坏.pdf\n  读不了  文件是空的" in text
-    assert text.endswith(
-        "各规则：D007 长句 2 处。\n共 3 份，其中 1 份读不了；错误 1 处，警告 1 处，提示 0 处。\n另有 3 个文件。\n读不了：坏.pdf\n"
-    )
+    sums = "共 3 份，其中 1 份读不了；错误 1 处，警告 1 处，提示 0 处。\n"
+    assert f"各规则：D007 长句 2 处。\n{sums}另有 3 个文件。\n读不了：坏.pdf\n\n" in text
     assert "各规则" not in rendered("text", reports[0])
+
+
+def test_the_end_of_several_says_which_go_back_and_why_the_worst_first() -> None:
+    lines = document("txt", Line(0, 0, "一"))
+    error, warning = finding(lines, 1, severity="error", rule="J012", name="重复报送"), finding(lines, 1)
+    told = (((), "甲"), ((warning,), "乙"), ((error, warning), "丙"), ((error, error), "丁"))
+    reports = [report(lines, *found)._replace(path=path) for found, path in told]
+    next_ = "接着：加 --statistics 看每份的主要问题、在哪里，各规则、各机关的合计；不再逐处列出。\n"
+    assert rendered("text", *reports).split("\n\n")[-1] == (
+        "退回 2 份：\n  丁　J012 重复报送（2 处）\n  丙　J012 重复报送\n修改 1 份：\n  乙　D007 长句\n可以 1 份：\n  甲\n" + next_
+    )
+    many = [report(lines, found)._replace(path=f"{number}.txt") for found in (error, warning) for number in range(11)]
+    end = rendered("text", *many).split("\n\n")[-1].splitlines()
+    assert end[0] == "退回 11 份：" and len(end) == 15 and end[12:14] == ["修改 11 份。", "可以 0 份。"]
+    assert "退回" not in rendered("text", reports[3])
 
 
 def test_of_many_rules_the_most_frequent_are_named_at_the_end() -> None:

@@ -13,7 +13,12 @@ from lxml import etree, html
 from openpyxl import load_workbook
 from reports import HOSTILE, broken, finding, hostile, report, whole
 
+from gongwen_lint.cache.codec import packed, restored
+from gongwen_lint.kernel import examine
+from gongwen_lint.readers.plain import read_plain
+from gongwen_lint.renderers._words import troubles
 from gongwen_lint.report import DocumentReport, Finding
+from gongwen_lint.settings import Settings
 from gongwen_lint.verdicts import VERDICTS, verdict
 
 FORMULA = re.compile(r"\s*[=+\-@＝＋－＠]")
@@ -55,6 +60,26 @@ documents = st.lists(read | unread, max_size=4)
 ])
 def test_the_gravest_finding_decides_what_becomes_of_a_document(severities: tuple[str, ...], told: str) -> None:
     assert VERDICTS[verdict(report(*(finding(severity=severity) for severity in severities)))] == told
+
+
+@pytest.mark.parametrize("role", ["masthead", "number", "title", "addressee", "signature", "date"])
+def test_a_document_that_does_not_say_who_to_whom_and_when_is_to_be_mended(role: str) -> None:
+    left = finding(severity="info", rule="S012", name="未填占位", role=role)
+    assert VERDICTS[verdict(report(left, left))] == "建议修改"
+    assert rows(report(left, left))[0]["结论"] == "建议修改"
+    assert troubles(report(left, left)) == "2 处未填"
+    assert troubles(report(left, finding(), finding(severity="error", rule="J012"))) == "J012 长句、1 处未填、D007 长句"
+    assert VERDICTS[verdict(report(left._replace(role="body")))] == "可以"
+    assert VERDICTS[verdict(report(left._replace(rule="S001")))] == "可以"
+
+
+def test_a_finding_knows_what_its_line_is_also_when_it_was_kept() -> None:
+    text = "关于做好登记工作的通知\n[主送单位]：\n请××科室于5日前登记。\n青溪县登记局\n20XX年X月X日\n"
+    made = examine(read_plain(text.encode(), "稿.txt"), Settings(select=("S012",)))
+    kept = restored(packed(made.alone()), "稿.txt")
+    assert kept and [found.role for found in kept.findings] == ["addressee", "body", "date"]
+    assert verdict(kept) == "mend"
+    assert {found.severity for found in kept.findings} == {"info"}
 
 
 def test_a_document_that_could_not_be_read_is_never_called_clean() -> None:

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from typing import TYPE_CHECKING
 
 from gongwen_lint.analysis.places import line_of
 from gongwen_lint.document import Place
+from gongwen_lint.named import NamedTuple
 from gongwen_lint.provisions import document_name
 from gongwen_lint.report import Counts, DocumentReport, Facts, Finding
 from gongwen_lint.rules.record import Basis, Related
+from gongwen_lint.verdicts import unfilled
+from gongwen_lint.visible import shortened
 
 if TYPE_CHECKING:
     from gongwen_lint.analysis.padding import Padding
@@ -144,12 +146,44 @@ def unread(report: DocumentReport) -> str:
     return report.error.message.removeprefix(f"{report.path}：") if report.error else ""
 
 
+class Reason(NamedTuple):
+    """Why a document is not as it should be."""
+
+    said: str
+    first: Finding
+    """where it is seen first"""
+
+
+def reasons(report: DocumentReport) -> list[Reason]:
+    """The rules with errors, then what is not filled in, then the rules with warnings; of one kind the most frequent first."""
+    found: dict[tuple[int, str, str], list[Finding]] = {}
+    for finding in report.findings:
+        if finding.severity != "info":
+            found.setdefault((list(SEVERITIES).index(finding.severity), finding.rule, finding.name), []).append(finding)
+    often = sorted(found.items(), key=lambda item: (item[0][0], -len(item[1]), item[0]))
+    told = [
+        (grave, Reason(f"{code} {name}{f'（{len(spoke)} 处）' if len(spoke) > 1 else ''}", spoke[0]))
+        for (grave, code, name), spoke in often
+    ]
+    open_ = [Reason(f"{len(left)} 处未填", left[0])] if (left := unfilled(report)) else []
+    return [*(one for grave, one in told if not grave), *open_, *(one for grave, one in told if grave)]
+
+
 def troubles(report: DocumentReport, most: int = 3) -> str:
-    """Why a document is not as it should be: the reason it could not be read, or the rules with errors, then with warnings."""
+    """Why a document is not as it should be: the reason it could not be read, else the ``reasons``, the first ones by name."""
     if report.error:
         return unread(report)
-    grave = [finding for finding in report.findings if finding.severity != "info"]
-    found = Counter((list(SEVERITIES).index(finding.severity), finding.rule, finding.name) for finding in grave)
-    often = sorted(found.items(), key=lambda item: (item[0][0], -item[1], item[0]))
-    told = [f"{code} {name}{f'（{count} 处）' if count > 1 else ''}" for (_, code, name), count in often]
+    told = [one.said for one in reasons(report)]
     return "、".join(told[:most]) + (f"等 {len(told)} 项" if len(told) > most else "")
+
+
+def main_trouble(report: DocumentReport, most: int = 24) -> str:
+    """The first of the ``reasons`` with its first place and so many characters of the words that are meant, then the next two."""
+    told = reasons(report)
+    if not told:
+        return unread(report)
+    first, others = told[0].first, "、".join(one.said for one in told[1:3])
+    quote = f"“{shortened(first.quote, most)}{'……' if first.cut else ''}”" if first.quote else ""
+    place = where(first, report.facts.format if report.facts else "txt")
+    more = f"等 {len(told) - 1} 项" if len(told) > 3 else ""
+    return f"{told[0].said}，见{place}{quote}" + (f"；另有 {others}{more}" if others else "")

@@ -3,31 +3,46 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from gongwen_lint.columns import padded
+from gongwen_lint.named import NamedTuple
 from gongwen_lint.renderers import _words as words
 from gongwen_lint.report import DocumentReport, Ended, Facts, Finding, Summary
 from gongwen_lint.rules.record import Related
+from gongwen_lint.verdicts import attention, verdict
 from gongwen_lint.visible import shortened, visible
 
 _QUOTE, _HEADING = 80, 24
 """characters of a quote and of a heading that are shown"""
 _RULES = 8
 """rules that are named at the end"""
+_NAMED = 10
+"""documents of a verdict that are named at the end; all of those that go back are"""
 _NUMERALS = "第〇零一二两三四五六七八九十百条章节"
 _COLOURS = {"path": "1", "error": "1;31", "warning": "33", "info": "36", "basis": "2", "counts": "2"}
 """what each part of the report looks like on a terminal, as its control sequences number it"""
 
 
+class _Judged(NamedTuple):
+    """What is kept of a document."""
+
+    order: tuple[int, ...]
+    """as ``attention``"""
+    verdict: str
+    name: str
+    reason: str
+
+
 class Format:
-    """Each document as soon as it is checked, then the summary; of several also how often each rule spoke and what is unread."""
+    """Each document as soon as it is checked, then the summary; of several also how often each rule spoke and which go back."""
 
     reads_text = False
 
     def __init__(self) -> None:
         self._unread: list[str] = []
         self._found: Counter[tuple[str, str]] = Counter()
+        self._judged: list[_Judged] = []
 
     def begin(self) -> str:
         return ""
@@ -36,13 +51,16 @@ class Format:
         name = "标准输入" if report.path == "-" else visible(report.path)
         self._found.update((finding.rule, finding.name) for finding in report.findings)
         self._unread.extend([name] if report.error else [])
+        main = words.reasons(report)[:1]
+        self._judged.append(_Judged(attention(report), verdict(report), name, main[0].said if main else ""))
         return "".join(f"{self._line(part, text)}\n" for part, text in (("path", name), *_document(report), ("", "")))
 
     def end(self, ended: Ended) -> str:
         said = "".join(f"{text}\n" for text in (_summary(ended.summary), *map(visible, ended.notes)))
         if ended.summary.documents < 2:
             return said
-        return _by_rule(self._found) + said + "".join(f"读不了：{name}\n" for name in self._unread)
+        judged = "".join(f"{self._line(part, text)}\n" for part, text in _judged(sorted(self._judged)))
+        return _by_rule(self._found) + said + "".join(f"读不了：{name}\n" for name in self._unread) + "\n" + judged
 
     @staticmethod
     def _line(part: str, text: str) -> str:
@@ -129,6 +147,17 @@ def _by_rule(found: Mapping[tuple[str, str], int]) -> str:
     told = "，".join(f"{code} {name} {count} 处" for (code, name), count in often[:_RULES])
     more = f"，等 {len(often)} 条（全部见 --statistics）" if len(often) > _RULES else ""
     return f"各规则：{told}{more}。\n"
+
+
+def _judged(documents: Sequence[_Judged]) -> Iterator[tuple[str, str]]:
+    """Which documents go back, and the main reason of each, which are to be mended and which are not; the worst first."""
+    for judged, part, said in (("return", "error", "退回"), ("mend", "warning", "修改"), ("pass", "", "可以")):
+        told = [one for one in documents if one.verdict == judged]
+        named = judged == "return" or len(told) <= _NAMED
+        yield part, f"{said} {len(told)} 份{'：' if told and named else '。'}"
+        for one in told if named else ():
+            yield "", f"  {one.name}{f'　{one.reason}' if one.reason else ''}"
+    yield "", "接着：加 --statistics 看每份的主要问题、在哪里，各规则、各机关的合计；不再逐处列出。"
 
 
 def _summary(summary: Summary) -> str:

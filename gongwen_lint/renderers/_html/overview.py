@@ -50,7 +50,8 @@ def overview(rows: Sequence[Row], counted: Statistics, ended: Ended) -> Iterator
         yield f'<p class="note">文件都在 {apart(shared)} 下面。</p>'
     known = "基线里已有的不算。" if ended.summary.known else ""
     yield (
-        f'<p class="note">有错误的建议退回，有警告的建议修改；只有提示或者没有问题的写“可以”。{known}'
+        '<p class="note">有错误的建议退回；有警告的，或者标题、文号、主送、署名、日期没有填完的，建议修改；其余写“可以”，可能有提示。'
+        f"{known}"
         "结论只看有没有查出问题，退不退由办文的人定。"
         "水分、照搬各是什么，见每份文件的虚实图和照搬对照。</p></section>\n"
     )
@@ -156,12 +157,14 @@ def _reasons(row: Row) -> str:
     if row.reason:
         return f'<span class="reasons">{apart(row.reason)}</span>'
     grave = [found for found in row.found if SEVERITIES[found.grave] != "info"]
-    named = "、".join(
+    told = [
         f'<span{_error(found)} title="{said(found.rule)}">{said(found.name)}{f"×{found.count}" if found.count > 1 else ""}</span>'
-        for found in grave[:_REASONS]
-    )
-    more = f"等 {len(grave)} 类" if len(grave) > _REASONS else ""
-    return f'<span class="reasons">{named}{more}</span>' if grave else ""
+        for found in grave
+    ]
+    if row.unfilled:
+        told.insert(sum(not found.grave for found in grave), f"<span>{row.unfilled} 处未填</span>")
+    more = f"等 {len(told)} 项" if len(told) > _REASONS else ""
+    return f'<span class="reasons">{"、".join(told[:_REASONS])}{more}</span>' if told else ""
 
 
 def _error(found: Found) -> str:

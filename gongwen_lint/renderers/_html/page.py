@@ -15,7 +15,7 @@ from gongwen_lint.renderers._html.picture import picture
 from gongwen_lint.renderers._html.text import text
 from gongwen_lint.report import DocumentReport, Facts
 from gongwen_lint.rules.record import SEVERITIES, Basis
-from gongwen_lint.verdicts import VERDICTS, verdict
+from gongwen_lint.verdicts import VERDICTS, unfilled, verdict
 
 
 def page(report: DocumentReport, document: int) -> Iterator[str]:
@@ -61,7 +61,8 @@ def _why(report: DocumentReport, document: int) -> Iterator[str]:
     severities = Counter(finding.severity for finding in report.findings)
     counted = "，".join(f"{words.SEVERITIES[severity]} {severities[severity]} 处" for severity in SEVERITIES)
     known = f"（基线里{'另' if report.findings else '已'}有 {report.known} 处）" if report.known else ""
-    told = counted if report.findings else "没有新问题" if known else "没有发现问题。"
+    left = f"，版头、标题、主送、署名或日期 {len(open_)} 处未填" if (open_ := unfilled(report)) else ""
+    told = counted + left if report.findings else "没有新问题" if known else "没有发现问题。"
     yield f'<div class="why"><p><strong class="verdict v-{found}">{VERDICTS[found]}</strong><span>{told}{known}</span></p>'
     if report.findings:
         yield f"<ul>{''.join(_rules_that_spoke(report, document))}</ul>"

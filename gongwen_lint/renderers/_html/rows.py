@@ -9,7 +9,7 @@ from gongwen_lint.renderers import _words as words
 from gongwen_lint.renderers._html.cards import has_both
 from gongwen_lint.report import DocumentReport, Finding
 from gongwen_lint.rules.record import SEVERITIES
-from gongwen_lint.verdicts import attention, verdict
+from gongwen_lint.verdicts import attention, unfilled, verdict
 
 
 class Found(NamedTuple):
@@ -46,6 +46,8 @@ class Row(NamedTuple):
     """copied ones"""
     found: tuple[Found, ...]
     """the gravest first, then the most frequent"""
+    unfilled: int
+    """places left open in masthead, number, title, addressee, signature or date"""
     known: int
     """findings left out because a baseline holds them"""
     order: tuple[int, ...]
@@ -64,7 +66,8 @@ def row(report: DocumentReport, number: int) -> Row:
         facts.title or "" if facts else "", facts.issuers if facts else (), words.recognised(facts) if facts else (),
         report.counts.body if report.counts else None, report.padding.share("any") if report.padding else None,
         words.copied(report) or 0.0,
-        sum(any(map(has_both, finding.related)) for finding in report.findings), _found(report.findings), report.known,
+        sum(any(map(has_both, finding.related)) for finding in report.findings), _found(report.findings),
+        len(unfilled(report)), report.known,
         (*attention(report), number),
     )
 

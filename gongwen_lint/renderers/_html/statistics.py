@@ -31,8 +31,9 @@ def _by_rule(rules: Sequence[RuleCount]) -> Iterator[str]:
     yield '<th scope="col" class="num">处</th><th scope="col" class="num">份</th><th scope="col" class="wide">'
     yield "、".join(f'<span class="{CLASSES[severity]}">{name}</span>' for severity, name in words.SEVERITIES.items())
     yield "</th></tr></thead><tbody>"
+    most = max(rule.findings for rule in rules)
     for rule in rules:
-        bar = _bar([count / rules[0].findings for count in (rule.error, rule.warning, rule.info)])
+        bar = _bar([count / most for count in (rule.error, rule.warning, rule.info)])
         yield (
             f'<tr><th scope="row"><button type="button" class="pick" data-rule="{said(rule.rule)}">{said(rule.name)}'
             f'<span class="code">{said(rule.rule)}</span></button></th><td class="num">{rule.findings}</td>'
