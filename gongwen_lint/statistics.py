@@ -72,9 +72,9 @@ class Statistics:
             self._issuers.setdefault(issuer, Counter()).update(told)
 
     def rules(self) -> tuple[RuleCount, ...]:
-        """Every rule that spoke, the most frequent first."""
+        """Every rule that spoke: what sends most documents back first, then what is to be mended, then the most frequent."""
         made = (RuleCount(*key, *(count[name] for name in RuleCount._fields[2:])) for key, count in self._rules.items())
-        return tuple(sorted(made, key=lambda rule: (-rule.findings, rule.rule)))
+        return tuple(sorted(made, key=lambda rule: (-rule.error, -rule.warning, -rule.findings, rule.rule)))
 
     def issuers(self) -> tuple[IssuerCount, ...]:
         """Every issuer, the one with most documents sent back first, those with none recognised last."""

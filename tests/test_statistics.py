@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
 from functools import reduce
 
 from hypothesis import given
@@ -30,9 +29,10 @@ def statistics(*reports: DocumentReport) -> Statistics:
     return made
 
 
-def test_rules_are_counted_by_findings_and_by_documents() -> None:
-    assert [tuple(rule) for rule in statistics(*MANY).rules()] == [
-        ("D007", "长句", 3, 2, 0, 2, 1), ("J012", "重复报送", 1, 1, 1, 0, 0),
+def test_rules_are_counted_and_what_sends_documents_back_stands_first() -> None:
+    often = report(*(finding(severity="info", rule="S001", name="套话"),) * 4)
+    assert [tuple(rule) for rule in statistics(*MANY, often).rules()] == [
+        ("J012", "重复报送", 1, 1, 1, 0, 0), ("D007", "长句", 3, 2, 0, 2, 1), ("S001", "套话", 4, 1, 0, 0, 4),
     ]
 
 
@@ -56,61 +56,74 @@ def test_the_statistics_add_up_to_the_summary(reports: list[DocumentReport]) -> 
     assert all(one.documents == one.returned + one.mended + one.passed + one.unreadable for one in made.issuers())
 
 
-def test_the_text_says_what_goes_back_and_why() -> None:
+NEXT = (
+    "接着：看一份的全部问题，gongwen-lint check 文件；逐份看、分发，加 --report html=报告.html 或 --report xlsx=报告.xlsx；\n"
+    "退回时附上意见，加 --annotate 文件夹，每份另存一份带批注的。\n"
+)
+
+
+def test_the_text_says_what_goes_back_and_why_and_what_to_do_next() -> None:
     assert whole("statistics", MANY, ("另有 3 个文件。",)) == """\
 共 4 份：建议退回 1 份，可以 2 份，读不了 1 份。
 错误 1 处，警告 2 处，提示 1 处。
 
 建议退回（1 份）
-  文件        错误  警告  主要问题
-  甲/一.docx     1     2  J012 重复报送、D007 长句（2 处）
+  甲/一.docx
+      错误 1，警告 2：J012 重复报送，见第2行“请办理。”；另有 D007 长句（2 处）
 
 读不了（1 份）
-  文件       原因
-  丙/四.pdf  文件是空的，没有可检查的文字，请确认没有选错文件。
+  丙/四.pdf
+      文件是空的，没有可检查的文字，请确认没有选错文件。
 
 按规则
   规则           处数  文件  错误  警告  提示
-  D007 长句         3     2     0     2     1
   J012 重复报送     1     1     1     0     0
+  D007 长句         3     2     0     2     1
 
 按发文机关
-  发文机关      文件  退回  修改  可以  读不了  错误  警告  提示  平均字数
-  甲县人民政府     2     1     0     1       0     1     2     1       900
-  乙局             1     0     0     1       0     0     0     1       900
-  （认不出）       2     0     0     1       1     0     0     0       900
+  文件  退回  修改  可以  读不了  错误  警告  提示  平均字数  发文机关
+     2     1     0     1       0     1     2     1       900  甲县人民政府
+     1     0     0     1       0     0     0     1       900  乙局
+     2     0     0     1       1     0     0     0       900  （认不出）
 
 另有 3 个文件。
-"""
+
+""" + NEXT
 
 
-def test_of_many_rules_the_gravest_are_named_and_the_rest_counted() -> None:
+def test_the_worst_document_stands_first_whatever_its_name() -> None:
+    counts = {"甲.txt": 1, "乙.txt": 2, "丙.txt": 3}
+    text = whole("statistics", [report(*(ERROR,) * count, path=path) for path, count in counts.items()])
+    assert [line for line in text.splitlines() if line.endswith(".txt")] == ["  丙.txt", "  乙.txt", "  甲.txt"]
+
+
+def test_of_many_rules_the_gravest_is_shown_and_the_rest_counted() -> None:
     found = [finding(rule=f"S00{number}", name="套话") for number in (1, 2, 3, 3)]
-    assert "S003 套话（2 处）、S001 套话、S002 套话\n" in whole("statistics", [report(*found)])
-    assert "J012 重复报送、S003 套话（2 处）、S001 套话等 4 项\n" in whole("statistics", [report(*found, ERROR)])
+    assert "：S003 套话（2 处），见第2行“请办理。”；另有 S001 套话、S002 套话\n" in whole("statistics", [report(*found)])
+    text = whole("statistics", [report(*found, ERROR._replace(quote="请" * 40, cut=True))])
+    assert f"：J012 重复报送，见第2行“{'请' * 13}……{'请' * 9}……”；另有 S003 套话（2 处）、S001 套话等 3 项\n" in text
 
 
-def test_columns_stay_columns_whatever_a_file_is_called() -> None:
+def test_names_are_whole_and_can_be_copied_and_figures_stay_in_columns() -> None:
     long = "稿件/" + "关于进一步做好全县供水管网检修和水泵更换工作的" * 3 + "通知（定稿）.docx"
-    text = whole("statistics", [report(ERROR, path=path, issuers=(path,)) for path in ("甲.txt", "乙\t\t丙.txt", long)])
-    documents, _, issuers = (part.splitlines()[1:] for part in text.split("\n\n")[1:])
-    for rows, heading in ((documents, "错误"), (issuers, "文件")):
-        ends = {width(rows[0].partition(heading)[0]) + width(heading)}
-        ends |= {width(row[:re.search(r"\s\d", row).end()]) for row in rows[1:]}
-        assert len(ends) == 1
-    assert "  乙\\t\\t丙.txt " in documents[2]
-    assert re.fullmatch(r"  稿件/关于进一步做.*…….*工作的通知（定稿）\.docx +1 +0  J012 重复报送", documents[3])
+    paths = ("甲.txt", "乙\t\t丙.txt", long)
+    text = whole("statistics", [report(ERROR, path=path, issuers=(path,)) for path in paths])
+    documents, _, issuers, _ = (part.splitlines()[1:] for part in text.split("\n\n")[1:])
+    shown = ["甲.txt", "乙\\t\\t丙.txt", long]
+    assert documents[::2] == [f"  {name}" for name in shown]
+    assert sorted(row.split("  ")[-1] for row in issuers[1:]) == sorted(shown)
+    assert len({width(row[:len(row) - len(row.split("  ")[-1])]) for row in issuers}) == 1
 
 
 def test_what_a_stranger_wrote_stays_on_its_line() -> None:
     text = whole("statistics", map(hostile, HOSTILE))
     assert not set(text) & set("\x00\x1b\x07\x9b\r\u202e\u2066")
-    assert text.count("\n") == 13 + 2 * len(HOSTILE)
+    assert text.count("\n") == 15 + 3 * len(HOSTILE)
 
 
 def test_the_json_report_holds_the_statistics() -> None:
     found = json.loads(whole("json", MANY))["statistics"]
-    assert found["rules"][0] == {
+    assert found["rules"][1] == {
         "rule": "D007", "name": "长句", "findings": 3, "documents": 2, "error": 0, "warning": 2, "info": 1,
     }
     assert found["issuers"][0] == {
@@ -123,5 +136,5 @@ def test_the_json_report_holds_the_statistics() -> None:
 def test_each_document_is_named_of_which_a_baseline_holds_findings() -> None:
     old, new = report(path="旧.txt")._replace(known=15), report(finding(), path="新.txt")._replace(known=2)
     text = whole("statistics", [old, new, report()])
-    assert "基线里已有、没有再报的（2 份）\n  文件    已知\n  旧.txt    15\n  新.txt     2\n" in text
+    assert "基线里已有、没有再报的（2 份）\n  已知  文件\n    15  旧.txt\n     2  新.txt\n" in text
     assert "基线" not in whole("statistics", MANY)
