@@ -625,3 +625,43 @@ def test_a_heading_does_not_end_at_a_pause_of_its_sentence() -> None:
     said = "一、各科室要高度重视登记，充分认识登记工作的重要意义，确保登记表当日录入系统并归档"
     outline = analyse(read_plain(f"关于登记工作的通知\n各科室：\n{said}。\n二、归档。档案室按月归档。\n".encode(), "例.txt"))
     assert outline.sections[0].title == said
+
+
+@pytest.mark.parametrize("name", ["[发文单位]", "××局", "XX市人民政府", "X县水务局", "某某局", "○○县", "____", "青溪县_局"])
+def test_what_is_not_filled_in_is_no_issuer_and_no_addressee(name: str) -> None:
+    found = outline(f"关于做好登记工作的通知\n{name}：\n请于12月5日前登记。\n>{name}\n>2025年11月20日")
+    assert (found.issuers, found.addressee) == ((), None)
+    assert outline(f"{name}关于做好登记工作的通知\n各科室：\n请于12月5日前登记。").issuers == ()
+    assert outline(f"关于做好登记工作的通知\n{name}、青溪县财政局：\n请登记。").addressee == f"{name}、青溪县财政局"
+
+
+@pytest.mark.parametrize("title", ["[标题]", "××局", "XX市人民政府", "____", "××××××"])
+def test_what_is_not_filled_in_is_no_title(title: str) -> None:
+    found = outline(f"^{title}\n各科室：\n请于12月5日前登记。\n>青溪县登记局\n>2025年11月20日")
+    assert (found.title, found.title_span) == (None, None)
+    assert outline(f"^XX市关于做好登记工作的通知\n{title}：\n请登记。").title == "XX市关于做好登记工作的通知"
+
+
+@pytest.mark.parametrize(("written", "date"), [
+    ("2025年11月XX日", None), ("20XX年X月X日", None), ("[成文日期]", None), ("____年__月__日", None),
+    ("二○○五年三月八日", "2005-03-08"), ("2025年11月20日", "2025-11-20"),
+])
+def test_a_date_that_is_not_filled_in_is_none(written: str, date: str | None) -> None:
+    assert outline(f"关于登记的通知\n各科室：\n请于12月5日前登记。\n>青溪县登记局\n>{written}").date == date
+
+
+def test_what_every_body_has_is_no_issuer() -> None:
+    text = "关于做好登记工作的通知\n各科室：\n请于12月5日前登记。\n>{}\n>2025年11月20日"
+    assert outline(text.format("办公室")).issuers == ()
+    assert outline(text.format("青溪县人民政府办公室")).issuers == ("青溪县人民政府办公室",)
+
+
+@pytest.mark.parametrize(("line", "names"), [
+    ("国家发展改革委 财政部", ("国家发展改革委", "财政部")),
+    ("国家发展改革委财政部", ("国家发展改革委", "财政部")),
+    ("省卫生健康委省财政厅", ("省卫生健康委", "省财政厅")),
+    ("省发展改革委教育处", ("省发展改革委教育处",)),
+    ("市委教育工委", ("市委教育工委",)),
+])
+def test_a_commission_ends_where_the_next_body_begins(line: str, names: tuple[str, ...]) -> None:
+    assert split_names(line) == names

@@ -19,7 +19,8 @@ _SUFFIXES = (
 _UNITS = ("大学", "学院", "学校", "公司", "集团", "医院", "协会", "研究院", "研究所")
 _STRONG = (
     "人民政府办公厅|人民政府办公室|人民政府|人民检察院|人民法院|委员会办公厅|委员会办公室|委员会|办公厅"
-    "|办公室|管理局|监管局|监督局|总局|管委会|保障厅|保障局|服务局|税务局|海关|银行|分行|支行"
+    r"|办公室|(?<=改革|健康|国资|经信|建设|民族|网信)委(?=[^\W\d]{2,12}[部委厅局署])"
+    "|管理局|监管局|监督局|总局|管委会|保障厅|保障局|服务局|税务局|海关|银行|分行|支行"
     r"|(?<=[^\W\d][省市县区州旗])委(?=[^\W\d]{2,8}人民政府)|[厅局署]|(?<=[^\W\d]{2})部|联合会|管理中心|发展中心|大学|学院|检察院|法院|党组|中心支行"
 )
 _NOT_NAME = (
@@ -32,6 +33,32 @@ _STAND_IN = Expression(
     needs=("]", "］", "】", "〕"),
 )
 _SEAL = Expression(r"[（(〔\[](?:章|印章|公章|盖章|加盖[^（）()]*|此处[^〕\]]*)[)）〕\]]$", needs=("章", "加盖", "此处"))
+
+
+_OPEN = Expression(
+    r"[\[［【〔｛{][^\[［【〔｛{\d]*[\]］】〕｝}]|[×＊*_＿△◯]|[○〇ＸXx]{2,}|[ＸXx](?=[省市县区旗州镇乡村局厅委办部])|某[某省市县区旗镇乡村局厅委办部单]",
+    needs=tuple("[［【〔｛{×＊*_＿△◯○〇ＸXx某"),
+)
+_ANYBODY_S = frozenset((
+    "办公室", "办公厅", "综合处", "综合科", "秘书处", "秘书科", "委员会", "党委", "党组", "党支部", "单位", "部门", "本局",
+    "本单位",
+))
+"""what every body has or is: no name where nothing tells whose"""
+
+
+def left_open(name: str) -> bool:
+    """Whether a draft has left open whose name it is: [发文单位], ××局, XX市人民政府, ____."""
+    return _OPEN.search(name) is not None
+
+
+def all_open(text: str) -> bool:
+    """Whether a text says nothing but that something is to be filled in: [标题], ××××, the name of a body left open."""
+    return left_open(text) and (is_body_name(text) or not _OPEN.sub("", text))
+
+
+def names_one(name: str) -> bool:
+    """Whether a name tells one body from others."""
+    return not left_open(name) and name not in _ANYBODY_S
 
 
 def bare_name(text: str) -> str:

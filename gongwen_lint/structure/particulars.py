@@ -9,6 +9,7 @@ from gongwen_lint.document import Document, Span
 from gongwen_lint.expressions import Expression
 from gongwen_lint.settings import Stated
 from gongwen_lint.structure import dates
+from gongwen_lint.structure.bodies import all_open, left_open, names_one
 from gongwen_lint.structure.forwarding import forwards_of
 from gongwen_lint.structure.issuers import issuers_of, level
 from gongwen_lint.structure.kind import kind_of
@@ -17,11 +18,16 @@ from gongwen_lint.structure.pieces import Piece
 from gongwen_lint.structure.titles import genre_of, genres, take_apart
 
 _SAYS_ITSELF = Expression(r"(?:现|特)?[^。；，,]{0,24}?(?P<genre>通知|通报|报告|汇报|请示|公告|通告|函告|函复|批复)如下")
+_OPEN_DATE = Expression(r"[年月]\s*\d?[×XxＸ*＊_＿]")
+_NAMES = Expression("[、，,]")
 _GENRE_SAID = {"汇报": "报告", "函告": "函", "函复": "函"}
 
 
 def particulars(document: Document, found: list[Piece], parts: Parts, stated: Stated) -> dict[str, Any]:
-    """The values of an outline by name; what depends on a value the user states follows the stated one."""
+    """The values of an outline by name; what depends on a value the user states follows the stated one.
+
+    What a draft has left open is none: it stands for a name, and tells only what the document will be.
+    """
     first = parts.first
     if stated.title:
         first = first._replace(title=take_apart(stated.title))
@@ -31,13 +37,14 @@ def particulars(document: Document, found: list[Piece], parts: Parts, stated: St
     addressee = stated.addressee or first.head.addressee
     main = parts.inner or parts.first
     ending = "".join(piece.text for piece in found[max(main.head.body, main.body_end - 3) : main.body_end])[-600:]
+    named = title and title.text and not all_open(title.text)
     kind, reason = kind_of(title, genre, parts.cover, parts.inner_title, ending)
     return {
-        "title": title.text if title else None,
-        "title_span": _between(found[at[0]], found[at[-1]]) if at else None,
+        "title": title.text if named else None,
+        "title_span": _between(found[at[0]], found[at[-1]]) if at and named else None,
         "number": first.head.number,
-        "issuers": issuers,
-        "addressee": addressee,
+        "issuers": tuple(name for name in issuers if names_one(name)),
+        "addressee": None if addressee and all(map(left_open, _NAMES.split(addressee))) else addressee,
         "date": _date(found, first, title.text if title else None),
         "genre": genre,
         "direction": _direction(genre, addressee),
@@ -77,7 +84,8 @@ def _between(first: Piece, last: Piece) -> Span:
 def _date(found: list[Piece], part: Part, title: str | None) -> str | None:
     """The date under the signature; else the one in the head: on a line of its own, in brackets, or in the subtitle."""
     if part.tail.date is not None:
-        return dates.find_date(found[part.tail.date].text)
+        date = found[part.tail.date].text
+        return None if _OPEN_DATE.search(date) else dates.find_date(date)
     head = [(at, role) for at, role in part.head.roles if role in ("date", "masthead", "other", "title")]
     for at, role in head:
         text = found[at].text

@@ -50,8 +50,8 @@ def overview(rows: Sequence[Row], counted: Statistics, ended: Ended) -> Iterator
         yield f'<p class="note">文件都在 {apart(shared)} 下面。</p>'
     known = "基线里已有的不算。" if ended.summary.known else ""
     yield (
-        '<p class="note">有错误的建议退回；有警告的，或者标题、文号、主送、署名、日期没有填完的，建议修改；其余写“可以”，可能有提示。'
-        f"{known}"
+        '<p class="note">有错误的建议退回；有警告的，或者标题、文号、主送、署名、日期没有填完的，建议修改；'
+        f"其余写“可以”，可能有提示。{known}"
         "结论只看有没有查出问题，退不退由办文的人定。"
         "水分、照搬各是什么，见每份文件的虚实图和照搬对照。</p></section>\n"
     )
