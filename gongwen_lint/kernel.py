@@ -12,7 +12,7 @@ from gongwen_lint.filters import distinct, in_order, outdone, selected
 from gongwen_lint.pages import body_pages
 from gongwen_lint.report import Counts, DocumentReport, Facts, Finding
 from gongwen_lint.rules import all_rules
-from gongwen_lint.rules.record import Hit, Rule
+from gongwen_lint.rules.record import Basis, Hit, Rule
 from gongwen_lint.settings import Settings
 from gongwen_lint.stretches import texts
 from gongwen_lint.structure import analyse
@@ -20,6 +20,7 @@ from gongwen_lint.structure.outline import Outline
 
 if TYPE_CHECKING:
     from gongwen_lint.copying.references import References
+    from gongwen_lint.provisions import Profile
 
 
 def lint(document: Document, settings: Settings | None = None, references: Sequence[References] = ()) -> list[Finding]:
@@ -71,7 +72,7 @@ def _finding(analysis: Analysis, rule: Rule, hit: Hit) -> Finding:
         hit.quote or whole, suggestion, hit.score, hit.basis or rule.basis, hit.related,
         last.place, first.region, hit.quote is not None and len(hit.quote) < len(whole),
         (_file_column(first, column), _file_column(last, end_column)) if moved else None,
-        edits, places, analysis.outline.roles[line - 1][0],
+        edits, places, analysis.outline.roles[line - 1][0], _binds_others(hit.basis or rule.basis, analysis.settings.profile),
     )
 
 
@@ -79,6 +80,12 @@ def _advice(advice: str, text: str, settings: Settings) -> str:
     from gongwen_lint.analysis.tact import DELETE, tactful  # few findings advise to delete
 
     return tactful(advice, text, settings.protected) if DELETE in advice else advice
+
+
+def _binds_others(bases: Sequence[Basis], profile: Profile) -> bool:
+    """Whether what provisions demand or forbid is demanded by none of the profile's own."""
+    mine = {name for one in profile.chain() for name in (one.name, one.document)}
+    return not any(basis.document in mine for basis in bases) and any(basis.binding != "advice" for basis in bases)
 
 
 def _file_column(line: Line, column: int) -> int:

@@ -48,6 +48,8 @@ class Finding(NamedTuple):
     """line and column at which each of them begins"""
     role: str = "body"
     """of its first line (``structure.outline.ROLES``)"""
+    elsewhere: bool = False
+    """what it rests on binds others: no provision of the profile says it"""
 
 
 class Counts(NamedTuple):

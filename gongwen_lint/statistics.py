@@ -54,6 +54,8 @@ class Statistics:
     def __init__(self) -> None:
         self.verdicts: Counter[str] = Counter()
         """documents by their verdict"""
+        self.profiles: Counter[str] = Counter()
+        """documents by the profile they were held against"""
         self._rules: dict[tuple[str, str], Counter[str]] = {}
         self._issuers: dict[str | None, Counter[str]] = {}
 
@@ -61,6 +63,7 @@ class Statistics:
         """Count one document more."""
         judged = verdict(report)
         self.verdicts[judged] += 1
+        self.profiles[report.profile] += 1
         for finding in report.findings:
             self._rules.setdefault((finding.rule, finding.name), Counter()).update(("findings", finding.severity))
         for spoke in {(finding.rule, finding.name) for finding in report.findings}:

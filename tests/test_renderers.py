@@ -128,7 +128,7 @@ def test_the_end_counts_each_document_and_all_of_them() -> None:
     assert "正文 9 字（其中汉字 6），全文 19 字，正文 1 页" in text
     assert "没有发现问题。" in text
     assert "坏.pdf\n  读不了  文件是空的" in text
-    sums = "共 3 份，其中 1 份读不了；错误 1 处，警告 1 处，提示 0 处。\n"
+    sums = "共 3 份，其中 1 份读不了；错误 1 处，警告 1 处，提示 0 处。\n依据：中央规定。\n"
     assert f"各规则：D007 长句 2 处。\n{sums}另有 3 个文件。\n读不了：坏.pdf\n\n" in text
     assert "各规则" not in rendered("text", reports[0])
 

@@ -4,13 +4,18 @@ from __future__ import annotations
 
 import json
 from functools import reduce
+from pathlib import Path
 
 from hypothesis import given
 from hypothesis import strategies as st
 from reports import HOSTILE, broken, finding, hostile, report, whole
 
 from gongwen_lint.columns import width
+from gongwen_lint.kernel import examine
+from gongwen_lint.provisions import load_profile
+from gongwen_lint.readers.plain import read_plain
 from gongwen_lint.report import DocumentReport, Summary
+from gongwen_lint.settings import Settings
 from gongwen_lint.statistics import Statistics
 
 ERROR = finding(severity="error", rule="J012", name="重复报送")
@@ -66,6 +71,7 @@ def test_the_text_says_what_goes_back_and_why_and_what_to_do_next() -> None:
     assert whole("statistics", MANY, ("另有 3 个文件。",)) == """\
 共 4 份：建议退回 1 份，可以 2 份，读不了 1 份。
 错误 1 处，警告 2 处，提示 1 处。
+依据：中央规定。
 
 建议退回（1 份）
   甲/一.docx
@@ -118,7 +124,7 @@ def test_names_are_whole_and_can_be_copied_and_figures_stay_in_columns() -> None
 def test_what_a_stranger_wrote_stays_on_its_line() -> None:
     text = whole("statistics", map(hostile, HOSTILE))
     assert not set(text) & set("\x00\x1b\x07\x9b\r\u202e\u2066")
-    assert text.count("\n") == 15 + 3 * len(HOSTILE)
+    assert text.count("\n") == 16 + 3 * len(HOSTILE)
 
 
 def test_the_json_report_holds_the_statistics() -> None:
@@ -138,3 +144,34 @@ def test_each_document_is_named_of_which_a_baseline_holds_findings() -> None:
     text = whole("statistics", [old, new, report()])
     assert "基线里已有、没有再报的（2 份）\n  已知  文件\n    15  旧.txt\n     2  新.txt\n" in text
     assert "基线" not in whole("statistics", MANY)
+
+
+def test_the_report_says_by_which_provisions_the_documents_were_judged() -> None:
+    local = report(path="乙.txt")._replace(profile="wuwei")
+    own = report(path="丙.txt")._replace(profile="本县")
+    told = "依据：中央规定；武威规定、甘肃规定、中央规定；本县（自己的限数）"
+    for form in ("text", "statistics", "html"):
+        assert f"{told}。" in whole(form, [report(), report(), local, own])
+        assert "依据：中央规定。" in whole(form, [report()])
+    assert "gongwen-lint" in whole("html", [report()]).split("依据：中央规定。")[1][:200]
+
+
+def test_a_provision_that_binds_others_is_said_to_be_none_of_the_chosen_ones() -> None:
+    text = "青溪县教育局关于转发《云川市教育局关于规范作息时间的通知》的通知\n各中心学校：\n"
+    text += "现将《云川市教育局关于规范作息时间的通知》转发给你们，请认真贯彻执行。\n青溪县教育局\n2025年11月20日\n"
+    settings = Settings(select=("S004", "D009"))
+    here = examine(read_plain(text.encode(), "稿.txt"), settings)
+    there = examine(read_plain(text.encode(), "稿.txt"), settings._replace(profile=load_profile("gansu")))
+    assert [found.rule for found in here.findings] == [found.rule for found in there.findings] == ["S004"]
+    said = "第2条（不得）（所选依据未采用，仅供参考）"
+    assert said in whole("text", [here]) and "所选依据" not in whole("text", [there])
+    assert "（所选依据未采用，仅供参考）" in whole("html", [here.with_lines()])
+    assert "（所选依据未采用，仅供参考）" in whole("csv", [here])
+
+
+def test_what_a_user_s_own_provision_demands_is_chosen(tmp_path: Path) -> None:
+    own = tmp_path / "本县.toml"
+    own.write_text('document = "本县办法"\n[[limit]]\nmeasure = "body"\nvalue = 5\narticle = "1"\nbinding = "must"\n', "utf-8")
+    text = "关于登记的通知\n各科室：\n请于12月5日前把材料送到登记窗口。\n青溪县登记局\n2025年11月20日\n"
+    made = examine(read_plain(text.encode(), "稿.txt"), Settings(profile=load_profile(str(own)), select=("D001",)))
+    assert [(found.basis[0].document, found.elsewhere) for found in made.findings] == [("本县办法", False)]

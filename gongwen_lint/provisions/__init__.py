@@ -13,7 +13,7 @@ from gongwen_lint.provisions.limits import KINDS, MEASURES, Limit, Profile, Row
 
 __all__ = (
     "KINDS", "MEASURES", "Article", "Limit", "Profile", "Row", "articles", "built_in", "called", "document_name", "documents",
-    "load_profile", "profile_from",
+    "load_profile", "names_in_force", "profile_from",
 )
 
 FOLDER = dirname(__file__)
@@ -45,6 +45,15 @@ def called() -> Mapping[str, str]:
     """The key of each regulation by what its profile may be asked for as: the keys, then the names in Chinese."""
     names = {name: key for key in built_in() for name in _read(key, "\n[[")["called"]}
     return {**{key: key for key in built_in()}, **names}
+
+
+@cache
+def names_in_force(profile: str) -> tuple[str, ...]:
+    """What a profile of that name and those it inherits are called in short: 甘肃规定, 中央规定; a user's own by its name."""
+    if profile not in documents():
+        return (f"{profile}（自己的限数）",)
+    head = _read(profile, "\n[[")
+    return f"{head['called'][0]}规定", *(names_in_force(head["inherits"]) if "inherits" in head else ())
 
 
 def document_name(key: str) -> str:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from gongwen_lint.analysis.places import line_of
 from gongwen_lint.document import Place
 from gongwen_lint.named import NamedTuple
-from gongwen_lint.provisions import document_name
+from gongwen_lint.provisions import document_name, names_in_force
 from gongwen_lint.report import Counts, DocumentReport, Facts, Finding
 from gongwen_lint.rules.record import Basis, Related
 from gongwen_lint.verdicts import unfilled
@@ -28,6 +29,8 @@ UNFINISHED = ("（本次检查）", "没有查完", "interrupted")
 """where a table of findings tells that the run was broken off: instead of a file, a severity and a rule"""
 _USUAL = 0.13
 """the median of all of it in 301 public documents (docs/emptiness.md)"""
+ELSEWHERE = "（所选依据未采用，仅供参考）"
+"""behind provisions that bind others"""
 UNKNOWN = "（认不出）"
 """what stands for an issuer that was not recognised"""
 _SHARES = ("X002", "X004")
@@ -108,7 +111,13 @@ def titled(document: str) -> str:
 
 def bases(finding: Finding) -> str:
     """What a finding rests on."""
-    return "；".join(cited(basis.document, basis.article, basis.binding) for basis in finding.basis)
+    said = "；".join(cited(basis.document, basis.article, basis.binding) for basis in finding.basis)
+    return said + ELSEWHERE if finding.elsewhere else said
+
+
+def in_force(profiles: Iterable[str]) -> str:
+    """Which provisions documents were held against."""
+    return f"依据：{'；'.join('、'.join(names_in_force(profile)) for profile in profiles)}"
 
 
 def counts(counts: Counts) -> str:

@@ -102,6 +102,7 @@ def _sums(summary: Summary, statistics: Statistics) -> str:
     return (
         f"共 {summary.documents} 份：{told}。\n"
         f"错误 {summary.error} 处，警告 {summary.warning} 处，提示 {summary.info} 处。\n"
+        + (f"{words.in_force(statistics.profiles)}。\n" if statistics.profiles else "")
     )
 
 

@@ -43,6 +43,7 @@ class Format:
         self._unread: list[str] = []
         self._found: Counter[tuple[str, str]] = Counter()
         self._judged: list[_Judged] = []
+        self._profiles: dict[str, None] = {}
 
     def begin(self) -> str:
         return ""
@@ -50,17 +51,23 @@ class Format:
     def document(self, report: DocumentReport) -> str:
         name = "标准输入" if report.path == "-" else visible(report.path)
         self._found.update((finding.rule, finding.name) for finding in report.findings)
+        self._profiles[report.profile] = None
         self._unread.extend([name] if report.error else [])
         main = words.reasons(report)[:1]
         self._judged.append(_Judged(attention(report), verdict(report), name, main[0].said if main else ""))
         return "".join(f"{self._line(part, text)}\n" for part, text in (("path", name), *_document(report), ("", "")))
 
     def end(self, ended: Ended) -> str:
-        said = "".join(f"{text}\n" for text in (_summary(ended.summary), *map(visible, ended.notes)))
+        said = "".join(f"{text}\n" for text in (*self._sums(ended.summary), *map(visible, ended.notes)))
         if ended.summary.documents < 2:
             return said
         judged = "".join(f"{self._line(part, text)}\n" for part, text in _judged(sorted(self._judged)))
         return _by_rule(self._found) + said + "".join(f"读不了：{name}\n" for name in self._unread) + "\n" + judged
+
+    def _sums(self, summary: Summary) -> Iterator[str]:
+        yield _summary(summary)
+        if self._profiles:
+            yield f"{visible(words.in_force(self._profiles))}。"
 
     @staticmethod
     def _line(part: str, text: str) -> str:

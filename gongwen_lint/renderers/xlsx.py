@@ -83,4 +83,6 @@ class Format:
         counted, summary = self._statistics.verdicts, ended.summary
         told = "，".join(f"{name} {counted[key]} 份" for key, name in VERDICTS.items())
         found = f"错误 {summary.error} 处，警告 {summary.warning} 处，提示 {summary.info} 处"
-        return ("合计", f"共 {summary.documents} 份：{told}。{found}。"), *(("本次检查", note) for note in ended.notes)
+        return ("合计", f"共 {summary.documents} 份：{told}。{found}。"), (
+            "依据", words.in_force(self._statistics.profiles).removeprefix("依据：") + "。"
+        ), *(("本次检查", note) for note in ended.notes)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from gongwen_lint import __version__
 from gongwen_lint.renderers import _words as words
 from gongwen_lint.renderers._html import ids
 from gongwen_lint.renderers._html.cards import CLASSES
@@ -29,6 +30,11 @@ _MEANING = {
 def overview(rows: Sequence[Row], counted: Statistics, ended: Ended) -> Iterator[str]:
     """The whole of it; the script only sorts and hides what stands here."""
     yield f'<section id="{ids.OVERVIEW}" aria-labelledby="o-t" tabindex="-1"><h2 id="o-t">总览</h2>'
+    yield (
+        f'<p class="under">{said(words.in_force(counted.profiles))}。<b class="e">错误</b>：规定写明不得，或者硬性数字明显超过；'
+        '<b class="w">警告</b>：规定写一般、原则上、应当；<b class="i">提示</b>：只关文字，供参考。'
+        f"gongwen-lint {__version__}</p>"
+    )
     yield from _notes(ended)
     issuers = [one.issuer for one in counted.issuers()]
     yield from _tally(counted, ended)

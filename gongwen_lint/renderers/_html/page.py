@@ -92,7 +92,8 @@ def _provisions(report: DocumentReport, document: int, lists: dict[tuple[Basis, 
     for basis, number in lists.items():
         rules = dict.fromkeys((f.rule, f.name) for f in report.findings if f.basis == basis)
         yield f'<div id="{ids.provision(document, number)}" tabindex="-1"><dt>{_rules(rules)}</dt>'
-        yield "".join(f"<dd>{said(words.cited(*one))}</dd>" for one in basis) + "</div>"
+        yield "".join(f"<dd>{said(words.cited(*one))}</dd>" for one in basis)
+        yield f"<dd>{words.ELSEWHERE}</dd></div>" if any(f.elsewhere for f in report.findings if f.basis == basis) else "</div>"
     yield "</dl></section>"
 
 
