@@ -55,15 +55,42 @@ def test_colour_is_for_terminals_that_want_it(command: Command, env: dict[str, s
     args = [sys.executable, "-m", "gongwen_lint", "check", "长.txt", *INFO]
     subprocess.run(args, cwd=command.folder, stdout=theirs, env={**clean, **env}, check=False)
     os.close(theirs)
+    seen = shown_on(ours)
+    assert "长句" in seen
+    assert ("\x1b[" in seen) == coloured
+
+
+def shown_on(terminal: int) -> str:
+    """All that was printed on a terminal whose other end is closed by now."""
     seen = b""
     try:
-        while piece := os.read(ours, 65536):
+        while piece := os.read(terminal, 65536):
             seen += piece
     except OSError:  # how Linux says that the other end is closed
         pass
-    os.close(ours)
-    assert "长句" in seen.decode()
-    assert (b"\x1b[" in seen) == coloured
+    os.close(terminal)
+    return seen.decode()
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows 没有伪终端")
+@pytest.mark.parametrize(("args", "told"), [
+    (("check", "稿", "-o", "报告.txt"), "已写 报告.txt：2 份，退回 0、修改 0、可以 1，读不了 1。"),
+    (("check", "稿/一.txt", "--report", "html=甲.html", "--report", "csv=乙"), "已写 甲.html、乙：1 份，退回 0、修改 0、可以 1。"),
+    (("assess", "稿/一.txt", "-o", "表.txt"), "已写 表.txt：共 "),
+    (("check", "稿/一.txt"), ""),
+])
+def test_who_watches_is_told_what_was_written_and_what_came_out(command: Command, args: tuple[str, ...], told: str) -> None:
+    import pty
+
+    command.write("稿/一.txt")
+    command.write("稿/坏.pdf", "")
+    assert process(*args, cwd=command.folder).stderr == b""
+    ours, theirs = pty.openpty()
+    run, env = [sys.executable, "-m", "gongwen_lint", *args], {**os.environ, "TERM": "dumb"}
+    subprocess.run(run, cwd=command.folder, stdout=subprocess.DEVNULL, stderr=theirs, env=env, check=False)
+    os.close(theirs)
+    seen = shown_on(ours)
+    assert (told in seen) if told else not seen
 
 
 def test_there_is_no_colour_in_a_pipe_or_a_file(command: Command) -> None:

@@ -81,6 +81,22 @@ def test_what_can_be_mended_by_a_program_is_a_tracked_change_on_request(command:
         assert len(comments(command.folder / form / "甲.docx")) == 1
 
 
+def test_the_end_says_how_many_copies_have_tracked_changes_and_how_many_they_are(command: Command) -> None:
+    doubled = "各单位要进一步加强和不断强化值班，要进一步加强和不断强化登记，请于12月5日前"
+    word(command, "稿/甲.docx", CLEAN.replace("请于12月5日前", doubled))
+    word(command, "稿/乙.docx")
+    shutil.copy(SAMPLES / "08-请示.pdf", command.folder / "稿" / "丙.pdf")
+    for jobs in "12":
+        done = command("check", "稿", "--select", "D011", "--annotate", f"批{jobs}", "--annotate-as", "修订", "--jobs", jobs)
+        made = (command.folder / f"批{jobs}" / "甲.docx").read_bytes()
+        with zipfile.ZipFile(io.BytesIO(made)) as package:
+            count = package.read("word/document.xml").count(b"<w:del ")
+        assert count and f"带批注的副本有 3 份，其中 1 份有修订，共 {count} 处，在 批{jobs}。\n" in done.out
+    none = command("check", "稿", *INFO, "--annotate", "无", "--annotate-as", "revisions").out
+    assert "带批注的副本有 3 份，没有一处能写成修订，在 无。\n" in none
+    assert "修订" not in command("check", "稿", *INFO, "--annotate", "批").out.split("带批注")[1]
+
+
 def test_a_file_whose_protection_leaves_nothing_to_do_in_the_copy_is_named(command: Command) -> None:
     made = word_document()
     for line in NOTICE.splitlines():

@@ -45,6 +45,8 @@ class Annotated(NamedTuple):
     """the file has a digital signature, which the copy makes invalid"""
     hindrance: str = ""
     """a sentence on what the file's own protection keeps its reader from doing with the notes"""
+    changes: int = 0
+    """edits that are tracked changes in it"""
 
 
 def notes_of(report: DocumentReport) -> list[Note]:

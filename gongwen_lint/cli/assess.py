@@ -6,8 +6,9 @@ from os.path import splitext
 
 from gongwen_lint import assessment
 from gongwen_lint.assessment.renderers import FORMATS, json, text
+from gongwen_lint.assessment.renderers import _words as words
 from gongwen_lint.cli.options import OUTPUT, STDIN_FILENAME, Given, Option, Subcommand, configuration, settings_options
-from gongwen_lint.cli.output import spare_inputs, write
+from gongwen_lint.cli.output import announce, spare_inputs, write
 from gongwen_lint.cli.paths import STDIN
 from gongwen_lint.cli.reading import read_or_refuse
 from gongwen_lint.cli.references import gather
@@ -43,6 +44,8 @@ def assess(paths: list[str], given: Given) -> None:
         write(docx.render(sheet), output)
     else:
         write((json if form == "json" else text).render(sheet), output)
+    if output is not None:
+        announce(f"已写 {output}：{next(words.summary(sheet))}")
 
 
 SUBCOMMAND = Subcommand(

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from gongwen_lint.cli.guarding import alone, early
 from gongwen_lint.cli.interrupts import Patience
 from gongwen_lint.cli.options import STDIN_FILENAME, Given, Option, Subcommand, configuration, output_options, settings_options
-from gongwen_lint.cli.output import INTERRUPTED, USAGE, tell
+from gongwen_lint.cli.output import INTERRUPTED, USAGE, announce, tell
 from gongwen_lint.cli.paths import STDIN, Found, Search, search
 from gongwen_lint.cli.reading import standard_input
 from gongwen_lint.cli.references import WITHIN, Gathered, gather
@@ -67,6 +67,8 @@ def _check(paths: list[str], given: Given) -> int:
             tell("".join(why))
         with Patience() if len(files) > 1 else nullcontext():  # what took long to find out is written down whole
             writing.end(Ended(summary, notes))
+    if writing.told:
+        announce(writing.told)
     if setup.cache:
         setup.cache.sweep()
     if summary.unchecked:
@@ -91,7 +93,8 @@ def _copies(paths: Sequence[str], found: Search, given: Given) -> Copies | None:
         return None
     from gongwen_lint.cli.copies import Copies
 
-    return Copies(given[ANNOTATE.name], paths, [file.path for file in found.files])
+    files = [file.path for file in found.files]
+    return Copies(given[ANNOTATE.name], paths, files, tracked=given.get(ANNOTATE_AS.name) == "revisions")
 
 
 def _setup(configuration: Configuration, gathered: Gathered, reads_text: bool, given: Given) -> Setup:

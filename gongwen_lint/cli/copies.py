@@ -24,14 +24,17 @@ _NAMED = 5
 class Copies:
     """Where the copies of a run go. As a context it makes the folder, and takes it away again where the run is refused."""
 
-    def __init__(self, folder: str, paths: Sequence[str], files: Iterable[str]) -> None:
-        """``paths`` are the words of the command line, ``files`` what they come to.
+    def __init__(self, folder: str, paths: Sequence[str], files: Iterable[str], tracked: bool) -> None:
+        """``paths`` are the words of the command line, ``files`` what they come to; ``tracked``: tracked changes are wanted.
 
         Raises WrongUsage where the folder is one that is checked, or holds anything.
         """
         self.failed = False
         """whether a copy could not be written"""
         self._folder, self._taken, self._written = folder, set[str](), 0
+        self._tracked = tracked
+        self._changes: list[int] = []
+        """tracked changes of each copy that has any"""
         self._roots = [path for path in paths if path != STDIN and isdir(path)]
         self._without: list[str] = []
         own, beside = realpath(folder), {realpath(dirname(abspath(file))) for file in files if file != STDIN}
@@ -76,6 +79,7 @@ class Copies:
                 self._without.append(error.message)
             else:
                 self._written += 1
+                self._changes += [report.annotated.changes] if report.annotated.changes else []
                 if report.annotated.signed:
                     self._without.append(f"{report.path}：原文件有数字签名，副本里的签名已失效。")
                 if report.annotated.hindrance:
@@ -85,7 +89,8 @@ class Copies:
     @property
     def notes(self) -> tuple[str, ...]:
         """What there is to say of the copies, in sentences."""
-        said = [f"带批注的副本有 {self._written} 份，在 {self._folder}。"]
+        tracked = f"其中 {len(self._changes)} 份有修订，共 {sum(self._changes)} 处，" if self._changes else "没有一处能写成修订，"
+        said = [f"带批注的副本有 {self._written} 份，{tracked if self._tracked else ''}在 {self._folder}。"]
         said += self._without[:_NAMED]
         if len(self._without) > _NAMED:
             said.append(f"另有 {len(self._without) - _NAMED} 份文件，情况同上几行。")

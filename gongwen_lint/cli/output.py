@@ -100,6 +100,13 @@ def tell(message: str) -> None:
         print("gongwen-lint：" + "\n".join(lines), file=sys.stderr, flush=True)
 
 
+def announce(message: str) -> None:
+    """The message to whoever watches the standard error; a program that calls the command is told by its exit status."""
+    if sys.stderr is not None and sys.stderr.isatty():
+        with suppress(OSError):  # nobody watches any more
+            print(visible(message), file=sys.stderr, flush=True)
+
+
 def colours() -> bool:
     """Whether the standard output is a terminal that wants colour; of Windows' own, only those that say they know it."""
     known = os.name != "nt" or bool({"WT_SESSION", "ANSICON", "TERM"} & os.environ.keys())

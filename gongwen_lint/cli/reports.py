@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from os.path import realpath
 
@@ -13,6 +14,7 @@ from gongwen_lint.errors import WrongUsage
 from gongwen_lint.named import NamedTuple
 from gongwen_lint.renderers import CALLED, Chunk, Renderer, formats, renderer
 from gongwen_lint.report import DocumentReport, Ended
+from gongwen_lint.verdicts import verdict
 
 REPORT = Option("--report", "另写一份这种格式的结果（可写多次）", "格式=文件", many=True)
 STATISTICS = Option("--statistics", "不逐处列出，只看合计：该退的文稿、各规则、各机关")
@@ -58,8 +60,10 @@ def _wanted(value: str) -> Wanted:
 class Reports:
     """The reports of a run, each fed with every document."""
 
-    def __init__(self, written: Sequence[tuple[Renderer, Callable[[Chunk], None]]]) -> None:
-        self._written = written
+    def __init__(self, written: Sequence[tuple[Renderer, Callable[[Chunk], None]]], targets: Sequence[str]) -> None:
+        """``targets`` are the files among what they are written to."""
+        self._written, self._targets = written, targets
+        self._judged: Counter[str] = Counter()
 
     @property
     def read_text(self) -> bool:
@@ -71,6 +75,7 @@ class Reports:
             put(form.begin())
 
     def document(self, report: DocumentReport) -> None:
+        self._judged[verdict(report)] += 1
         for form, put in self._written:
             put(form.document(report))
 
@@ -79,21 +84,32 @@ class Reports:
             put(form.end(ended))
 
 
+    @property
+    def told(self) -> str | None:
+        """Which files were written and what came out, in one line; None where none was."""
+        if not self._targets:
+            return None
+        count = self._judged
+        unread = f"，读不了 {count['unreadable']}" if count["unreadable"] else ""
+        sums = f"{count.total()} 份，退回 {count['return']}、修改 {count['mend']}、可以 {count['pass']}{unread}"
+        return f"已写 {'、'.join(self._targets)}：{sums}。"
+
+
 @contextmanager
-def opened(reports: Iterable[Wanted], inputs: Sequence[str]) -> Iterator[Reports]:
+def opened(reports: Sequence[Wanted], inputs: Sequence[str]) -> Iterator[Reports]:
     """The reports, ready to be written; ``inputs`` are the files that must not be written over.
 
     Raises WrongUsage.
     """
     with ExitStack() as stack:
-        written = []
+        written, targets = [], [target for _, target in reports if target is not None]
         for form, target in reports:
             spare_inputs(target, inputs)
             made = renderer(form, colour=target is None and colours())
             if target is None and form in _FOR_FILES and sys.stdout is not None and sys.stdout.isatty():
                 raise WrongUsage("output", f"{form} 不能印在屏幕上。请加 -o 文件.{form}。")
             written.append((made, stack.enter_context(destination(target))))
-        yield Reports(written)
+        yield Reports(written, targets)
 
 
 _FOR_FILES = ("xlsx",)

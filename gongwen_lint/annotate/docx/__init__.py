@@ -81,7 +81,8 @@ def annotate_docx(
     tree.write(marks)
     marks.settle(changes.made)
     copy = repacked(data, package, [Part(main, written(tree.root)), *comments.parts()])
-    return Annotated(copy, len(notes) - elsewhere, elsewhere, signed, hindrance(package, main, bool(changes.made)))
+    protected = hindrance(package, main, bool(changes.made))
+    return Annotated(copy, len(notes) - elsewhere, elsewhere, signed, protected, len(changes.made))
 
 
 def _anchor(traced: Traced, span: Span) -> _Anchor:
