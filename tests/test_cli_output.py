@@ -75,7 +75,7 @@ def shown_on(terminal: int) -> str:
 @pytest.mark.skipif(os.name == "nt", reason="Windows 没有伪终端")
 @pytest.mark.parametrize(("args", "told"), [
     (("check", "稿", "-o", "报告.txt"), "已写 报告.txt：2 份，退回 0、修改 0、可以 1，读不了 1。"),
-    (("check", "稿/一.txt", "--report", "html=甲.html", "--report", "csv=乙"), "已写 甲.html、乙：1 份，退回 0、修改 0、可以 1。"),
+    (("check", "稿/一.txt", "--report", "html=甲", "--report", "csv=乙"), "已写 甲、乙：1 份，退回 0、修改 0、可以 1。"),
     (("assess", "稿/一.txt", "-o", "表.txt"), "已写 表.txt：共 "),
     (("check", "稿/一.txt"), ""),
 ])
