@@ -111,10 +111,43 @@ def test_tables_can_be_filtered_and_printed_and_tell_severities_by_colour() -> N
         assert sheet.page_setup.orientation == "landscape"
         assert sheet.sheet_properties.pageSetUpPr.fitToPage
         assert (sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight) == (1, 0)
-    severities = made["问题"]["D"][1:]
+    severities = made["问题"]["C"][1:]
     assert len({cell.fill.start_color.rgb for cell in (*severities, made["汇总"]["B3"])}) == 3
     assert made["问题"].row_dimensions[3].height > 2 * made["问题"].row_dimensions[2].height
-    assert made["问题"]["H3"].alignment.wrap_text
+    assert made["问题"]["G3"].alignment.wrap_text
+
+
+def test_what_a_reviewer_reads_is_printed_in_letters_that_can_be_read() -> None:
+    made = book(report(finding(severity="error"), finding()), report(path="好.txt"))
+    wanted = {
+        "汇总": ["文件", "结论", "主要问题", "错误", "警告", "正文字数", "发文机关"],
+        "问题": ["文件", "位置", "级别", "规则", "名称", "说明", "原文", "建议"],
+    }
+    for name, titles in wanted.items():
+        sheet = made[name]
+        area = sheet.print_area.rpartition("!")[2].replace("$", "")
+        head, *others = sheet[area]
+        assert [cell.value for cell in head] == titles
+        assert len(others) == sheet.max_row - 1
+        whole_page = sum(sheet.column_dimensions[cell.column_letter].width for cell in head)
+        assert 10 * 109 / whole_page >= 8, "A4 横排照 10 磅放得下 109 个字符宽，再宽就缩到 8 磅以下"
+    assert made["按规则"].print_area.endswith("$H$2")
+
+
+def test_columns_that_hold_nothing_are_hidden_and_come_back_when_they_do() -> None:
+    def hidden(*reports: DocumentReport) -> list[str]:
+        sheet = book(*reports)["汇总"]
+        return [cell.value for cell in sheet[1] if sheet.column_dimensions[cell.column_letter].hidden]
+
+    assert hidden(report(), broken()) == ["已知", "照搬率"]
+    assert hidden(report()._replace(known=3)) == ["照搬率"]
+    assert hidden(report(finding(rule="X002", score=0.5))) == ["已知"]
+
+
+def test_a_row_is_as_high_as_its_wrapped_text_in_any_program() -> None:
+    sheet = book(report(finding(severity="error", name="规则名" * 30)))["汇总"]
+    lines = -(-2 * 95 // int(sheet.column_dimensions["C"].width))
+    assert sheet.row_dimensions[2].height >= 14 * lines
 
 
 @pytest.mark.parametrize("text", HOSTILE)

@@ -19,8 +19,10 @@ MOST_UNITS = 32_767
 _CUT = "……（超过一格能放的字数，后面从略）"
 _CODED = Expression("_(?=x[0-9A-Fa-f]{4}_)")
 """what a spreadsheet would read as the code of a character"""
-_LINE_HEIGHT, _LEADING = 13.0, 3.0
-"""points of a line in 10 points, and of a row besides its lines"""
+_LINE_HEIGHT, _LEADING = 14.5, 3.0
+"""points of a line in 10 points, in the tallest of the fonts that stand in for each other, and of a row besides its lines"""
+_FILLED = 0.9
+"""of a line that text fills: words and marks are not parted"""
 _MOST_LINES, _LOOKED_AT = 12, 600
 """lines that a row shows at most, and characters from which they are counted"""
 
@@ -33,6 +35,8 @@ class Column(NamedTuple):
     """in characters, of which a Han character takes two"""
     format: str = "General"
     """of its numbers"""
+    hidden: bool = False
+    """is there and can be shown, but holds nothing"""
 
 
 class Look(NamedTuple):
@@ -87,5 +91,5 @@ def _height(columns: Sequence[Column], values: Sequence[Value]) -> float:
     lines = 1
     for value, column in zip(values, columns, strict=True):
         if isinstance(value, str) and 2 * len(value) >= column.width:
-            lines = max(lines, -(-width(value[:_LOOKED_AT]) // int(column.width - 1)))
+            lines = max(lines, -(-width(value[:_LOOKED_AT]) // int(column.width * _FILLED - 1)))
     return _LINE_HEIGHT * min(lines, _MOST_LINES) + _LEADING

@@ -22,14 +22,16 @@ def name_of(report: DocumentReport) -> str:
 
 
 def document_row(report: DocumentReport) -> tuple[Value, ...]:
-    """文件, 结论, 主要问题, 错误, 警告, 提示, 已知, 标题, 文号, 发文机关, 日期, 文种, 类别, 正文字数, 页数, 水分, 照搬率."""
+    """文件, 结论, 主要问题, 错误, 警告, 正文字数, 发文机关, 提示, 已知, 标题, 文号, 日期, 文种, 类别, 页数, 水分, 照搬率."""
     facts, counts = report.facts, report.counts
     found = [finding.severity for finding in report.findings]
-    known = (facts.title, facts.number, "、".join(facts.issuers), facts.date, facts.genre, facts.kind) if facts else (None,) * 6
+    error, warning, info = (None,) * 3 if report.error else map(found.count, words.SEVERITIES)
     return (
         name_of(report), VERDICTS[verdict(report)], words.troubles(report) or (words.known(report) if report.known else ""),
-        *((None,) * 4 if report.error else (*map(found.count, words.SEVERITIES), report.known)), *known,
-        counts.body if counts else None, counts.pages if counts else None,
+        error, warning, counts.body if counts else None, "、".join(facts.issuers) if facts else None,
+        info, None if report.error else report.known,
+        *((facts.title, facts.number, facts.date, facts.genre, facts.kind) if facts else (None,) * 5),
+        counts.pages if counts else None,
         report.padding.share("any") if report.padding else None, words.copied(report),
     )
 

@@ -52,10 +52,12 @@ class Book:
         self._styles: dict[Look, int] = {}
         self.rows: dict[WriteOnlyWorksheet, IO[bytes]] = {}
         """of each table's sheets, those behind the heading"""
+        self.printed: dict[WriteOnlyWorksheet, int] = {}
+        """of each table's sheets, how many columns are printed"""
 
-    def sheet(self, name: str, widths: Iterable[float], behind: WriteOnlyWorksheet | None = None) -> WriteOnlyWorksheet:
-        """An empty sheet that prints on A4 landscape, as wide as the paper; the last one, or right behind another."""
-        made = self._book.create_sheet(name, self._book.index(behind) + 1 if behind else None)
+    def sheet(self, name: str, widths: Iterable[float], place: int | None = None) -> WriteOnlyWorksheet:
+        """An empty sheet that prints on A4 landscape, as wide as the paper; the last one, or at a place from 0."""
+        made = self._book.create_sheet(name, place)
         for number, width in enumerate(widths, 1):
             made.column_dimensions[get_column_letter(number)].width = width
         made.page_setup.orientation, made.page_setup.paperSize = "landscape", _A4
@@ -72,6 +74,10 @@ class Book:
         for headword, said in lines:
             made.append([_written(made, headword, Font(_FONT, _SIZE, b=True)), _written(made, said, Font(_FONT, _SIZE))])
 
+    def behind(self, sheet: WriteOnlyWorksheet) -> int:
+        """The place right behind another sheet."""
+        return self._book.index(sheet) + 1
+
     def style(self, look: Look) -> int:
         """The number of a look in the file."""
         if look not in self._styles:
@@ -80,6 +86,9 @@ class Book:
 
     def packed(self) -> bytes:
         """The file: the same bytes whenever and wherever it is written."""
+        for sheet, columns in self.printed.items():
+            last = (sheet.auto_filter.ref or "1").rpartition(":")[2].lstrip("ABCDEFGHIJKLMNOPQRSTUVWXYZ")
+            sheet.print_area = f"A1:{get_column_letter(columns)}{last}"
         out = io.BytesIO()
         archive = _Archive(out, "w", zipfile.ZIP_DEFLATED)
         archive.rows = self.rows
@@ -90,28 +99,33 @@ class Book:
 class Table:
     """A table that is written row by row; what does not fit on one sheet goes on on the next, which is called 问题2."""
 
-    def __init__(self, book: Book, title: str, columns: Sequence[Column], fixed: int) -> None:
-        """``fixed`` columns stay in sight."""
+    def __init__(
+        self, book: Book, title: str, columns: Sequence[Column], fixed: int, printed: int, place: int | None = None
+    ) -> None:
+        """``fixed`` columns stay in sight, ``printed`` ones are printed; ``place`` as in ``Book.sheet``."""
         self._book = book
         self._title = title
         self._columns = tuple(columns)
         self._fixed = fixed
         self._begun = 0
-        self._sheet: WriteOnlyWorksheet | None = None
-        self._begin()
+        self._printed = printed
+        self._begin(place)
 
     def add(self, values: Sequence[Value]) -> None:
         """One row more."""
         if self._count == MOST_ROWS:
-            self._begin()
+            self._begin(self._book.behind(self._sheet))
         self._count += 1
         self._rows.write(row(self._count, self._columns, values, self._book.style, _TOLD).encode())
         self._sheet.auto_filter.ref = f"A1:{get_column_letter(len(self._columns))}{self._count}"
 
-    def _begin(self) -> None:
+    def _begin(self, place: int | None) -> None:
         self._begun += 1
         name = self._title if self._begun == 1 else f"{self._title}{self._begun}"
-        self._sheet = self._book.sheet(name, [column.width for column in self._columns], self._sheet)
+        self._sheet = self._book.sheet(name, [column.width for column in self._columns], place)
+        for number, column in enumerate(self._columns, 1):
+            self._sheet.column_dimensions[get_column_letter(number)].hidden = column.hidden
+        self._book.printed[self._sheet] = self._printed
         self._sheet.freeze_panes = f"{get_column_letter(self._fixed + 1)}2"
         self._sheet.print_title_rows = "1:1"
         self._sheet.append([_head(self._sheet, column.title) for column in self._columns])

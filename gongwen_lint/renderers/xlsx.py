@@ -12,15 +12,19 @@ from gongwen_lint.statistics import Statistics
 from gongwen_lint.verdicts import VERDICTS, attention
 
 _DOCUMENTS = (
-    Column("文件", 28), Column("结论", 10), Column("主要问题", 36), Column("错误", 6), Column("警告", 6), Column("提示", 6),
-    Column("已知", 6),
-    Column("标题", 34), Column("文号", 19), Column("发文机关", 18), Column("日期", 11), Column("文种", 7), Column("类别", 11),
-    Column("正文字数", 9, "#,##0"), Column("页数", 6), Column("水分", 7, "0%"), Column("照搬率", 7, "0%"),
+    Column("文件", 32), Column("结论", 10), Column("主要问题", 38), Column("错误", 6), Column("警告", 6),
+    Column("正文字数", 9, "#,##0"), Column("发文机关", 20), Column("提示", 6), Column("已知", 6),
+    Column("标题", 60), Column("文号", 20), Column("日期", 11), Column("文种", 7), Column("类别", 11),
+    Column("页数", 6), Column("水分", 7, "0%"), Column("照搬率", 7, "0%"),
 )
+_MAY_BE_HIDDEN = ("已知", "照搬率")
+"""of which there is something only where the run was asked for it"""
 _FINDINGS = (
-    Column("文件", 24), Column("位置", 17), Column("行", 6), Column("级别", 6), Column("规则", 7), Column("名称", 13),
-    Column("说明", 40), Column("原文", 46), Column("建议", 28), Column("依据", 38), Column("来源", 22),
+    Column("文件", 20), Column("位置", 13), Column("级别", 6), Column("规则", 7), Column("名称", 11),
+    Column("说明", 29), Column("原文", 22), Column("建议", 16), Column("行", 6), Column("依据", 80), Column("来源", 40),
 )
+_PLACES = (0, 1, 3, 4, 5, 6, 7, 8, 2, 9, 10)
+"""of these columns in ``finding_row``: what is printed stands first"""
 _RULES = (
     Column("规则", 9), Column("名称", 20), Column("处数", 9, "#,##0"), Column("文件数", 9, "#,##0"),
     Column("占全部文件", 9, "0%"), *(Column(name, 9, "#,##0") for name in ("错误", "警告", "提示")),
@@ -50,9 +54,8 @@ class Format:
 
     def __init__(self) -> None:
         self._book = Book("公文检查结果")
-        self._documents = Table(self._book, "汇总", _DOCUMENTS, 2)
         self._rows: list[tuple[tuple[int, ...], tuple[Value, ...]]] = []
-        self._findings = Table(self._book, "问题", _FINDINGS, 1)
+        self._findings = Table(self._book, "问题", _FINDINGS, 1, printed=8)
         self._statistics = Statistics()
 
     def begin(self) -> bytes:
@@ -62,16 +65,22 @@ class Format:
         self._statistics.add(report)
         self._rows.append((attention(report), document_row(report)))
         for finding in report.findings:
-            self._findings.add(finding_row(report, finding))
+            row = finding_row(report, finding)
+            self._findings.add([row[place] for place in _PLACES])
         return b""
 
     def end(self, ended: Ended) -> bytes:
+        shown = [
+            column._replace(hidden=column.title in _MAY_BE_HIDDEN and not any(row[place] for _, row in self._rows))
+            for place, column in enumerate(_DOCUMENTS)
+        ]
+        documents = Table(self._book, "汇总", shown, 2, printed=7, place=0)  # its columns are known only now
         for _, row in sorted(self._rows, key=lambda item: item[0]):
-            self._documents.add(row)
-        rules = Table(self._book, "按规则", _RULES, 2)
+            documents.add(row)
+        rules = Table(self._book, "按规则", _RULES, 2, len(_RULES))
         for rule in self._statistics.rules():
             rules.add((*rule[:4], rule.documents / ended.summary.documents, *rule[4:]))
-        issuers = Table(self._book, "按发文机关", _ISSUERS, 1)
+        issuers = Table(self._book, "按发文机关", _ISSUERS, 1, len(_ISSUERS))
         for one in self._statistics.issuers():
             counted = (one.documents, one.returned, one.mended, one.passed, one.unreadable, one.error, one.warning, one.info)
             issuers.add((one.issuer or words.UNKNOWN, *counted, one.mean_body))
