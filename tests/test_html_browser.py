@@ -88,6 +88,27 @@ def test_a_click_on_a_head_sorts_and_says_so(browser: Chromium, report: Path) ->
     assert [name[:2] for name in names if name[0].isdecimal()] == sorted(name[:2] for name in names if name[0].isdecimal())
 
 
+def test_the_first_screen_says_by_what_is_judged_and_gives_the_reasons_room(browser: Chromium, report: Path) -> None:
+    browser.open(report)
+    (said,) = browser.texts(".under")
+    assert said.startswith("依据：中央规定。错误：") and "警告：" in said and "提示：" in said and "gongwen-lint" in said
+    widths = browser.run("return Array.from(document.querySelectorAll('#files thead th'), (head) => head.offsetWidth)")
+    assert widths[0] > 1.5 * max(widths[1:]) and max(widths[5:]) < 80
+    field = "const field = document.querySelector('#f-text'); const style = getComputedStyle(field);"
+    measure = "const pen = document.createElement('canvas').getContext('2d'); pen.font = style.font;"
+    room = "const room = field.clientWidth - parseFloat(style.paddingLeft) - parseFloat(style.paddingRight);"
+    assert browser.run(f"{field} {measure} {room} return pen.measureText(field.placeholder).width < room")
+
+
+def test_a_page_is_counted_as_the_overview_counts(browser: Chromium, report: Path) -> None:
+    browser.open(report)
+    every = len(browser.texts(ROWS))
+    places = browser.run(f"return Array.from(document.querySelectorAll('{ROWS}'), (row) => row.dataset.n)")
+    for number in (places[0], places[-1]):
+        browser.open(report, f"d{number}")
+        assert browser.texts("#which") == [f"第 {places.index(number) + 1} 份，共 {every} 份"]
+
+
 def test_filters_leave_what_fits_and_say_how_many(browser: Chromium, report: Path) -> None:
     browser.open(report)
     every = len(browser.texts(ROWS))
@@ -200,6 +221,8 @@ def test_on_paper_the_overview_comes_first_and_each_document_begins_a_page(
     browser: Chromium, report: Path, tmp_path: Path
 ) -> None:
     browser.open(report)
+    browser.run("window.print = () => {}")
+    browser.click("#print-all")
     with pypdfium2.PdfDocument(browser.printed(tmp_path / "全部.pdf")) as sheets:
         texts = [sheet.get_textpage().get_text_bounded() for sheet in sheets]
     assert "建议退回" in texts[0] and "坏.pdf" in "".join(texts[:3])
@@ -226,12 +249,14 @@ def test_each_print_button_prints_what_it_says(browser: Chromium, report: Path, 
     def pressed(button: str, place: str = "") -> int:
         browser.open(report, place)
         browser.run("window.print = () => {}")  # no one is there to answer its box
-        browser.click(button)
+        if button:
+            browser.click(button)
         with pypdfium2.PdfDocument(browser.printed(tmp_path / "印.pdf")) as sheets:
             return len(sheets)
 
     overview, one, every = pressed("#print-overview"), pressed("#print-one", "d1"), pressed("#print-all")
     assert overview < 5 and one < 5
+    assert (pressed(""), pressed("", "d1")) == (overview, one), "Ctrl+P 印的就是眼前的"
     assert every > overview + len(SAMPLES)
 
 
@@ -339,6 +364,8 @@ def test_only_the_documents_that_are_shown_are_printed(browser: Chromium, report
     browser.open(report, "d1")
     browser.press(ESCAPE)
     browser.run("fields.text.value = '02-通知'; form.dispatchEvent(new Event('input'))")
+    browser.run("window.print = () => {}")
+    browser.click("#print-all")
     with pypdfium2.PdfDocument(browser.printed(tmp_path / "筛.pdf")) as sheets:
         text = "".join(sheet.get_textpage().get_text_bounded() for sheet in sheets)
     number = int(row(browser, "02-通知"))

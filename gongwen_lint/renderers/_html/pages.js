@@ -95,7 +95,8 @@ function open(page) {
 function tell() {
   const shown = shownPages();
   const place = shown.indexOf(current.id);
-  byId("which").textContent = place < 0 ? "" : place + 1 + "/" + shown.length;
+  const rows = shownRows(); // those that cannot be read have no page, but are counted as the overview counts them
+  byId("which").textContent = place < 0 ? "" : "第 " + (rows.indexOf(rowOf(current)) + 1) + " 份，共 " + rows.length + " 份";
   byId("before").disabled = place < 1;
   byId("after").disabled = place < 0 || place + 1 >= shown.length;
   const count = current.querySelectorAll(".card").length;
@@ -174,10 +175,10 @@ document.querySelector("main").addEventListener("click", (event) => {
   if (piece && !event.target.closest("a")) select(Number(piece.dataset.f.split(" ").pop()));
 });
 
-// on paper everything is there and open
+// on paper everything is there and open: of the overview the pages as well only where the button asks for them
 let opened = [];
 function unfold() {
-  if (!current && document.body.dataset.print !== "overview") {
+  if (!current && document.body.dataset.print === "all") {
     for (const name of shownPages()) made(name);
     for (const page of document.querySelectorAll("main > article")) page.classList.toggle("out", rowOf(page).hidden);
   }
@@ -192,8 +193,8 @@ function fold() {
 window.addEventListener("beforeprint", unfold);
 window.addEventListener("afterprint", fold);
 byId("print-one").addEventListener("click", () => window.print());
-byId("print-all").addEventListener("click", () => window.print());
-byId("print-overview").addEventListener("click", () => {
-  document.body.dataset.print = "overview";
+byId("print-overview").addEventListener("click", () => window.print());
+byId("print-all").addEventListener("click", () => {
+  document.body.dataset.print = "all";
   window.print();
 });
