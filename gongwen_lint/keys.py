@@ -32,11 +32,17 @@ class Key(NamedTuple):
 
 
 KEYS = (
-    Key("profile", values.profile, "依据哪套规定：central、gansu 等，或自己的文件", "central", "--profile", "名称|文件"),
+    Key(
+        "profile", values.profile, "依据哪套规定：central（中央）、gansu（甘肃）、wuwei（武威）、zhejiang（浙江），或自己的文件",
+        "central", "--profile", "名称|文件",
+    ),
     Key("select", values.rule_words, "只查这些规则：编号、编号开头或名称，用逗号隔开", (), "--select", "规则"),
     Key("ignore", values.rule_words, "不查这些规则", (), "--ignore", "规则"),
     Key("extend-select", values.rule_words, "在已选的之外再查这些规则", (), "--extend-select", "规则"),
-    Key("fail-on", values.one_of(FAIL_ON, "级别"), "有这一级以上的问题就以 1 退出", "warning", "--fail-on", "|".join(FAIL_ON)),
+    Key(
+        "fail-on", values.one_of(FAIL_ON, "级别"), f"有这一级以上的问题就以 1 退出；也可写 {'、'.join(FAIL_ON.values())}",
+        "warning", "--fail-on", "|".join(FAIL_ON),
+    ),
     Key("lexicon", values.path, "本单位的用语文件（增列和保护）", None, "--lexicon", "文件"),
     Key("against", values.paths, "同这些文件比对，看有没有照搬（可写多次）", (), "--against", "文件|文件夹"),
     Key("library", values.path, "同这个库里的文件比对", None, "--library", "文件夹"),

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
+from types import MappingProxyType
 
 _SHOWN = 16
 """so many right values are listed; a longer list helps nobody at a prompt"""
@@ -17,9 +18,13 @@ def nearest(word: str, known: Collection[str]) -> str | None:
     return folded[close[0]] if close else None
 
 
-def advice(word: str, known: Collection[str]) -> str:
-    """What to write instead of ``word``: the nearest known word, and the whole list where it is short."""
-    close = nearest(word, known)
+def advice(word: str, known: Collection[str], meant: Mapping[str, str] = MappingProxyType({})) -> str:
+    """What to write instead of ``word``: the nearest known word, and the whole list where it is short.
+
+    ``meant`` are known words by what somebody says who means them: the first that stands in ``word`` goes before any alike.
+    """
+    folded = word.casefold()
+    close = next((right for part, right in meant.items() if part in folded), None) or nearest(word, known)
     said = f"最接近的是“{close}”。" if close else ""
     return f"{said}可以用：{'、'.join(known)}。" if len(known) <= _SHOWN else said
 

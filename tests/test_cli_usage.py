@@ -74,3 +74,29 @@ def test_wildcards_are_spelled_out_for_shells_that_do_not(command: Command) -> N
     assert [path.replace("\\", "/") for path in expanded(["check", "甲/*.txt", "甲/?.md", "没有*.txt", "-"])] == [
         "check", "甲/a.txt", "甲/b.txt", "甲/c.md", "没有*.txt", "-",
     ]
+
+
+def test_the_help_names_the_chinese_values_and_parts_no_word(command: Command) -> None:
+    page = command("check", "--help").out
+    together = "".join(page.split())
+    for value in (
+        "文字（text）、网页（html）、表格（xlsx）、合计（statistics）", "批注（comments）、修订（revisions）",
+        "central（中央）、gansu（甘肃）、wuwei（武威）、zhejiang（浙江）", "错误、警告、提示、从不",
+    ):
+        assert value in together
+    assert all(word in page for word in ("html", "comments", "wuwei", "zhejiang", "statistics）"))
+
+
+@pytest.mark.parametrize(("word", "meant"), [
+    ("excel", "xlsx"), ("Excel", "xlsx"), ("word表", "表格"), ("xls", "xlsx"), ("网页版", "网页"), ("汇总", "合计"),
+    ("txt", "text"), ("jsno", "json"),
+])
+def test_a_format_that_is_called_otherwise_is_told_by_what_is_meant(command: Command, word: str, meant: str) -> None:
+    for args in (("--output-format", word), ("--report", f"{word}=结果")):
+        assert f"没有“{word}”" in (said := command("check", command.write("一.txt"), *args).err)
+        assert f"最接近的是“{meant}”" in said and "网页、表格、合计" in said
+
+
+def test_what_is_to_be_written_stands_apart_from_the_sentence(command: Command) -> None:
+    assert "还要写 create|update 基线文件" in command("baseline").err
+    assert "还要写路径。" in command("check").err

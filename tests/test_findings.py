@@ -80,7 +80,7 @@ def test_a_table_in_a_document_over_its_limit() -> None:
     lines = [Line(0, 0, text) for text in ("关于登记的通知", "各科室：", "登记地点见下表。")]
     settings = Settings(select=("D013",), options={"D013": {"limit": 10}})
     (finding,) = lint(build("例.docx", "docx", [*lines, *rows]), settings)
-    assert "8 行" in finding.message
+    assert finding.message.startswith("正文里的表格有 8 行、") and finding.message.endswith("，而正文 72 字，超限 62 字。")
     assert (finding.line, finding.end_line) == (4, 11)
     assert lint(build("例.docx", "docx", [*lines, *rows[:7]]), settings) == []
 

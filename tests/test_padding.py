@@ -142,6 +142,13 @@ def test_texts_tell_it_in_words(command: Command) -> None:
         assert any(f"第{stretch.line}" in row and words in row for row in told.splitlines())
 
 
+def test_what_is_usual_is_said_of_official_papers_and_of_what_it_was_counted(command: Command) -> None:
+    usual = "（在 301 份公开的党政机关文件里，中位数是 13%）"
+    for args in (("check", command.write("一.txt", FULL), "--select", "S002"), ("stats", command.write("一.txt", FULL))):
+        assert usual in command(*args, "--genre", "通知").out
+        assert "中位数" not in command(*args, "--genre", "大纲").out
+
+
 def test_a_text_with_nothing_of_it_says_so(command: Command) -> None:
     file = command.write("一.txt", f"{HEAD}{TOLD}\n")
     assert "正文没有找到铺垫、套话、照转和空泛的措施" in command("stats", str(file)).out

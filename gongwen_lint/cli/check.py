@@ -18,7 +18,7 @@ from gongwen_lint.cli.references import WITHIN, Gathered, gather
 from gongwen_lint.cli.reports import REPORT, STATISTICS, Reports, opened, wanted
 from gongwen_lint.config import Configuration
 from gongwen_lint.errors import BrokenOff, UnreadableFile, WrongUsage
-from gongwen_lint.renderers import CALLED, formats
+from gongwen_lint.renderers import CALLED, MEANT, formats
 from gongwen_lint.report import DocumentReport, Ended, Summary
 
 if TYPE_CHECKING:
@@ -79,8 +79,8 @@ def _check(paths: list[str], given: Given) -> int:
 SUBCOMMAND = Subcommand(
     "检查文件；文件夹连同下级一起检查；- 表示标准输入。", "路径…", 1, None,
     (
-        *output_options(*formats(), called=CALLED), REPORT, STATISTICS, ANNOTATE, ANNOTATE_AS, *settings_options(), WITHIN, SEND,
-        STDIN_FILENAME,
+        *output_options(*formats(), called=CALLED, meant=MEANT), REPORT, STATISTICS, ANNOTATE, ANNOTATE_AS,
+        *settings_options(), WITHIN, SEND, STDIN_FILENAME,
     ),
     check,
 )

@@ -29,6 +29,8 @@ class Option(NamedTuple):
     choices: tuple[str, ...] = ()
     called: Mapping[str, str] = MappingProxyType({})
     """choices by what else they may be called"""
+    meant: Mapping[str, str] = MappingProxyType({})
+    """choices by what stands in the words of somebody who means them"""
 
 
 class Subcommand(NamedTuple):
@@ -51,9 +53,11 @@ STDIN_FILENAME = Option("--stdin-filename", "从标准输入读时，当作叫�
 OUTPUT = Option("--output", "写到文件，不写到屏幕", "文件", short="o")
 
 
-def output_options(*formats: str, called: Mapping[str, str] = MappingProxyType({})) -> tuple[Option, ...]:
+def output_options(
+    *formats: str, called: Mapping[str, str] = MappingProxyType({}), meant: Mapping[str, str] = MappingProxyType({})
+) -> tuple[Option, ...]:
     """``--output-format`` with these formats, and ``--output``."""
-    return Option("--output-format", "输出格式，默认 text", "|".join(formats), choices=formats, called=called), OUTPUT
+    return Option("--output-format", "输出格式，默认 text", "|".join(formats), False, "", formats, called, meant), OUTPUT
 
 
 def settings_options(*tables: str) -> tuple[Option, ...]:

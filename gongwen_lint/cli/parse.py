@@ -25,7 +25,8 @@ def parse(name: str, subcommand: Subcommand, args: list[str]) -> tuple[list[str]
     given = _given(pairs, options)
     if HELP.name not in given:
         if len(arguments) < subcommand.least:
-            raise _usage(name, f"还要写{subcommand.arguments.rstrip('…')}。")
+            wanted = subcommand.arguments.rstrip("…")
+            raise _usage(name, f"还要写{' ' if wanted[:1].isascii() else ''}{wanted}。")
         if subcommand.most is not None and len(arguments) > subcommand.most:
             raise _usage(name, f"多写了“{' '.join(arguments[subcommand.most:])}”。")
     return arguments, given
@@ -40,7 +41,7 @@ def _given(pairs: Iterable[tuple[str, str]], options: Iterable[Option]) -> Given
             from gongwen_lint.nearest import advice
 
             known = (*option.choices, *option.called)
-            raise WrongUsage("wrong-value", f"选项 {option.name}：没有“{value}”。{advice(value, known)}")
+            raise WrongUsage("wrong-value", f"选项 {option.name}：没有“{value}”。{advice(value, known, option.meant)}")
         if option.many:
             given.setdefault(option.name, []).append(value)
         else:

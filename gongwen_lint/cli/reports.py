@@ -12,7 +12,7 @@ from gongwen_lint.cli.options import OUTPUT, Given, Option
 from gongwen_lint.cli.output import colours, destination, spare_inputs
 from gongwen_lint.errors import WrongUsage
 from gongwen_lint.named import NamedTuple
-from gongwen_lint.renderers import CALLED, Chunk, Renderer, formats, renderer
+from gongwen_lint.renderers import CALLED, MEANT, Chunk, Renderer, formats, renderer
 from gongwen_lint.report import DocumentReport, Ended
 from gongwen_lint.verdicts import verdict
 
@@ -51,7 +51,7 @@ def _wanted(value: str) -> Wanted:
     if form not in formats():
         from gongwen_lint.nearest import advice
 
-        raise WrongUsage("wrong-value", f"选项 {REPORT.name}：没有“{form}”这种格式。{advice(form, (*formats(), *CALLED))}")
+        raise WrongUsage("wrong-value", f"选项 {REPORT.name}：没有“{form}”这种格式。{advice(form, (*formats(), *CALLED), MEANT)}")
     if not equals or not target:
         raise WrongUsage("wrong-value", f"选项 {REPORT.name}：要写成 格式=文件，如 {form}=结果.{form}。")
     return Wanted(form, target)

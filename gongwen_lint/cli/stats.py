@@ -58,7 +58,7 @@ def _text(path: str, genre: str | None, found: Stats) -> Iterator[str]:
     first, second = max(width(title) for title, _, _ in rows), len(str(found.total))
     for title, count, note in rows:
         yield f"{padded(title, first)}  {count:>{second}} 字  {note}".rstrip() + "\n"
-    yield f"\n虚实：{words.padding(found.padding)}。\n"
+    yield f"\n虚实：{words.padding(found.padding, genre)}。\n"
     for stretch in found.padding.map:
         last = "" if stretch.end_line == stretch.line else f"至{stretch.end_line}"
         name = padded(words.PADDING[stretch.what], 14)

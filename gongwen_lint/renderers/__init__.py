@@ -39,6 +39,12 @@ def formats() -> tuple[str, ...]:
 
 CALLED = {"文字": "text", "网页": "html", "表格": "xlsx", "合计": "statistics"}
 """what people who know no file endings call some of them"""
+MEANT = {
+    "表": "表格", "网": "网页", "浏览": "网页", "文本": "文字", "屏幕": "文字", "统计": "合计", "汇总": "合计",
+    "excel": "xlsx", "xls": "xlsx", "wps": "xlsx", "htm": "html", "web": "html", "pdf": "html", "word": "html", "doc": "html",
+    "txt": "text", "stat": "statistics",
+}
+"""what somebody writes who means one of them; of several in one word the first here: word表 is a table"""
 
 
 def renderer(name: str, colour: bool = False) -> Renderer:

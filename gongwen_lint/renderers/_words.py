@@ -11,6 +11,7 @@ from gongwen_lint.named import NamedTuple
 from gongwen_lint.provisions import document_name, names_in_force
 from gongwen_lint.report import Counts, DocumentReport, Facts, Finding
 from gongwen_lint.rules.record import Basis, Related
+from gongwen_lint.structure.titles import genres
 from gongwen_lint.verdicts import unfilled
 from gongwen_lint.visible import shortened
 
@@ -27,8 +28,10 @@ PADDING = {
 """the parts of the padding map"""
 UNFINISHED = ("（本次检查）", "没有查完", "interrupted")
 """where a table of findings tells that the run was broken off: instead of a file, a severity and a rule"""
-_USUAL = 0.13
-"""the median of all of it in 301 public documents (docs/emptiness.md)"""
+_USUAL, _COUNTED = 0.13, 301
+"""the median of all of it, and in how many public documents (docs/emptiness.md)"""
+_NO_PAPER = "其他"
+"""the class of genres that are no official papers: 大纲, 合同, 模板"""
 ELSEWHERE = "（所选依据未采用，仅供参考）"
 """behind provisions that bind others"""
 UNKNOWN = "（认不出）"
@@ -38,14 +41,16 @@ _SHARES = ("X002", "X004")
 _REGIONS = {"textbox": "文本框", "footnote": "脚注", "header": "页眉", "footer": "页脚"}
 
 
-def padding(found: Padding) -> str:
-    """The padding map in half a sentence: what there is of each, and all of it together."""
+def padding(found: Padding, genre: str | None) -> str:
+    """The padding map in half a sentence: what there is of each, and all of it together; what is usual, of official papers."""
     parts = [
         f"{name} {getattr(found, what)} 字（{found.share(what):.0%}）" for what, name in PADDING.items() if getattr(found, what)
     ]
     if not parts:
         return "正文没有找到铺垫、套话、照转和空泛的措施"
-    return f"{'，'.join(parts)}；去掉重复共 {found.any} 字，占正文的 {found.share('any'):.0%}（公开文件的中位数是 {_USUAL:.0%}）"
+    official = genre is not None and genres().get(genre, {}).get("class") != _NO_PAPER
+    usual = f"（在 {_COUNTED} 份公开的党政机关文件里，中位数是 {_USUAL:.0%}）" if official else ""
+    return f"{'，'.join(parts)}；去掉重复共 {found.any} 字，占正文的 {found.share('any'):.0%}{usual}"
 
 
 def file_name(path: str) -> str:

@@ -94,7 +94,7 @@ def _document(report: DocumentReport) -> Iterator[tuple[str, str]]:
         yield "", f"  {told}"
     yield "counts", f"  {_recognised(report.facts)}{words.counts(report.counts)}。"
     if report.padding:
-        yield "counts", f"  虚实：{words.padding(report.padding)}。"
+        yield "counts", f"  虚实：{words.padding(report.padding, report.facts.genre)}。"
 
 
 def _finding(finding: Finding, format: str) -> Iterator[tuple[str, str]]:

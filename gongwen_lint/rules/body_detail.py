@@ -43,7 +43,7 @@ def check(context: Context) -> Iterator[Hit]:
     most = own or (limit.value if limit else None)
     if not most or context.counts.body <= most:
         return
-    over, least = context.counts.body - most, context.option("rows")
+    over, least = f"而正文 {context.counts.body} 字，超限 {context.counts.body - most} 字", context.option("rows")
     for is_table, run in groupby(context.outline.body(), key=lambda block: block.role == "table"):
         blocks = tuple(run)
         if is_table and len(blocks) >= least:
@@ -53,10 +53,10 @@ def check(context: Context) -> Iterator[Hit]:
                 yield from _text(context, block, over)
 
 
-def _table(context: Context, rows: tuple[Block, ...], over: int) -> Hit:
+def _table(context: Context, rows: tuple[Block, ...], over: str) -> Hit:
     words = sum(count_words(row.text) for row in rows)
     return Hit(
-        Span(rows[0].span.start, rows[-1].span.end), f"正文里的表格有 {len(rows)} 行、{words} 字，而正文已超 {over} 字。",
+        Span(rows[0].span.start, rows[-1].span.end), f"正文里的表格有 {len(rows)} 行、{words} 字，{over}。",
         suggestion=ADVICE, quote=opening(context.document, rows[0].span),
     )
 
@@ -66,7 +66,7 @@ def _may_list(text: str, most: int) -> bool:
     return text.count("、") >= most - 1 and any(part.count("、") >= LISTED for part in _STRETCH.findall(text))
 
 
-def _text(context: Context, block: Block, over: int) -> Iterator[Hit]:
+def _text(context: Context, block: Block, over: str) -> Iterator[Hit]:
     most = context.option("names")
     for names in _ITEMS.finditer(block.text) if _may_list(block.text, most) else ():
         count = names[0].count("、") + 1
@@ -74,7 +74,7 @@ def _text(context: Context, block: Block, over: int) -> Iterator[Hit]:
         if count >= most and not shared:
             span = block.paragraph.span(block.start + names.start(), block.start + names.end())
             yield Hit(
-                span, f"正文里一口气列了 {count} 个名称、{count_words(names[0])} 字，而正文已超 {over} 字。",
+                span, f"正文里一口气列了 {count} 个名称、{count_words(names[0])} 字，{over}。",
                 suggestion=ADVICE, quote=opening(context.document, span),
             )
             return
@@ -84,7 +84,7 @@ def _text(context: Context, block: Block, over: int) -> Iterator[Hit]:
     figures = sum(1 for figure in _FIGURE.finditer(block.text) if not _ORDINAL.match(figure[0][-2:]))
     if figures >= context.option("figures") and len(block.text) <= figures * DENSE:
         yield Hit(
-            block.span, f"这一段列了 {figures} 个数据、{count_words(block.text)} 字，而正文已超 {over} 字。",
+            block.span, f"这一段列了 {figures} 个数据、{count_words(block.text)} 字，{over}。",
             suggestion=ADVICE, quote=opening(context.document, block.span),
         )
 

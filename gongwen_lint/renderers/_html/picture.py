@@ -40,7 +40,8 @@ def picture(report: DocumentReport, document: int, axis: Axis) -> Iterator[str]:
     headings = list(_headings(report.lines, axis))
     name = f"{ids.page(document)}v"
     yield f'<section class="map" aria-labelledby="{name}"><h3 id="{name}">虚实图</h3><figure>'
-    yield f'<figcaption>{said(words.padding(report.padding))}。{_KEY}</figcaption>' if report.padding else ""
+    genre = report.facts.genre if report.facts else None
+    yield f'<figcaption>{said(words.padding(report.padding, genre))}。{_KEY}</figcaption>' if report.padding else ""
     grid = "".join(f'<line class="g" x1="{percent(at)}" x2="{percent(at)}" y2="100%"/>' for at, _ in headings)
     yield lane("从头到尾", "".join(_labels(headings)), "", "heads")
     if report.padding:
