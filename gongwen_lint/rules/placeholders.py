@@ -35,6 +35,7 @@ _CANDIDATE = (
     r"|[【\[［〔（(][^】\]］〕）)\n]{0,10}(?:待核实|待补充|待填写?)[】\]］〕）)])"
 )
 _NO_DAY = Expression(r"\d{4}年\s{0,9}月\s{0,9}日")
+_WORDS_OF_ITS_OWN = frozenset(("title", "number", "addressee", "signature", "date"))
 _SENTENCE_END, _BOLD, _QUOTED = Expression("[。！？；]"), Expression(r"\*\*[^*\n]+\*\*"), Expression("“[^“”]{1,40}”")
 _NAMING = Expression("名称|命名|称为|写明|注明|标注|字样|格式|样式")
 _NAMED_SO = Expression("(?:称为|名为|命名为|名称为)“?$")
@@ -100,7 +101,12 @@ def _lacks(date: str) -> bool:
 
 
 def _stands_in_text(block: Block, text: str, start: int) -> bool:
-    """Whether a line to write on stands within a sentence; one behind a colon or in a table belongs to a form."""
+    """Whether a line to write on stands within a sentence; one behind a colon or in a table belongs to a form.
+
+    For a title, an addressee, a signature it stands in place of the words.
+    """
+    if block.role in _WORDS_OF_ITS_OWN:
+        return True
     before = text[max(0, start - 40):start].rstrip()[-1:]
     return block.role != "table" and bool(before) and before not in ":："
 
@@ -120,7 +126,8 @@ def _mark_end(text: str, start: int, end: int) -> int:
     if sign in "*＊":
         return whole if unit and end - start < 7 else start
     if end - start > 1 and "." not in text[start:end]:
-        return start if before and before in _SURNAMES and not unit else whole
+        named = before in _SURNAMES and not unit and not text.endswith("关于", 0, start) and end - start < 4
+        return start if before and named else whole
     near = text[max(0, start - 40):whole + 40]
     formula = before in ("）", ")") or any(sign in near for sign in "=＝NＮ") or text.startswith(_MULTIPLIED, whole)
     return start if formula or unit not in (*_COUNTED, *_BODIES) else whole
@@ -153,6 +160,7 @@ RULES = (
                 "关于做好登记工作的通知\n【主送单位】：\n登记费____元。\n青溪县登记局\n20XX年X月X日",
                 ("【主送单位】", "____", "20XX年X月X日"),
             ),
+            Example("关于××××的通知\n____：\n登记费每件10元。\n____\n2025年11月20日", ("××××", "____", "____")),
         ),
         good=(
             Example("关于做好登记工作的通知\n各科室：\n登记台长3×4米，每天登记12件，电话138****1234。"),

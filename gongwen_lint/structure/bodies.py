@@ -76,7 +76,7 @@ def is_body_name(text: str) -> bool:
     if any(word in bare for word in _NOT_NAME):
         return False
     name = _without_bracket(bare)
-    return name.endswith(_SUFFIXES) and all(char.isalnum() or char in "_·、（）()×" for char in name)
+    return name.endswith(_SUFFIXES) and all(char.isalnum() or char in "_＿○△·、（）()×" for char in name)
 
 
 def _without_bracket(name: str) -> str:

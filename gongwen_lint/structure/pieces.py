@@ -245,7 +245,7 @@ def is_addressee(text: str) -> bool:
     if len(bare) < 3 or len(bare) > 420 or any(sign in bare for sign in _NO_ADDRESSEE):
         return False
     bare = bare[:-1]
-    if bare[0] in "[［【" and "主送" in bare:
+    if (bare[0] in "[［【" and "主送" in bare) or not bare.strip("_＿×"):
         return True
     if label_at(bare) or bare.startswith(_KEYS) or bare.endswith(_CALLS) or any(word in bare for word in _ADDRESSES):
         return False
