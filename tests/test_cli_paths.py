@@ -104,7 +104,7 @@ def test_odd_names_are_shown_harmlessly_in_text_and_exactly_in_json(command: Com
     command.write(name)
     done = command("check", name, "--fail-on", "never")
     assert not set("\x1b\u202e") & set(done.out)
-    assert len(done.out.split("\n")) == 7, "the name takes one line"
+    assert len(done.out.split("\n")) == 8, "the name takes one line"
     assert paths(command, name) == [name]
 
 
