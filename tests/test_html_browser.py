@@ -12,9 +12,11 @@ import pytest
 from chromium import Chromium, chromium
 from test_html import HOSTILE, SAMPLES, copied
 
+from gongwen_lint.document import Span
 from gongwen_lint.errors import unreadable
 from gongwen_lint.kernel import examine
 from gongwen_lint.readers import read
+from gongwen_lint.readers.plain import read_plain
 from gongwen_lint.renderers import pieces, renderer
 from gongwen_lint.report import DocumentReport, Ended, Summary
 
@@ -358,6 +360,33 @@ def test_a_stroke_in_the_picture_tells_what_its_card_says(browser: Chromium, rep
         number = place.partition("m")[2]
         message = browser.run("return document.querySelector(arguments[0]).textContent", f"{place.replace('m', 'f')} .m")
         assert told.startswith(f"第{number}处，") and told.endswith(f"：{message}")
+
+
+def test_a_document_with_thousands_of_findings_is_not_searched_once_for_each(browser: Chromium, tmp_path: Path) -> None:
+    text = "".join(f"第{number}段要提高政治站位。\n" for number in range(1, 3001))
+    report = examine(read_plain(text.encode(), "长.txt")).with_lines()
+    (first, *_) = report.findings
+    many = tuple(
+        first._replace(line=line, end_line=line, column=1, end_column=9, span=Span(0, 8)) for line in range(1, 3001)
+    )
+    file = tmp_path / "长.html"
+    written = pieces(renderer("html"), [report._replace(findings=many)], Ended(Summary()))
+    file.write_text("".join(map(str, written)), encoding="utf-8")
+    browser.open(file)
+    counted = """
+      const inside = {querySelector: 0, querySelectorAll: 0};
+      for (const name of Object.keys(inside)) {
+        const own = Element.prototype[name];
+        Element.prototype[name] = function (what) { inside[name] += this.tagName === 'ARTICLE'; return own.call(this, what); };
+      }
+      made('d1');
+      return inside.querySelector + inside.querySelectorAll;
+    """
+    assert browser.run(counted) < 20
+    browser.click("tr[data-n='1'] a")
+    browser.press("j", "j")
+    assert (shown(browser), browser.focused()) == ("d1", "d1f2")
+    assert browser.run("return document.querySelectorAll('.map a[href*=m] title').length") == 3000
 
 
 def test_only_the_documents_that_are_shown_are_printed(browser: Chromium, report: Path, tmp_path: Path) -> None:

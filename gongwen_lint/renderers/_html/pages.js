@@ -34,8 +34,9 @@ function shownRows() {
 
 // What a stroke in the picture stands for is said by the card of its finding, or by its row in the table below.
 function labelStrokes(page) {
+  const cards = new Map(Array.from(page.querySelectorAll(".card"), (card) => [card.id, card]));
   for (const link of page.querySelectorAll('.map a[href^="#' + page.id + 'm"]')) {
-    const card = page.querySelector(link.getAttribute("href").replace("m", "f"));
+    const card = cards.get(link.getAttribute("href").slice(1).replace("m", "f"));
     const [number, severity, code, name, message] = [".n", ".sev", ".code", ".name", ".m"].map(
       (part) => card.querySelector(part).textContent,
     );
