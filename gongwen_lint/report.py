@@ -172,3 +172,5 @@ class Ended(NamedTuple):
     summary: Summary
     notes: tuple[str, ...] = ()
     """what there is to say of the run as a whole, in sentences"""
+    asides: tuple[str, ...] = ()
+    """of them those that tell of nothing that was left undone"""

@@ -297,7 +297,10 @@ def test_what_was_compared_with_is_told_and_an_empty_comparison_too(command: Com
     command.write("上级.txt", UPPER)
     name = command.write("稿.txt", DRAFT)
     assert "比对的是《定西市水利局关于做好渠道清淤工作的通知》。" in command("check", name, "--against", "上级.txt").out
+    assert '<p class="note">比对的是《' in command("check", name, "--against", "上级.txt", "--output-format", "html").out
     assert "没有可比对的文件。" in command("check", name, "--against", name).out
+    nothing = command("check", name, "--against", name, "--output-format", "html").out
+    assert '<div class="notes" role="status"><p>没有可比对的文件。</p></div>' in nothing
     assert "未对照上位文件" in command("assess", name, "--against", name).out
     assert "对照的是《定西市水利局关于做好渠道清淤工作的通知》。" in command("assess", name, "--against", "上级.txt").out
     command("library", "add", "库", "上级.txt")

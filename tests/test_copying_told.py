@@ -34,6 +34,14 @@ def test_the_quote_of_the_source_stands_in_its_lines() -> None:
     assert related.title == "定西市水利局关于做好渠道清淤工作的通知"
 
 
+def test_where_in_its_source_a_passage_stands_is_counted_in_characters() -> None:
+    other = paper(OTHER, WATCH, issuer="定西市水利局")
+    [finding] = told(paper(WATCH), other)
+    start, end = finding.related[0].reach or (0, 0)
+    size = len(other.rstrip())
+    assert other[round(start * size):round(end * size)].startswith(WATCH)
+
+
 def test_what_is_other_is_marked_on_both_sides() -> None:
     mine = CLEAR.replace("水利站", "水务所").replace("清运", "").replace("的", "")
     [finding] = told(paper(mine), paper(CLEAR, issuer="定西市水利局"))

@@ -236,6 +236,109 @@ def test_a_copied_passage_stands_beside_its_source_with_what_is_other_marked() -
         assert len(tree.xpath(f"//*[@id='d1f{number}']//a[@href='#d1x{number}']")) == 1
 
 
+def test_a_source_is_called_by_its_title_and_one_without_by_its_file_once() -> None:
+    def named(title: str) -> str:
+        report = copied()
+        moved = report._replace(findings=tuple(
+            finding._replace(related=tuple(one._replace(path="往年/186-清淤.txt", title=title) for one in finding.related))
+            for finding in report.findings
+        ))
+        (caption,) = page(moved).xpath("//figure[@class='ribbon']/figcaption")
+        return "|".join(part.text_content() for part in caption[:2] if part.tag == "strong" or part.get("class"))
+
+    assert named("186-清淤.txt") == "186-清淤.txt"
+    assert named("关于清淤的通知") == "《关于清淤的通知》|186-清淤.txt"
+    assert named("《清淤》办法") == "《〈清淤〉办法》|186-清淤.txt"
+    assert named("《清淤办法》") == "《清淤办法》|186-清淤.txt"
+
+
+def test_a_ribbon_ends_where_the_passage_is_in_a_source_of_few_long_lines() -> None:
+    def lower(reach: tuple[float, float] | None) -> list[float]:
+        report = copied()
+        moved = report._replace(findings=tuple(
+            finding._replace(related=tuple(one._replace(line=1, end_line=1, reach=reach) for one in finding.related))
+            for finding in report.findings
+        ))
+        points = page(moved).xpath("//polygon/@points")[0].split()
+        return sorted({float(point.split(",")[0]) for point in points if point.endswith(",72")})
+
+    assert lower((0.25, 0.5)) == [250, 500]
+    assert lower(None) == [0, 1000]
+
+
+def test_each_row_of_a_passage_leads_to_the_line_its_paragraph_begins_at() -> None:
+    lines = ["甲" * 40, "乙" * 40 + "。", "丙" * 40, "丁" * 40 + "。"]
+    text = "\n".join(lines)
+    document = build("稿.pdf", "pdf", [Line(0, 0, line, continues=number in (1, 3)) for number, line in enumerate(lines)])
+    report = examine(document).with_lines()
+    quote = "".join(lines)
+    related = Related("上级.txt", 1, 1, quote, "《上级》这样写。", "上级", (), ())
+    made = Finding(
+        "X001", "照搬", "info", "相同。", Span(0, len(text)), 1, 1, 4, 42, document.lines[0].place, None, quote, None, None, (),
+        (related,),
+    )
+    rows = page(report._replace(findings=(made,))).xpath("//section[@class='passage']//tbody/tr")
+    assert [(row[0].text_content(), row[1].text_content()) for row in rows] == [
+        ("1", lines[0] + lines[1]), ("3", lines[2] + lines[3]),
+    ]
+
+
+def test_a_stretch_is_as_long_as_its_words_and_no_longer_than_its_lines() -> None:
+    from gongwen_lint.analysis.padding import Stretch
+    from gongwen_lint.renderers._html.axis import Axis
+
+    axis = Axis(checked("关于甲的通知\n" + "一" * 94).lines)
+    assert axis.of_stretch(Stretch("said", 2, 2, 20, "一一")) == pytest.approx((0.06, 0.26))
+    assert axis.of_stretch(Stretch("said", 2, 2, 500, "一一")) == pytest.approx((0.06, 1))
+
+
+def test_letters_from_right_to_left_do_not_turn_the_words_beside_them() -> None:
+    name = "\u05e9\u05dc\u05d5\u05dd.txt"
+    tree = page(checked("请办理。", name))
+    for where in ("//table[@id='files']/tbody/tr/th/a", "//h2[@id='d1t']", "//dl[@class='facts']/div[1]/dd"):
+        (told,) = tree.xpath(where)
+        assert [(part.tag, part.text) for part in told] == [("bdi", name)] and not told.text, where
+
+
+def test_sorting_by_what_to_do_keeps_the_order_of_the_run_with_ten_findings_and_more() -> None:
+    bad = checked("关于报送材料的通知\n各科室：\n我们要提高政治站位，凝聚工作合力，强化责任担当，筑牢思想根基。\n")
+    errors, warnings = (bad.findings[0]._replace(severity=severity) for severity in ("error", "warning"))
+    counts = ((12, 0), (11, 0), (11, 30), (1, 9), (1, 200), (0, 15), (0, 14))
+    tree = page(*(bad._replace(findings=(errors,) * error + (warnings,) * warning) for error, warning in counts))
+    rows = tree.xpath("//table[@id='files']/tbody/tr")
+    weights = [int(row.find("td").get("data-k")) for row in rows]
+    assert [row.get("data-n") for row in rows] == list("1325467")
+    assert weights == sorted(weights, reverse=True) and len(set(weights)) == len(weights)
+
+
+def test_a_title_over_two_lines_stands_together_before_what_is_said_of_it() -> None:
+    report = checked("青溪县人民政府关于做好\n全县渠道清淤工作的通知\n各乡镇：\n请于12月5日前清淤。\n")
+    assert [line.role for line in report.lines[:3]] == ["title", "title", "addressee"]
+    made = Finding(
+        "N001", "标题", "info", "长。", Span(0, 3), 1, 1, 1, 4, Line(0, 0, "").place, None, "青溪县", None, None, (),
+    )
+    (first, *_) = page(report._replace(findings=(made,))).find_class("p")
+    assert [part.get("class") for part in first] == ["t", "cards"]
+    assert [line.get("id") for line in first.find_class("l")] == ["d1l1", "d1l2"]
+
+
+def test_only_what_was_left_undone_stands_in_the_box_of_warnings() -> None:
+    report = checked("关于报送材料的通知\n各科室：\n请于12月5日前把材料送到办公室。\n")
+    notes = ("基线里已有的 2 处没有再报。", "比对的是这 64 份。", "比对用的文件有 1 份读不了，没有比。")
+
+    def told(*asides: str) -> tuple[list[str], list[str]]:
+        made = pieces(renderer("html"), [report], Ended(Summary().plus(report), notes, asides))
+        overview = html.document_fromstring("".join(map(str, made))).get_element_by_id("overview")
+        return (
+            [note.text_content() for box in overview.find_class("notes") for note in box],
+            [note.text for note in overview.find_class("note") if note.text in notes],
+        )
+
+    assert told(*notes[:2]) == ([notes[2]], [*notes[:2]])
+    assert told(*notes) == ([], [*notes])
+    assert told() == ([*notes], [])
+
+
 def test_the_folders_of_the_compared_sources_are_not_told() -> None:
     report = copied()
     moved = report._replace(findings=tuple(

@@ -389,6 +389,65 @@ def test_a_document_with_thousands_of_findings_is_not_searched_once_for_each(bro
     assert browser.run("return document.querySelectorAll('.map a[href*=m] title').length") == 3000
 
 
+def test_blanks_stand_last_whichever_way_a_column_is_sorted(browser: Chromium, report: Path) -> None:
+    browser.open(report)
+    for column in (3, 6, 10, 11):
+        for _ in range(2):
+            browser.click(f"#files thead th:nth-child({column}) button")
+            blank = [not text for text in browser.texts(f"{ROWS} > :nth-child({column})")]
+            assert blank[-1] and not blank[0] and blank == sorted(blank), column
+
+
+def test_the_row_of_a_document_is_seen_when_it_is_left(browser: Chromium, report: Path) -> None:
+    def seen() -> bool:
+        row, head = "document.activeElement.closest('tr')", "document.querySelector('#files thead')"
+        return browser.run(
+            f"const [row, head] = [{row}, {head}].map((one) => one.getBoundingClientRect());"
+            "return row.top >= head.bottom - 1 && row.bottom <= innerHeight"
+        )
+
+    browser.open(report)
+    numbers = browser.run("return shownPages()")
+    browser.click(f"tr[data-n='{numbers[0][1:]}'] a")
+    browser.press(*"n" * (len(numbers) - 1))
+    assert shown(browser) == numbers[-1]
+    browser.press(ESCAPE)
+    assert seen()
+    browser.run("scrollTo(0, document.body.scrollHeight)")
+    browser.click(f"tr[data-n='{numbers[-1][1:]}'] a")
+    browser.press(*"p" * (len(numbers) - 1))
+    browser.press(ESCAPE)
+    assert seen()
+    browser.open(report, numbers[-1])
+    browser.press(ESCAPE)
+    assert browser.run("return document.activeElement.closest('tr').dataset.n") == numbers[-1][1:]
+    assert seen()
+
+
+def test_an_address_on_a_page_not_yet_made_is_marked_and_one_step_back_leaves_it(browser: Chromium, report: Path) -> None:
+    browser.open(report)
+    place = f"d{row(browser, '02-通知')}f1"
+    browser.run("location.hash = arguments[0]", place)
+    browser.press(TAB)
+    assert browser.run("return document.querySelector('.card:target').id") == place
+    browser.driver.back()
+    browser.press(TAB)
+    assert shown(browser) == "overview"
+
+
+def test_where_the_script_is_not_run_there_is_a_way_out(browser: Chromium, report: Path, tmp_path: Path) -> None:
+    changed = tmp_path / "改过.html"
+    changed.write_text(report.read_text(encoding="utf-8").replace('"use strict";', "'use strict';"), encoding="utf-8")
+    browser.open(changed)
+    assert browser.texts("#opening .stuck") == []  # not while it may still be opening
+    browser.run("document.getAnimations().forEach((one) => one.finish())")
+    (told,) = browser.texts("#opening .stuck")
+    assert "下载到本机" in told and "关闭脚本" in told
+    browser.complaints()
+    browser.open(report)
+    assert browser.texts("#opening") == []
+
+
 def test_only_the_documents_that_are_shown_are_printed(browser: Chromium, report: Path, tmp_path: Path) -> None:
     browser.open(report, "d1")
     browser.press(ESCAPE)

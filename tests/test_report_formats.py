@@ -18,6 +18,7 @@ from gongwen_lint.kernel import examine
 from gongwen_lint.readers.plain import read_plain
 from gongwen_lint.renderers._words import troubles
 from gongwen_lint.report import DocumentReport, Finding
+from gongwen_lint.rules.record import Related
 from gongwen_lint.settings import Settings
 from gongwen_lint.verdicts import VERDICTS, verdict
 
@@ -99,6 +100,17 @@ def test_csv_opens_in_excel_with_a_row_for_each_finding_and_each_document_withou
     assert [row["说明"] for row in read[2:]] == ["没有发现问题。", "文件是空的，没有可检查的文字，请确认没有选错文件。"]
 
 
+def test_tables_that_are_passed_on_name_the_source_without_its_folders_and_programs_get_its_path() -> None:
+    place = Related("/home/王/往年/上级.docx", 4, 5, "请办理。", "与此相同", "关于甲的通知", (), ())
+    found = report(finding(related=(place, place._replace(path="往年\\下级.txt", unlike=None))))
+    assert rows(found)[0]["来源"] == "上级.docx 行号4至5，与此相同；下级.txt，与此相同"
+    book = load_workbook(io.BytesIO(whole("xlsx", [found])))
+    told = [str(cell.value) for sheet in book for row in sheet.iter_rows() for cell in row]
+    assert any("上级.docx" in text for text in told) and not any("往年" in text for text in told)
+    for form in ("json", "jsonl", "github", "text"):
+        assert place.path in whole(form, [found]), form
+
+
 @pytest.mark.parametrize("text", HOSTILE)
 def test_no_cell_of_the_csv_is_a_formula_and_no_row_is_broken(text: str) -> None:
     raw = whole("csv", [hostile(text), hostile(text)])
@@ -164,6 +176,7 @@ def test_junit_has_a_failed_test_for_each_rule_and_an_error_for_what_could_not_b
     assert [(suite.get("name"), suite.get("tests"), suite.get("failures"), suite.get("errors")) for suite in suites] == [
         ("稿.txt", "2", "1", "0"), ("好.txt", "1", "0", "0"), ("坏.pdf", "1", "0", "1"),
     ]
+    assert {suite.get("skipped") for suite in suites} == {"0"}
     failure = suites[0].find("testcase/failure")
     assert failure.getparent().attrib == {"classname": "稿.txt", "name": "D007 长句"}
     assert failure.attrib == {"type": "error", "message": "更长。（共 2 处）"}
@@ -181,6 +194,7 @@ def test_the_counts_of_junit_are_those_of_its_tests(reports: list[DocumentReport
         assert int(suite.get("tests")) == len(suite.findall("testcase"))
         assert int(suite.get("failures")) == len(suite.findall("testcase/failure"))
         assert int(suite.get("errors")) == len(suite.findall("testcase/error"))
+        assert int(suite.get("skipped")) == len(suite.findall("testcase/skipped"))
         names = [(case.get("classname"), case.get("name")) for case in suite.iter("testcase")]
         assert len(set(names)) == len(names)
 

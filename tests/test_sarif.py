@@ -202,6 +202,14 @@ def test_the_log_is_valid_whatever_a_stranger_wrote(text: str) -> None:
     assert "](" not in found["message"]["text"].replace("\\](", "")
 
 
+def test_words_that_a_viewer_would_make_a_link_of_stay_words() -> None:
+    place = Related("上级.docx", 4, 5, "请办理。", "见[这里](https://example.invalid)")
+    found = result(report(finding(message="[点我](https://example.invalid)。", suggestion="删去。", related=(place,))))
+    assert found["message"]["text"] == "\\[点我\\](https://example.invalid)。建议：删去。"
+    assert found["relatedLocations"][0]["message"]["text"] == "见\\[这里\\](https://example.invalid)"
+    assert result(report(finding(message="见附件[1]。", suggestion=None)))["message"]["text"] == "见附件[1]。"
+
+
 @settings(max_examples=25)
 @given(st.lists(st.lists(st.text(max_size=20), max_size=3), max_size=4))
 def test_every_finding_is_a_result_once(quotes: list[list[str]]) -> None:

@@ -51,6 +51,11 @@ def test_a_joint_document_counts_for_each_of_its_issuers_and_an_unreadable_one_f
     assert statistics(broken()).issuers()[0].mean_body == 0
 
 
+def test_an_issuer_named_twice_in_a_document_counts_once() -> None:
+    [only] = statistics(report(finding(), issuers=("乙局", "乙局"))).issuers()
+    assert (only.issuer, only.documents, only.mended, only.warning, only.body) == ("乙局", 1, 1, 1, 900)
+
+
 @given(st.lists(st.sampled_from(MANY), max_size=8))
 def test_the_statistics_add_up_to_the_summary(reports: list[DocumentReport]) -> None:
     made, summary = statistics(*reports), reduce(Summary.plus, reports, Summary())

@@ -73,7 +73,7 @@ def _related(row: list[Any], path: str) -> Related:
     related = Related._make(row)
     return related._replace(
         path=path if related.path is None else related.path,
-        unlike=_stretches(related.unlike), unlike_here=_stretches(related.unlike_here),
+        unlike=_stretches(related.unlike), unlike_here=_stretches(related.unlike_here), reach=_optional(tuple)(related.reach),
     )
 
 

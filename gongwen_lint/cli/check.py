@@ -59,14 +59,16 @@ def _check(paths: list[str], given: Given) -> int:
         files = list(files_of(found, gathered, in_force, given.get(STDIN_FILENAME.name)))
         summary, gone = _written(reports_on(files, setup, in_force, SEND.name in given), len(files), writing, copies)
         notes = (*(copies.notes if copies else ()), *found.notes, *gathered.notes)
+        asides = (*(copies.asides if copies else ()), *gathered.asides)
         if summary.known:
-            notes = (f"基线里已有的 {summary.known} 处没有再报。", *notes)
+            known = f"基线里已有的 {summary.known} 处没有再报。"
+            notes, asides = (known, *notes), (known, *asides)
         if summary.broken_off:
             why = (summary.broken_off, *([gone.message] if gone else ()))
             notes = (*why, *notes)
             tell("".join(why))
         with Patience() if len(files) > 1 else nullcontext():  # what took long to find out is written down whole
-            writing.end(Ended(summary, notes))
+            writing.end(Ended(summary, notes, asides))
     if writing.told:
         announce(writing.told)
     if setup.cache:

@@ -87,11 +87,15 @@ class Copies:
         return report._replace(annotated=None)
 
     @property
+    def asides(self) -> tuple[str, ...]:
+        """How many copies there are and where."""
+        tracked = f"其中 {len(self._changes)} 份有修订，共 {sum(self._changes)} 处，" if self._changes else "没有一处能写成修订，"
+        return (f"带批注的副本有 {self._written} 份，{tracked if self._tracked else ''}在 {self._folder}。",)
+
+    @property
     def notes(self) -> tuple[str, ...]:
         """What there is to say of the copies, in sentences."""
-        tracked = f"其中 {len(self._changes)} 份有修订，共 {sum(self._changes)} 处，" if self._changes else "没有一处能写成修订，"
-        said = [f"带批注的副本有 {self._written} 份，{tracked if self._tracked else ''}在 {self._folder}。"]
-        said += self._without[:_NAMED]
+        said = [*self.asides, *self._without[:_NAMED]]
         if len(self._without) > _NAMED:
             said.append(f"另有 {len(self._without) - _NAMED} 份文件，情况同上几行。")
         return tuple(said)

@@ -41,9 +41,14 @@ class Gathered(NamedTuple):
         return b"".join(place.state() for place in self.references)
 
     @property
+    def asides(self) -> tuple[str, ...]:
+        """What was compared with."""
+        return (f"比对的是{'，'.join(self.told)}。",) if self.told else ()
+
+    @property
     def notes(self) -> tuple[str, ...]:
         """What was compared with and what not, in sentences for the reader of a report."""
-        said = [f"比对的是{'，'.join(self.told)}。"] if self.told else ["没有可比对的文件。"] if self.references else []
+        said = [*self.asides] or (["没有可比对的文件。"] if self.references else [])
         if self.unread:
             said.append(f"比对用的文件有 {len(self.unread)} 份读不了，没有比。")
         return tuple(said)

@@ -11,14 +11,12 @@ from gongwen_lint.copying.source import Source
 from gongwen_lint.copying.stream import Stream
 from gongwen_lint.document import Document, Span
 from gongwen_lint.rules.record import Related
+from gongwen_lint.structure.titles import in_marks
 
 
 def called(source: Source) -> str:
     """The source's title in 《》, or the name of its file where none was recognised."""
-    if not source.title:
-        return f"“{source.name}”"
-    title = source.title
-    return title if title.startswith("《") and title.endswith("》") else f"《{title.replace('《', '〈').replace('》', '〉')}》"
+    return in_marks(source.title) if source.title else f"“{source.name}”"
 
 
 def lines(source: Source, copy: Copy) -> str:
@@ -43,6 +41,7 @@ def related(document: Document, draft: Stream, copy: Copy, comparison: Compariso
         source.path, first, last, quote, f"{called(source)}这样写。", source.name,
         unlike(source.stream, copy.theirs, quote, theirs[0], same_there),
         unlike(draft, copy.span, document.quote(copy.span), mine[0], same_here),
+        (copy.theirs.start / len(source.text), copy.theirs.end / len(source.text)),
     )
 
 

@@ -70,7 +70,9 @@ def _edit_object(edit: Edit, line: int, column: int) -> dict[str, Any]:
 
 def related_object(related: Related) -> dict[str, Any]:
     """A place that a finding refers to; stretches count characters from 1."""
-    return related._asdict() | {"unlike": _stretches(related.unlike), "unlike_here": _stretches(related.unlike_here)}
+    told = related._asdict() | {"unlike": _stretches(related.unlike), "unlike_here": _stretches(related.unlike_here)}
+    del told["reach"]
+    return told
 
 
 def _stretches(stretches: tuple[tuple[int, int], ...] | None) -> list[list[int]] | None:

@@ -42,5 +42,5 @@ def finding_row(report: DocumentReport, finding: Finding) -> tuple[Value, ...]:
         name_of(report), words.where(finding, report.facts.format if report.facts else ""), finding.line,
         words.SEVERITIES[finding.severity], finding.rule, finding.name, finding.message,
         finding.quote + ("……" if finding.cut else ""), finding.suggestion, words.bases(finding),
-        "；".join(f"{words.related(related)}，{related.message}".rstrip("。") for related in finding.related),
+        "；".join(f"{words.related_apart(related)}，{related.message}".rstrip("。") for related in finding.related),
     )

@@ -75,9 +75,17 @@ def where(finding: Finding, format: str) -> str:
 
 def related(place: Related) -> str:
     """A related place as the reader of that file looks it up: its path, and its lines but for a document as a whole."""
-    if place.title and place.unlike is None:
-        return place.path
-    return f"{place.path} {line_of(place.path, place.line, place.end_line)}"
+    return _spotted(place.path, place)
+
+
+def related_apart(place: Related) -> str:
+    """The same without the folders, for reports that are passed on: those of this machine do not concern others."""
+    return _spotted(file_name(place.path), place)
+
+
+def _spotted(called: str, place: Related) -> str:
+    whole = place.title and place.unlike is None
+    return called if whole else f"{called} {line_of(place.path, place.line, place.end_line)}"
 
 
 def spot(line: Line) -> str:

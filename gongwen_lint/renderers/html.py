@@ -42,7 +42,7 @@ class Format:
             '<meta name="viewport" content="width=device-width, initial-scale=1">\n<meta name="referrer" content="no-referrer">\n'
             f'<meta name="generator" content="gongwen-lint {__version__}">\n<title>公文检查报告</title>\n'
             f"<style>{self._style}</style>\n<noscript><style>{self._bare}</style></noscript>\n</head>\n<body>\n{_HEAD}<main>\n"
-            '<p id="opening">正在打开……</p>\n'
+            f"{_OPENING}\n"
         )
 
     def document(self, report: DocumentReport) -> str:
@@ -56,6 +56,11 @@ class Format:
         return f"{parts}</main>\n<script>{self._script}</script>\n</body>\n</html>\n"
 
 
+_OPENING = (
+    '<div id="opening"><p>正在打开……</p><p class="stuck">一直停在这里，是浏览器没有运行这个网页的脚本，文件名点了也打不开。'
+    "请把这个网页下载到本机，用较新的 Chrome、Edge 或 Firefox 打开；还不行，就在浏览器里关闭脚本（JavaScript）再打开："
+    "不能排序、筛选，点文件名照样看各份。</p></div>"
+)
 _HEAD = (
     f'<a class="skip" href="#{ids.OVERVIEW}">跳到总览</a>\n'
     '<header class="top"><h1>公文检查报告</h1><nav class="script" aria-label="翻页">'

@@ -62,6 +62,8 @@ class Related(NamedTuple):
     """where both passages say nearly the same: the stretches of ``quote`` that are other, by characters from 0, ends exclusive"""
     unlike_here: tuple[tuple[int, int], ...] | None = None
     """the same of the finding's own quote"""
+    reach: tuple[float, float] | None = None
+    """from where to where in the other document it is, of 1, by characters; for pictures only"""
 
 
 class Hit(NamedTuple):

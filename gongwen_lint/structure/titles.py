@@ -46,6 +46,11 @@ class Title(NamedTuple):
     """how many 转发 and 批转 stand in the title"""
 
 
+def in_marks(title: str) -> str:
+    """A title as a text refers to it: in 《》, those within it as 〈〉."""
+    return title if title.startswith("《") and title.endswith("》") else f"《{title.replace('《', '〈').replace('》', '〉')}》"
+
+
 @cache
 def genres() -> dict[str, dict[str, str]]:
     """Every known genre word with its row."""

@@ -15,6 +15,7 @@ from gongwen_lint.renderers._html.escape import apart, said
 from gongwen_lint.renderers._html.marks import marks_of
 from gongwen_lint.report import DocumentReport, Finding, TextLine
 from gongwen_lint.rules.record import Related
+from gongwen_lint.structure.titles import in_marks
 
 _OPEN = 6
 """rows of a long passage that are shown at once"""
@@ -58,8 +59,11 @@ def _source(report: DocumentReport, document: int, axis: Axis, passages: Sequenc
     last = max([related.end_line for _, related in whole] or [passage.related.end_line for passage in passages])
     shares = dict.fromkeys(finding.message for finding, _ in whole if finding.score is not None)
     file = words.file_name(source.path)
-    title = f"《{source.title}》" if source.title and not source.title.startswith("《") else source.title or file
-    yield f'<figure class="ribbon"><figcaption><strong>{apart(title)}</strong><span class="path">{apart(file)}</span>'
+    yield '<figure class="ribbon"><figcaption>'
+    if source.title and source.title != file:  # an untitled one is called by its file
+        yield f'<strong>{apart(in_marks(source.title))}</strong><span class="path">{apart(file)}</span>'
+    else:
+        yield f"<strong>{apart(file)}</strong>"
     yield "".join(f"<span>{said(share)}</span>" for share in shares)
     yield '</figcaption><div class="lane tall"><span class="k"><span>本稿</span><span>来源</span></span>'
     yield f'<svg class="track" viewBox="0 0 {_WIDE} {_HIGH}" preserveAspectRatio="none" aria-hidden="true">'
@@ -74,9 +78,8 @@ def _source(report: DocumentReport, document: int, axis: Axis, passages: Sequenc
 
 def _ribbon(passage: _Passage, document: int, axis: Axis, last: int) -> str:
     start, end = (round(_WIDE * at, 1) for at in axis.of_finding(passage.finding))
-    from_, to = (
-        round(_WIDE * min(line, last) / last, 1) for line in (passage.related.line - 1, passage.related.end_line)
-    )
+    by_lines = (passage.related.line - 1) / last, min(passage.related.end_line, last) / last
+    from_, to = (round(_WIDE * at, 1) for at in passage.related.reach or by_lines)
     end, to = max(end, start + 3), max(to, from_ + 3)
     lower = _HIGH - _EDGE
     shape = f"{start},0 {end},0 {end},{_EDGE} {to},{lower} {to},{_HIGH} {from_},{_HIGH} {from_},{lower} {start},{_EDGE}"

@@ -65,10 +65,12 @@ def overview(rows: Sequence[Row], counted: Statistics, ended: Ended) -> Iterator
 
 def _notes(ended: Ended) -> Iterator[str]:
     """What was not checked, before the figures that lack it; that the run was broken off stands first and out."""
-    if ended.notes:
+    undone = [note for note in ended.notes if note not in ended.asides]
+    if undone:
         broken = ' class="broken"' if ended.summary.unchecked else ""
-        yield f'<div class="notes" role="status"><p{broken}>{said(ended.notes[0])}</p>'
-        yield "".join(f"<p>{said(note)}</p>" for note in ended.notes[1:]) + "</div>"
+        yield f'<div class="notes" role="status"><p{broken}>{said(undone[0])}</p>'
+        yield "".join(f"<p>{said(note)}</p>" for note in undone[1:]) + "</div>"
+    yield "".join(f'<p class="note">{said(note)}</p>' for note in ended.asides)
 
 
 def _tally(counted: Statistics, ended: Ended) -> Iterator[str]:

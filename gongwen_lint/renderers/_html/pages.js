@@ -88,8 +88,12 @@ function open(page) {
   } else {
     window.scrollTo(0, scrolled);
     const link = left && rowOf(left).querySelector("a");
-    if (link && !rowOf(left).hidden) link.focus({ preventScroll: true });
-    else overview.focus({ preventScroll: true });
+    if (link && !rowOf(left).hidden) {
+      link.focus({ preventScroll: true });
+      rowOf(left).scrollIntoView({ block: "nearest" });
+    } else {
+      overview.focus({ preventScroll: true });
+    }
   }
 }
 

@@ -18,8 +18,7 @@ for (const entry of entries) {
 
 function compare(column, numeric) {
   if (!numeric) return (a, b) => collator.compare(a.keys[column], b.keys[column]);
-  const value = (entry) => (entry.keys[column] === "" ? -1 : Number(entry.keys[column]));
-  return (a, b) => value(a) - value(b);
+  return (a, b) => a.keys[column] - b.keys[column];
 }
 
 function sort(column) {
@@ -30,7 +29,8 @@ function sort(column) {
   for (const other of heads) other.removeAttribute("aria-sort");
   head.setAttribute("aria-sort", down ? "descending" : "ascending");
   const order = compare(column, numeric);
-  entries.sort((a, b) => (down ? order(b, a) : order(a, b)) || a.row.dataset.n - b.row.dataset.n);
+  const blank = (entry) => !entry.row.cells[column].textContent; // last, whichever way round
+  entries.sort((a, b) => blank(a) - blank(b) || (down ? order(b, a) : order(a, b)) || a.row.dataset.n - b.row.dataset.n);
   body.append(...entries.map((entry) => entry.row));
 }
 

@@ -60,7 +60,8 @@ def _paragraphs(lines: Sequence[TextLine], told: dict[int, list[int]]) -> Iterat
         if open_lines and line.region in FURNITURE:  # a paragraph goes on behind it
             open_lines.append(line)
             continue
-        if open_lines and not (line.continues and not blank):
+        titled = open_lines and line.role == open_lines[-1].role == "title"  # a title broken by hand is one all the same
+        if open_lines and (blank or not (line.continues or titled)):
             yield _Paragraph(tuple(open_lines), gap)
             open_lines = []
         if not open_lines:
