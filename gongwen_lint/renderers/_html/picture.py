@@ -43,7 +43,7 @@ def picture(report: DocumentReport, document: int, axis: Axis) -> Iterator[str]:
     genre = report.facts.genre if report.facts else None
     yield f'<figcaption>{said(words.padding(report.padding, genre))}。{_KEY}</figcaption>' if report.padding else ""
     grid = "".join(f'<line class="g" x1="{percent(at)}" x2="{percent(at)}" y2="100%"/>' for at, _ in headings)
-    yield lane("从头到尾", "".join(_labels(headings)), "", "heads")
+    yield lane("从头到尾", "".join(_labels(headings)), "", "heads") if headings else ""
     if report.padding:
         whole = Bar(0.0, 1.0, "solid")
         washed = [Bar(bar.start, bar.end, "washed") for bar in kinds]
