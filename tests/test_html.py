@@ -5,6 +5,7 @@ from __future__ import annotations
 import pickle
 import re
 from base64 import b64encode
+from collections.abc import Iterator
 from copy import deepcopy
 from functools import reduce
 from hashlib import sha256
@@ -12,6 +13,8 @@ from itertools import cycle, pairwise
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from lxml import html
 from sources import CLEAR, OTHER, PAY, WATCH, held_against, paper
 
@@ -21,6 +24,8 @@ from gongwen_lint.kernel import examine
 from gongwen_lint.readers import read
 from gongwen_lint.readers.plain import read_plain
 from gongwen_lint.renderers import pieces, renderer
+from gongwen_lint.renderers._html.marks import Mark, Piece
+from gongwen_lint.renderers._html.marks import pieces as cut
 from gongwen_lint.report import DocumentReport, Ended, Finding, Related, Summary
 from gongwen_lint.rules.record import Basis
 from gongwen_lint.settings import Settings
@@ -152,6 +157,34 @@ def test_findings_that_overlap_share_the_words_they_share() -> None:
     assert [(mark.text, mark.get("data-f"), mark.get("class")) for mark in tree.iter("mark")] == [
         ("一二", "1", "i u"), ("三四", "1 2", "i e u"), ("五六", "2", "e u"),
     ]
+
+
+def test_a_line_with_thousands_of_findings_is_not_gone_through_once_for_each() -> None:
+    class Counted(list[Mark]):
+        times = 0
+
+        def __iter__(self) -> Iterator[Mark]:
+            self.times += 1
+            return super().__iter__()
+
+    marks = Counted(Mark(number * 3, number * 3 + 4, number + 1, True) for number in range(1000))
+    found = list(cut("字" * 3001, marks))
+    assert marks.times < 10
+    assert found[:3] == [Piece("字字字", (1,), (1,)), Piece("字", (1, 2), (2,)), Piece("字字", (2,), ())]
+
+
+@given(st.lists(st.tuples(st.integers(0, 9), st.integers(0, 9), st.booleans()), max_size=6))
+def test_each_piece_knows_the_findings_it_is_in_and_those_that_begin_there(places: list[tuple[int, int, bool]]) -> None:
+    text = "一二三四五六七八九"
+    marks = [Mark(min(a, b), max(a, b), number, first) for number, (a, b, first) in enumerate(places, 1)]
+    found = list(cut(text, marks))
+    assert "".join(piece.text for piece in found) == text
+    at = 0
+    for piece in found:
+        if piece.text:
+            assert piece.numbers == tuple(mark.number for mark in marks if mark.start <= at < mark.end)
+        assert piece.begins == tuple(mark.number for mark in marks if mark.first and mark.start == at)
+        at += len(piece.text)
 
 
 def test_the_text_is_whole_and_numbered_as_the_text_command_numbers_it(

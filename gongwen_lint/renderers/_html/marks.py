@@ -47,8 +47,17 @@ def marks_of(lines: Sequence[TextLine], findings: Sequence[Finding]) -> dict[int
 def pieces(text: str, marks: Sequence[Mark]) -> Iterator[Piece]:
     """The line in pieces, in order, all of it."""
     cuts = sorted({0, len(text), *(mark.start for mark in marks), *(mark.end for mark in marks)})
+    starting: dict[int, list[Mark]] = {}
+    for mark in marks:
+        starting.setdefault(mark.start, []).append(mark)
+    here: list[Mark] = []
     for start, end in zip(cuts, [*cuts[1:], cuts[-1]], strict=True):
-        here = tuple(mark.number for mark in marks if mark.start <= start < mark.end)
-        begins = tuple(mark.number for mark in marks if mark.first and mark.start == start)
+        new = starting.get(start, [])
+        here = sorted((mark for mark in (*here, *new) if start < mark.end), key=_number)
+        begins = tuple(mark.number for mark in new if mark.first)
         if text[start:end] or begins:
-            yield Piece(text[start:end], here, begins)
+            yield Piece(text[start:end], tuple(map(_number, here)), begins)
+
+
+def _number(mark: Mark) -> int:
+    return mark.number
