@@ -249,6 +249,8 @@ def test_only_what_is_new_counts(command: Command) -> None:
     quiet = command("check", "甲.txt", *INFO, "--baseline", "基线.jsonl")
     assert quiet.status == 0
     assert "基线里已有的 1 处没有再报。" in quiet.out
+    page = command("check", "甲.txt", *INFO, "--baseline", "基线.jsonl", "--annotate", "批", "--output-format", "html").out
+    assert '<p class="note">基线里已有的 1 处没有再报。</p><p class="note">带批注的副本有 0 份，在 批。</p>' in page
     command.write("甲.txt", "关于报送材料的通知\n各科室：\n插进来的一行。\n" + NOTICE.split("\n", 2)[2])
     assert command("check", "甲.txt", *INFO, "--baseline", "基线.jsonl").status == 0
     command.write("甲.txt", NOTICE.replace("办公室\n2025", "请各单位把另外一批没有送过的表格" * 20 + "。\n办公室\n2025"))

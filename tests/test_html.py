@@ -241,6 +241,12 @@ def test_the_padding_map_shows_each_stretch_in_its_place_and_in_words(
     assert len(seen) == 5
 
 
+def test_a_picture_of_a_text_without_headings_has_no_empty_row_for_them(whole: html.HtmlElement) -> None:
+    assert "从头到尾" in [lane[0].text for lane in whole.find_class("heads")]
+    bad = page(checked("关于报送材料的通知\n各科室：\n我们要提高政治站位，凝聚工作合力，强化责任担当，筑牢思想根基。\n"))
+    assert bad.find_class("map") and not bad.find_class("heads")
+
+
 def test_the_padding_map_is_as_long_as_what_it_says() -> None:
     document = checked("关于甲的通知\n" + "一" * 93)
     from gongwen_lint.renderers._html.axis import Axis

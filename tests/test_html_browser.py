@@ -247,6 +247,17 @@ def test_one_document_is_printed_alone_with_all_that_is_said_of_it(browser: Chro
     assert browser.run("return document.querySelectorAll('article.current details[open]').length") == 0
 
 
+def test_on_paper_no_heading_is_cut_and_what_is_said_stays_with_its_words(browser: Chromium, report: Path) -> None:
+    browser.open(report, f"d{len(SAMPLES) + 1}")
+    browser.command("Emulation.setEmulatedMedia", media="print")
+    try:
+        style = "return getComputedStyle(document.querySelector('article.current ' + arguments[0]))[arguments[1]]"
+        assert [browser.run(style, part, "breakInside") for part in ("h2", ".passage h4", ".card")] == ["avoid"] * 3
+        assert [browser.run(style, *one) for one in ((".cards", "breakBefore"), ("h3", "breakAfter"))] == ["avoid"] * 2
+    finally:
+        browser.command("Emulation.setEmulatedMedia", media="")
+
+
 def test_each_print_button_prints_what_it_says(browser: Chromium, report: Path, tmp_path: Path) -> None:
     def pressed(button: str, place: str = "") -> int:
         browser.open(report, place)
