@@ -100,17 +100,6 @@ def test_csv_opens_in_excel_with_a_row_for_each_finding_and_each_document_withou
     assert [row["说明"] for row in read[2:]] == ["没有发现问题。", "文件是空的，没有可检查的文字，请确认没有选错文件。"]
 
 
-def test_tables_that_are_passed_on_name_the_source_without_its_folders_and_programs_get_its_path() -> None:
-    place = Related("/home/王/往年/上级.docx", 4, 5, "请办理。", "与此相同", "关于甲的通知", (), ())
-    found = report(finding(related=(place, place._replace(path="往年\\下级.txt", unlike=None))))
-    assert rows(found)[0]["来源"] == "上级.docx 行号4至5，与此相同；下级.txt，与此相同"
-    book = load_workbook(io.BytesIO(whole("xlsx", [found])))
-    told = [str(cell.value) for sheet in book for row in sheet.iter_rows() for cell in row]
-    assert any("上级.docx" in text for text in told) and not any("往年" in text for text in told)
-    for form in ("json", "jsonl", "github", "text"):
-        assert place.path in whole(form, [found]), form
-
-
 @pytest.mark.parametrize("text", HOSTILE)
 def test_no_cell_of_the_csv_is_a_formula_and_no_row_is_broken(text: str) -> None:
     raw = whole("csv", [hostile(text), hostile(text)])
@@ -149,6 +138,20 @@ def test_junit_says_how_many_findings_a_baseline_holds() -> None:
         "没有新问题（基线里已有 15 处）。", "另有 2 处在基线里。",
         "提示 第2行 D007 长句：太长。原文：“请办理。”建议：断成几句。\n另有 1 处在基线里。", None,
     ]
+
+
+# sources
+
+
+def test_tables_that_are_passed_on_name_the_source_without_its_folders_and_programs_get_its_path() -> None:
+    place = Related("/home/王/往年/上级.docx", 4, 5, "请办理。", "与此相同", "关于甲的通知", (), ())
+    found = report(finding(related=(place, place._replace(path="往年\\下级.txt", unlike=None))))
+    assert rows(found)[0]["来源"] == "上级.docx 行号4至5，与此相同；下级.txt，与此相同"
+    book = load_workbook(io.BytesIO(whole("xlsx", [found])))
+    told = [str(cell.value) for sheet in book for row in sheet.iter_rows() for cell in row]
+    assert any("上级.docx" in text for text in told) and not any("往年" in text for text in told)
+    for form in ("json", "jsonl", "github", "text"):
+        assert place.path in whole(form, [found]), form
 
 
 # Checkstyle
