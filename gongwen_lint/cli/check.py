@@ -59,7 +59,7 @@ def _check(paths: list[str], given: Given) -> int:
         files = list(files_of(found, gathered, in_force, given.get(STDIN_FILENAME.name)))
         summary, gone = _written(reports_on(files, setup, in_force, SEND.name in given), len(files), writing, copies)
         notes = (*(copies.notes if copies else ()), *found.notes, *gathered.notes)
-        asides = (*(copies.notes[:1] if copies else ()), *gathered.asides)
+        asides = (*(copies.asides if copies else ()), *gathered.asides)
         if summary.known:
             known = f"基线里已有的 {summary.known} 处没有再报。"
             notes, asides = (known, *notes), (known, *asides)
