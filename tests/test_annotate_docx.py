@@ -308,6 +308,111 @@ def test_note_names_other_files_without_their_folders() -> None:
     ]
 
 
+def control(*blocks: str, says: str = "") -> str:
+    """A content control around blocks, rows, cells or another control."""
+    return f"<w:sdt><w:sdtPr>{says}</w:sdtPr><w:sdtContent>{''.join(blocks)}</w:sdtContent></w:sdt>"
+
+
+FIRST = p("各科室要", r("高度", BOLD), "重视登记。")
+CONTROLS = {
+    "around a paragraph": (p("前段"), control(FIRST), p("后段")),
+    "around paragraphs": (p("前段"), control(FIRST, p("次段")), p("后段")),
+    "in another": (p("前段"), control(control(FIRST)), p("后段")),
+    "in another behind its first paragraph": (p("前段"), control(p("首段"), control(FIRST)), p("后段")),
+    "before another": (p("前段"), control(FIRST), control(p("别的")), p("后段")),
+    "in a cell": (p("前段"), table(row(cell(control(FIRST), p("格末")))), p("后段")),
+    "around a cell": (p("前段"), table(row(control(cell(FIRST)), cell("次格"))), p("后段")),
+    "around a table": (p("前段"), control(table(row(cell(FIRST), "次格"))), p("后段")),
+    "that holds one value": (p("前段"), control(FIRST, says="<w:text/>"), p("后段")),
+    "around the whole text": (control(FIRST, p("后段")),),
+}
+ALONE = {
+    "with no paragraph behind": (p("前段"), control(FIRST)),
+    "with none behind in its cell": (p("前段"), table(row(cell(control(FIRST)))), p("后段")),
+    "that is the whole text": (control(FIRST),),
+    "with a frame": (p("前段"), control(p("各科室要高度重视登记。", says='<w:framePr w:w="5000"/>')), p("后段")),
+}
+
+
+@pytest.mark.parametrize("blocks", [*CONTROLS.values(), *ALONE.values()], ids=[*CONTROLS, *ALONE])
+def test_first_paragraph_of_a_control_is_commented_on_from_outside(blocks: tuple[str, ...]) -> None:
+    data = docx(*blocks)
+    copy = annotated(data, "高度重视", "重视登记")
+    assert (copy.placed, copy.elsewhere) == (0, 2)
+    assert list(anchored(copy.data)) == ["内容控件：“高度重视”\n评高度重视", "内容控件：“重视登记”\n评重视登记"]
+    whole = {"各科室要高度重视登记。", "各科室要高度重视登记。次格", "各科室要高度重视登记。别的"}
+    inside = set(anchored(copy.data).values())
+    assert inside == {""} if blocks in ALONE.values() else inside <= whole
+    assert parts(copy.data)[MAIN].decode().count("各科室要") == 1
+    unchanged(data, copy.data)
+
+
+def test_comments_of_other_paragraphs_of_a_control_stand_on_their_words() -> None:
+    index = control(FIRST, says='<w:docPartObj><w:docPartGallery w:val="Table of Contents"/></w:docPartObj>')
+    data = docx(p("前段的话"), control(p("首段"), p("次段的话")), table(control(row("格里的话"))), index)
+    copy = annotated(data, "前段", "次段", "格里", "高度重视")
+    assert list(anchored(copy.data).values()) == ["前段", "次段", "格里", "高度重视"]
+    assert copy.elsewhere == 0
+
+
+def test_comment_that_would_end_in_the_first_paragraph_of_a_control_ends_with_its_first_line() -> None:
+    data = docx(p("前段的话"), control(p("首段的话")), p("后段的话"))
+    copy = annotated(data, "的话\n首段", "前段的话\n首段的话\n后段")
+    assert list(anchored(copy.data).values()) == ["的话", "前段的话首段的话后段"]
+    cells = docx(table(row("前格的话", cell(control(p("首段的话")), p("其后")))))
+    assert list(anchored(annotated(cells, "的话\t首段").data).values()) == ["前格的话"]
+
+
+def opened(tmp_path: Path, *copies: bytes) -> list[etree._Element]:
+    """The text of each file as LibreOffice reads it."""
+    for number, copy in enumerate(copies):
+        (tmp_path / f"{number}.docx").write_bytes(copy)
+    command = [
+        str(find_libreoffice()), f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}", "--headless", "--norestore",
+        "--convert-to", "odt", "--outdir", str(tmp_path), *(str(tmp_path / f"{number}.docx") for number in range(len(copies))),
+    ]
+    subprocess.run(command, check=True, capture_output=True, timeout=300)
+    found = []
+    for number in range(len(copies)):
+        with ZipFile(tmp_path / f"{number}.odt") as made:
+            found.append(etree.fromstring(made.read("content.xml")))
+    return found
+
+
+OFFICE = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
+
+
+def said(content: etree._Element) -> list[str]:
+    """What the comments in a text say."""
+    return ["".join(note.itertext()) for note in content.iter(OFFICE + "annotation")]
+
+
+def bare(content: etree._Element) -> list[str]:
+    """The paragraphs of a text without comments."""
+    for note in list(content.iter(OFFICE + "annotation")):
+        for child in list(note):
+            note.remove(child)
+    paragraphs = content.iter("{urn:oasis:names:tc:opendocument:xmlns:text:1.0}p")
+    return ["".join(paragraph.itertext()).strip() for paragraph in paragraphs]
+
+
+@needs_libreoffice
+def test_libreoffice_loses_no_word_of_a_control_that_is_commented_on(tmp_path: Path) -> None:
+    files = [docx(*blocks) for blocks in (*CONTROLS.values(), *ALONE.values())]
+    files.append(docx(p("前段"), control(p("首段高度重视登记"), p("次段")), p("后段")))
+    quoted = ["高度重视", "重视登记"]
+    copies = [
+        *(annotated(file, *quoted).data for file in files[:-1]),
+        annotated(files[-1], "高度重视", "前段\n首段高度", "重视登记\n次段\n后").data,
+    ]
+    opens = opened(tmp_path, *files, *copies)
+    for name, before, after in zip(
+        (*CONTROLS, *ALONE, "several paragraphs"), opens[:len(files)], opens[len(files):], strict=True,
+    ):
+        assert len(said(after)) == (3 if name == "several paragraphs" else 2), name
+        assert bare(after) == bare(before), name
+
+
 @needs_libreoffice
 def test_libreoffice_opens_the_copy_and_keeps_the_comments(tmp_path: Path) -> None:
     data = docx(
@@ -316,17 +421,7 @@ def test_libreoffice_opens_the_copy_and_keeps_the_comments(tmp_path: Path) -> No
     )
     wanted = ("高度重视登", "事项\n一\t归", "归档\n框外", "框里", "末段")
     copy = annotated(data, *wanted)
-    source = tmp_path / "例.docx"
-    source.write_bytes(copy.data)
-    command = [
-        str(find_libreoffice()), f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}", "--headless", "--norestore",
-        "--convert-to", "odt", "--outdir", str(tmp_path), str(source),
-    ]
-    subprocess.run(command, check=True, capture_output=True, timeout=120)
-    with ZipFile(tmp_path / "例.odt") as made:
-        content = etree.fromstring(made.read("content.xml"))
-    office = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
-    said = ["".join(note.itertext()) for note in content.iter(office + "annotation")]
-    assert len(said) == len(wanted)
+    (content,) = opened(tmp_path, copy.data)
+    assert len(said(content)) == len(wanted)
     for words in ("评高度重视登", "评归档", "评框里", "评末段"):
-        assert any(words in text for text in said), words
+        assert any(words in text for text in said(content)), words

@@ -186,6 +186,25 @@ UNCHANGEABLE = {
     "control that holds a value": (
         docx(p(f'<w:sdt><w:sdtPr><w:text/></w:sdtPr><w:sdtContent>{r("很好")}</w:sdtContent></w:sdt>')), "很好", "",
     ),
+    **{f"control around paragraphs: {name}": (
+        docx(p("前文"), f"<w:sdt><w:sdtPr>{says}</w:sdtPr><w:sdtContent>{p('首段')}{p('很好')}</w:sdtContent></w:sdt>", p("后")),
+        "很好", "",
+    ) for name, says in {
+        "one value": "<w:text/>", "bound to data": '<w:dataBinding w:xpath="/a"/>', "locked": '<w:lock w:val="contentLocked"/>',
+        "locked as a whole": '<w:lock w:val="sdtContentLocked"/>',
+    }.items()},
+    "locked control around a table": (
+        docx('<w:sdt><w:sdtPr><w:lock w:val="contentLocked"/></w:sdtPr><w:sdtContent>' + table(row("首格", "很好"))
+             + "</w:sdtContent></w:sdt>"), "很好", "",
+    ),
+    "locked control in the line": (
+        docx(p("前", '<w:sdt><w:sdtPr><w:lock w:val="contentLocked"/></w:sdtPr><w:sdtContent>' + r("很好")
+               + "</w:sdtContent></w:sdt>")), "很好", "",
+    ),
+    "first paragraph of a control": (
+        docx(p("前文"), f"<w:sdt><w:sdtPr/><w:sdtContent>{p('很好')}{p('次段')}</w:sdtContent></w:sdt>", p("后")), "很好", "",
+    ),
+    "frame": (docx(p("前文"), p("很好", says='<w:framePr w:w="5000" w:wrap="around"/>')), "很好", ""),
     "alternatives": (
         docx(p(f'<mc:AlternateContent><mc:Choice Requires="w14">{r("很好")}</mc:Choice></mc:AlternateContent>')), "很好", "",
     ),
@@ -208,6 +227,23 @@ def test_what_cannot_be_changed_exactly_is_only_commented_on(data: bytes, words:
     assert changes(copy.data) == []
     assert text(copy.data) == text(data)
     assert len(list(open_docx(BytesIO(copy.data)).comments)) == 1
+
+
+def test_a_control_that_can_be_written_in_takes_changes_but_in_its_first_paragraph() -> None:
+    says = '<w:sdtPr><w:lock w:val="sdtLocked"/></w:sdtPr>'
+    data = docx(p("前文"), f"<w:sdt>{says}<w:sdtContent>{p('首段')}{p('很好')}</w:sdtContent></w:sdt>", p("后"))
+    copy = suggested(data, edit(data, "很好", ""))
+    assert (changes(copy.data), copy.hindrance) == ([("-", "很好")], "")
+
+
+def test_a_locked_control_whose_words_stay_is_told_of() -> None:
+    locked = f'<w:sdt><w:sdtPr><w:lock w:val="contentLocked"/></w:sdtPr><w:sdtContent>{r("认真")}</w:sdtContent></w:sdt>'
+    data = docx(p("切实", locked, "登记"))
+    told = "原文件有锁定了内容的控件，副本照旧：里面的修改建议只写成批注，没有写成修订。"
+    assert suggested(data, edit(data, "认真", "")).hindrance == told
+    assert suggested(data, edit(data, "切实", "")).hindrance == ""
+    note = Note(Span(2, 4), "建议", (edit(data, "认真", ""),))
+    assert annotate_docx(data, "例.docx", [note], AUTHOR).hindrance == ""
 
 
 def test_edits_of_a_note_are_made_together_or_not_at_all() -> None:
@@ -251,9 +287,13 @@ def test_rejecting_all_gives_the_file_and_accepting_all_the_edited_text(path: Pa
             edits.append(Edit(Span(start, at), draw.choice(("", "改为这样"))))
     document = read_docx(data, "例.docx")
     lines = [document.line_at(change.span.start) for change in edits]
+    framed = {
+        "".join(words.text or "" for words in frame.getparent().getparent().iter(W + "t"))
+        for frame in etree.fromstring(parts(data)[MAIN]).iter(W + "framePr")
+    }
     edits = [
         change for change, line in zip(edits, lines, strict=True)
-        if line.region in ("main", "table") and not line.layout.label
+        if line.region in ("main", "table") and not line.layout.label and line.text.replace("\t", "") not in framed
     ]
     assert edits
     copy = suggested(data, *edits).data

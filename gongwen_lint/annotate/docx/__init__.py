@@ -23,6 +23,8 @@ from gongwen_lint.visible import shortened
 _APART = {"textbox": "文本框", "footnote": "脚注或尾注", "header": "页眉", "footer": "页脚"}
 _GENERATED = "自动生成的文字"
 """numbers of lists, results of fields that the file does not store"""
+_CONTROL = "内容控件"
+"""the first paragraph of one around whole paragraphs"""
 _QUOTE = 40
 """characters of words that a comment cannot stand on"""
 
@@ -69,7 +71,7 @@ def annotate_docx(
     changes = Changes(traced, tree)
     elsewhere = 0
     for note, anchor in zip(notes, anchors, strict=True):
-        apart = anchor.apart or _box(tree, anchor)
+        apart = anchor.apart or _box(tree, anchor) or (_CONTROL if tree.beside(anchor.ends) else "")
         elsewhere += bool(apart)
         text = "\n".join(map(writable, note.text.split("\n")))
         number = comments.add(f"{apart}：{_words(traced.document, note.span)}\n{text}" if apart else text, named, styles.words)
@@ -81,8 +83,8 @@ def annotate_docx(
     tree.write(marks)
     marks.settle(changes.made)
     copy = repacked(data, package, [Part(main, written(tree.root)), *comments.parts()])
-    protected = hindrance(package, main, bool(changes.made))
-    return Annotated(copy, len(notes) - elsewhere, elsewhere, signed, protected, len(changes.made))
+    hindered = hindrance(package, main, bool(changes.made), changes.locked)
+    return Annotated(copy, len(notes) - elsewhere, elsewhere, signed, hindered, len(changes.made))
 
 
 def _anchor(traced: Traced, span: Span) -> _Anchor:

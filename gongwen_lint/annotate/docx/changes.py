@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from lxml.etree import _Element
 
+from gongwen_lint.annotate.docx.controls import begun, is_fixed, is_locked
 from gongwen_lint.annotate.docx.marks import Change
 from gongwen_lint.annotate.docx.markup import is_empty, is_open
 from gongwen_lint.annotate.docx.tree import Tree
@@ -39,10 +40,14 @@ class Changes:
 
     def __init__(self, traced: Traced, tree: Tree) -> None:
         self.made: list[Change] = []
+        self.locked = False
+        """whether one was left out because a control does not let its words be changed"""
         self._traced = traced
         self._tree = tree
         self._taken: list[tuple[int, int]] = []
         self._deleted: list[list[_Stretch]] = []
+        self._open: dict[_Element, bool] = {}
+        """whether a paragraph takes changes"""
 
     def make(self, edits: Sequence[Edit]) -> bool:
         """Makes all of the edits, which are apart, as changes; none of them, and False, where one cannot be made exactly."""
@@ -132,7 +137,21 @@ class Changes:
             if around.tag in (w + "ins", w + "moveTo"):
                 return None
             around = around.getparent()
-        return None if next(around.iterancestors(MC + "AlternateContent"), None) is not None else unit
+        if is_locked(unit.element, w):
+            self.locked = True
+            return None
+        return unit if self._takes_changes(around) else None
+
+    def _takes_changes(self, paragraph: _Element) -> bool:
+        """Whether changes in a paragraph come out as they are written: of frames and controls LibreOffice drops other words."""
+        if paragraph not in self._open:
+            w = self._tree.w
+            self._open[paragraph] = (
+                next(paragraph.iterancestors(MC + "AlternateContent"), None) is None
+                and paragraph.find(f"{w}pPr/{w}framePr") is None
+                and begun(paragraph, w) is None and not is_fixed(paragraph, w)
+            )
+        return self._open[paragraph]
 
     def _adjoin(self, before: _Element, after: _Element) -> bool:
         """Whether nothing that a person sees stands between two runs, and no paragraph ends there."""

@@ -33,12 +33,15 @@ def is_open(element: _Element, w: str) -> bool:
     if not isinstance(element.tag, str) or not element.tag.startswith(w):
         return False
     name = element.tag[len(w):]
-    if name == "sdt":
-        says = element.find(w + "sdtPr")
-        return says is None or not any(
-            isinstance(child.tag, str) and child.tag.rpartition("}")[2] in _CLOSED_CONTROLS for child in says
-        )
-    return name in _OPEN
+    return not is_closed(element, w) if name == "sdt" else name in _OPEN
+
+
+def is_closed(control: _Element, w: str) -> bool:
+    """Whether a content control holds no more than one value, or words that come from elsewhere."""
+    says = control.find(w + "sdtPr")
+    return says is not None and any(
+        isinstance(child.tag, str) and child.tag.rpartition("}")[2] in _CLOSED_CONTROLS for child in says
+    )
 
 
 def is_empty(element: _Element, w: str) -> bool:
@@ -63,11 +66,18 @@ def unit(element: _Element, w: str) -> _Element | None:
     return way[at]
 
 
+def outermost(element: _Element, w: str) -> _Element | None:
+    """The outermost paragraph that an element is or stands in."""
+    around = [element, *element.iterancestors()]
+    return next((one for one in reversed(around) if one.tag == w + "p"), None)
+
+
+def container(element: _Element, w: str) -> tuple[object, ...]:
+    """The table that an element stands in, and the frame that it is where it is a paragraph in one."""
+    frame = element.find(f"{w}pPr/{w}framePr")
+    return next(element.iterancestors(w + "tbl"), None), () if frame is None else tuple(sorted(frame.items()))
+
+
 def in_text_box(element: _Element, w: str) -> bool:
     """Whether an element is part of a text box."""
     return next(element.iterancestors(w + "txbxContent"), None) is not None
-
-
-def paragraph_of(element: _Element, w: str) -> _Element | None:
-    """The paragraph that a paragraph, a table row or the like begins with."""
-    return element if element.tag == w + "p" else next(element.iter(w + "p"), None)

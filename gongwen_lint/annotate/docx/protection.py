@@ -10,10 +10,19 @@ _ALLOWED = {"readOnly": "不允许更改", "forms": "只许填写窗体", "comme
 _SEEN_ONLY = ("readOnly", "forms")
 """where comments can be read and no more"""
 _LIFT = "要处理，先在 Word 的“审阅—限制编辑”里停止保护。"
+_LOCKED = "原文件有锁定了内容的控件，副本照旧：里面的修改建议只写成批注，没有写成修订。"
 
 
-def hindrance(package: Package, main: str, changes: bool) -> str:
-    """What cannot be done in a copy, with tracked changes or without: a sentence; empty where nothing is hindered."""
+def hindrance(package: Package, main: str, changes: bool, locked: bool) -> str:
+    """What cannot be done in a copy, with tracked changes or without: sentences; empty where nothing is hindered.
+
+    ``locked`` says that changes were left out for controls whose words are locked.
+    """
+    return _of_all(package, main, changes) + _LOCKED * locked
+
+
+def _of_all(package: Package, main: str, changes: bool) -> str:
+    """What the protection of the whole file hinders."""
     allowed = _protection(package, main)
     if allowed not in _ALLOWED or not (changes or allowed in _SEEN_ONLY):
         return ""

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Set
+from collections.abc import Iterable, Set
 
 from lxml.etree import _Element
 
+from gongwen_lint.annotate.docx.controls import begun, behind
 from gongwen_lint.annotate.docx.marks import Marks
-from gongwen_lint.annotate.docx.markup import namespace, paragraph_of, unit
+from gongwen_lint.annotate.docx.markup import container, namespace, outermost, unit
 from gongwen_lint.annotate.docx.units import Unit
 from gongwen_lint.readers.docx.names import whole
 from gongwen_lint.readers.docx.trace import Origin
@@ -33,6 +34,13 @@ class Tree:
         self._units: dict[_Element, Unit] = {}
         self._whole: defaultdict[_Element, list[int]] = defaultdict(list)
         """comments on whole paragraphs"""
+        self._before: defaultdict[_Element, list[int]] = defaultdict(list)
+        """comments that begin before a control"""
+        self._ending: defaultdict[_Element, list[int]] = defaultdict(list)
+        """comments that end where a paragraph begins"""
+        self._points: defaultdict[_Element, list[int]] = defaultdict(list)
+        """comments that begin and end where a paragraph begins"""
+        self._controls: dict[_Element, _Element | None] = {}
         field, number_of, comments = w + "fldChar", w + "id", {w + name for name in _COMMENTS}
         depth = 0
         for number, element in enumerate(root.iter("*")):
@@ -57,43 +65,80 @@ class Tree:
         found.order = min(found.order, number)
         return found
 
+    def beside(self, ends: tuple[Origin, Origin] | None) -> bool:
+        """Whether a comment on these characters, or on the first paragraph, would have to stand in the first of a control."""
+        return self._begun(self._paragraph(ends[0] if ends else None)) is not None
+
     def comment(self, number: int, ends: tuple[Origin, Origin] | None, in_line: tuple[Origin, Origin] | None) -> None:
         """Lets a comment reach from one character to another; over a whole paragraph where there are none.
 
         LibreOffice drops comments that begin in a table or frame and end outside it: they end with their first line,
-        ``in_line``.
+        ``in_line``. It drops words where they stand in a paragraph that a control begins with: they stand around that.
         """
-        if ends is None:
-            self._whole[self._first].append(number)
+        if ends and in_line and (self._container(ends[0]) != self._container(ends[1]) or self._in_begun(ends[1])):
+            ends = in_line
+        paragraph = self._paragraph(ends[0] if ends else None)
+        control = self._begun(paragraph)
+        if control is not None:
+            self._stand_around(control, paragraph, number)
             return
-        first, last = in_line if in_line and self._container(ends[0]) != self._container(ends[1]) else ends
-        begin, end = self.unit(first.element), self.unit(last.element)
-        if begin is None or end is None:
-            paragraph = paragraph_of(self.elements[first.element], self.w)
-            self._whole[self._first if paragraph is None else paragraph].append(number)
+        begin, end = (self.unit(ends[0].element), self.unit(ends[1].element)) if ends else (None, None)
+        if ends is None or begin is None or end is None or self._in_begun(ends[1]):
+            self._whole[paragraph].append(number)
             return
+        first, last = ends
         begin.begins[begin.before(self.elements[first.element], first.offset)].append(number)
         end.ends[end.behind(self.elements[last.element], last.offset)].append(number)
-
-    def _container(self, origin: Origin) -> tuple[object, ...]:
-        """The table that a character stands in and the frame that its paragraph does."""
-        around = unit(self.elements[origin.element], self.w)
-        if around is None:
-            return ()
-        paragraph = next(around.iterancestors(self.w + "p"), around)
-        frame = paragraph.find(f"{self.w}pPr/{self.w}framePr")
-        return next(around.iterancestors(self.w + "tbl"), None), () if frame is None else tuple(sorted(frame.items()))
 
     def write(self, marks: Marks) -> None:
         """Sets everything into the part."""
         for around in sorted(self._units.values(), key=lambda around: around.order):
             around.write(marks)
         for paragraph, comments in self._whole.items():
-            properties = paragraph.find(self.w + "pPr")
-            begins = list(marks.around((), comments))
-            for mark in reversed(begins):
-                if properties is None:
-                    paragraph.insert(0, mark)
-                else:
-                    properties.addnext(mark)
+            self._open(paragraph, marks.around((), comments))
             paragraph.extend(marks.around(comments, ()))
+        for control, comments in self._before.items():
+            for mark in marks.around((), comments):
+                control.addprevious(mark)
+        for paragraph, comments in self._ending.items():
+            self._open(paragraph, marks.around(comments, ()))
+        for paragraph, comments in self._points.items():
+            self._open(paragraph, (*marks.around((), comments), *marks.around(comments, ())))
+
+    def _stand_around(self, control: _Element, paragraph: _Element, number: int) -> None:
+        """A comment from before a control to the next paragraph, or at the very beginning of its own, which loses nothing."""
+        after = behind(paragraph, control, self.w)
+        if after is None:
+            self._points[paragraph].append(number)
+        else:
+            self._before[control].append(number)
+            self._ending[after].append(number)
+
+    def _paragraph(self, origin: Origin | None) -> _Element:
+        """The outermost paragraph around a character, or the first of the table row or the like that stands for it."""
+        if origin is None:
+            return self._first
+        element = self.elements[origin.element]
+        around = outermost(element, self.w)
+        return next(element.iter(self.w + "p"), self._first) if around is None else around
+
+    def _begun(self, paragraph: _Element) -> _Element | None:
+        """The control that begins with a paragraph, looked for once."""
+        if paragraph not in self._controls:
+            self._controls[paragraph] = begun(paragraph, self.w)
+        return self._controls[paragraph]
+
+    def _in_begun(self, origin: Origin) -> bool:
+        return self._begun(self._paragraph(origin)) is not None
+
+    def _container(self, origin: Origin) -> tuple[object, ...]:
+        return container(self._paragraph(origin), self.w)
+
+    def _open(self, paragraph: _Element, begins: Iterable[_Element]) -> None:
+        """Sets marks before all that is in a paragraph."""
+        properties = paragraph.find(self.w + "pPr")
+        for mark in reversed(tuple(begins)):
+            if properties is None:
+                paragraph.insert(0, mark)
+            else:
+                properties.addnext(mark)
