@@ -115,7 +115,7 @@ def test_comment_stands_on_the_quoted_words_alone() -> None:
 
 def test_comment_says_who_when_and_in_paragraphs() -> None:
     data = docx(p("各科室要高度重视。"))
-    author = Author("王科长", "王", "2026-01-31T08:00:00Z")
+    author = Author("王科长", "王", "2026-01-31T08:00:00-09:00")  # Word takes the time of day for that of its own clock
     copy = annotate_docx(data, "例.docx", [Note(Span(0, 3), "[提示] 第一段\n建议：第二段")], author)
     (comment,) = open_docx(BytesIO(copy.data)).comments
     assert (comment.author, comment.initials, comment.text) == ("王科长", "王", "[提示] 第一段\n建议：第二段")

@@ -16,7 +16,7 @@ from gongwen_lint.readers.pdf import read_pdf
 from gongwen_lint.readers.pdf.trace import trace_pdf
 
 SAMPLES = sorted((Path(__file__).parent.parent / "samples").glob("*.pdf"))
-WHO = Author("审稿人", "审", "2024-05-20T08:30:00Z")
+WHO = Author("审稿人", "审", "2024-05-20T16:30:00+08:00")
 UP = (0, 1, -1, 0)
 
 

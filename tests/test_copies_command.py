@@ -4,14 +4,19 @@ from __future__ import annotations
 
 import io
 import json
+import re
 import shutil
+import time
 import zipfile
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
 from command import CLEAN, NOTICE, Command
 from docx import Document as word_document
 from docx.oxml.ns import qn
+from pdf_sheets import Sheet, make_pdf
+from pypdf import PdfReader
 
 from gongwen_lint.errors import WrongUsage
 
@@ -63,6 +68,36 @@ def test_files_of_one_name_from_several_folders_do_not_meet(command: Command) ->
     command("check", "东/甲.docx", "西/甲.docx", *INFO, "--annotate", "平")
     found = {str(file.relative_to(command.folder)) for folder in "批平" for file in (command.folder / folder).rglob("*.docx")}
     assert found == {"批/东/甲.docx", "批/西/甲.docx", "批/甲.docx", "平/甲.docx", "平/甲-2.docx"}
+
+
+def test_names_that_differ_only_in_case_do_not_meet_on_any_disk(command: Command) -> None:
+    for name in ("东/Jia.docx", "西/jia.DOCX"):
+        word(command, name)
+    command("check", "东/Jia.docx", "西/jia.DOCX", *INFO, "--annotate", "批")
+    assert {file.name for file in (command.folder / "批").iterdir()} == {"Jia.docx", "jia-2.DOCX"}
+
+
+@pytest.mark.skipif(not hasattr(time, "tzset"), reason="the time zone cannot be set for a test here")
+def test_dates_are_those_of_the_clock_on_the_wall_in_word_and_of_greenwich_in_a_pdf(
+    command: Command, monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setenv("TZ", "AKST+9")
+    time.tzset()
+    word(command, "甲.docx")
+    page = Sheet().text(80, 100, "关于做好登记工作的通知").text(80, 140, "各科室要切实认真加强和强化登记管理。")
+    (command.folder / "乙.pdf").write_bytes(make_pdf(page))
+    begun = datetime.now(UTC).replace(microsecond=0)
+    command("check", "甲.docx", "乙.pdf", "--annotate", "批")
+    monkeypatch.undo()
+    time.tzset()
+    with zipfile.ZipFile(command.folder / "批" / "甲.docx") as package:
+        given = re.findall(rb'w:date="([^"]*)"', package.read("word/comments.xml"))
+    said = {datetime.strptime(date.decode(), "%Y-%m-%dT%H:%M:%S%z") + timedelta(hours=9) for date in given}
+    pages = PdfReader(command.folder / "批" / "乙.pdf").pages
+    stamps = [note.get_object()["/M"] for page in pages for note in page.get("/Annots", ())]
+    said |= {datetime.strptime(stamp, "D:%Y%m%d%H%M%S%z") for stamp in stamps}
+    assert given and stamps
+    assert all(begun <= date <= datetime.now(UTC) for date in said)
 
 
 def test_author_and_initials_are_the_users(command: Command) -> None:
@@ -175,6 +210,27 @@ def test_the_report_may_lie_beside_the_copies(command: Command) -> None:
     assert {file.name for file in (command.folder / "批").iterdir()} == {"甲.docx", "果.json"}
 
 
+@pytest.mark.parametrize("report", [
+    "批/甲.docx", "./批/../批/甲.docx", "批/甲-2.docx", "批/甲.DOCX", "批/下", "批/下/乙.docx", "批",
+])
+def test_a_report_is_never_written_over_a_copy_or_in_its_way(command: Command, report: str) -> None:
+    word(command, "稿/甲.docx")
+    word(command, "稿/下/乙.docx")
+    for option in (("--report", f"json={report}"), ("-o", report)):
+        done = command("check", "稿", *INFO, "--annotate", "批", *option)
+        assert done.status == 2
+        assert f"{report} 是批注的副本要用的名字，不能把结果写在上面。请换一个文件名。" in done.err
+        assert not (command.folder / "批").exists()
+
+
+@pytest.mark.parametrize(("name", "report"), [((), "标准输入.docx"), (("--stdin-filename", "稿/丙.docx"), "丙.docx")])
+def test_a_report_is_never_written_over_the_copy_of_the_standard_input(
+    command: Command, name: tuple[str, ...], report: str,
+) -> None:
+    done = command("check", "-", *name, *INFO, "--annotate", "批", "--report", f"json=批/{report}")
+    assert (done.status, f"批/{report} 是批注的副本要用的名字" in done.err) == (2, True)
+
+
 def test_a_folder_that_was_there_stays_when_the_command_is_refused(command: Command) -> None:
     word(command, "甲.docx")
     (command.folder / "批").mkdir()
@@ -182,9 +238,19 @@ def test_a_folder_that_was_there_stays_when_the_command_is_refused(command: Comm
     assert (command.folder / "批").is_dir()
 
 
-def test_the_form_of_copies_needs_a_folder_for_them(command: Command) -> None:
+@pytest.mark.parametrize(("option", "value"), [
+    ("--annotate-as", "revisions"), ("--annotate-author", "张三"), ("--annotate-initials", "张"),
+])
+def test_how_copies_are_made_needs_a_folder_for_them(command: Command, option: str, value: str) -> None:
     word(command, "甲.docx")
-    assert "--annotate-as 要同 --annotate 文件夹 一起用" in command("check", "甲.docx", "--annotate-as", "revisions").err
+    done = command("check", "甲.docx", option, value)
+    assert (done.status, f"{option} 要同 --annotate 文件夹 一起用" in done.err) == (2, True)
+
+
+def test_the_author_in_the_configuration_does_for_runs_without_copies_too(command: Command) -> None:
+    command.write("甲.txt", CLEAN)
+    file = command.write("c.toml", '[annotate]\nauthor = "张三"\n')
+    assert command("check", "甲.txt", "--config", file).status == 0
 
 
 # kept reports

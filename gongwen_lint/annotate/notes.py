@@ -18,7 +18,7 @@ class Author(NamedTuple):
     name: str = "gongwen-lint"
     initials: str = "公文"
     date: str | None = None
-    """ISO 8601, UTC, as in 2026-01-31T08:00:00Z; given by the caller"""
+    """ISO 8601, the time of day here and how far it is from UTC, as in 2026-01-31T16:00:00+08:00; given by the caller"""
 
 
 class Note(NamedTuple):

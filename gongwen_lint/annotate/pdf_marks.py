@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import UTC, datetime
 from itertools import chain
 
 from pypdf.generic import (
@@ -120,8 +121,8 @@ def _entries(kind: str, box: Sequence[float], colour: Sequence[float], text: str
 
 
 def _date(date: str) -> str:
-    """``2024-05-20T08:30:00Z`` as a .pdf says it: ``D:20240520083000Z``."""
-    return "D:" + "".join(char for char in date[:19] if char.isdigit()).ljust(14, "0") + "Z"
+    """``2024-05-20T16:30:00+08:00`` as a .pdf says it: ``D:20240520083000Z``."""
+    return f"{datetime.fromisoformat(date).astimezone(UTC):D:%Y%m%d%H%M%SZ}"
 
 
 def _look(drawn: str, box: Sequence[float]) -> DecodedStreamObject:

@@ -32,6 +32,8 @@ ANNOTATE_AS = Option(
     "--annotate-as", "只写批注，或连同能照改的修订", "comments|revisions", choices=("comments", "revisions"),
     called={"批注": "comments", "修订": "revisions"},
 )
+_SIGNING = ("--annotate-author", "--annotate-initials")
+"""on the command line; in the configuration file they may stand for the runs that annotate"""
 
 
 def check(paths: list[str], given: Given) -> int:
@@ -46,7 +48,7 @@ def _check(paths: list[str], given: Given) -> int:
     if SEND.name in given and in_force.value("scan.executor")[0] is None:
         raise WrongUsage("wrong-value", f"选项 {SEND.name} 要同 --executor 一起用。")
     found, forms = search(paths), wanted(given)
-    copies = _copies(paths, found, given)
+    copies = _copies(paths, found, [form.target for form in forms if form.target is not None], given)
     try:
         gathered = gather(in_force, [file.path for file in found.files if not file.error], WITHIN.name in given)
     except KeyboardInterrupt:
@@ -88,15 +90,19 @@ SUBCOMMAND = Subcommand(
 )
 
 
-def _copies(paths: Sequence[str], found: Search, given: Given) -> Copies | None:
+def _copies(paths: Sequence[str], found: Search, targets: Sequence[str], given: Given) -> Copies | None:
     if ANNOTATE.name not in given:
-        if ANNOTATE_AS.name in given:
-            raise WrongUsage("wrong-value", f"选项 {ANNOTATE_AS.name} 要同 {ANNOTATE.name} 文件夹 一起用。")
+        for option in (ANNOTATE_AS.name, *_SIGNING):
+            if option in given:
+                raise WrongUsage("wrong-value", f"选项 {option} 要同 {ANNOTATE.name} 文件夹 一起用。")
         return None
     from gongwen_lint.cli.copies import Copies
 
     files = [file.path for file in found.files]
-    return Copies(given[ANNOTATE.name], paths, files, tracked=given.get(ANNOTATE_AS.name) == "revisions")
+    copies = Copies(given[ANNOTATE.name], paths, files, tracked=given.get(ANNOTATE_AS.name) == "revisions")
+    stdin = given.get(STDIN_FILENAME.name) or STDIN
+    copies.spare([stdin if path == STDIN else path for path in files], targets)
+    return copies
 
 
 def _setup(configuration: Configuration, gathered: Gathered, reads_text: bool, given: Given) -> Setup:

@@ -14,11 +14,15 @@ from gongwen_lint.cli.output import destination
 from gongwen_lint.cli.paths import STDIN
 from gongwen_lint.config import Configuration
 from gongwen_lint.errors import UnreadableFile, WrongUsage
+from gongwen_lint.expressions import Expression
 from gongwen_lint.report import DocumentReport
 from gongwen_lint.system import reason
 
 _NAMED = 5
 """files without a copy that are named"""
+_UNNAMED = "标准输入"
+_NUMBER = Expression(r"-[0-9]+\Z")
+"""behind the names of further copies of one name"""
 
 
 class Copies:
@@ -48,6 +52,20 @@ class Copies:
             raise _unmakeable(folder, error) from None
         if there:  # somebody may have written into the copies of the last run
             raise WrongUsage("output", f"{folder} 里已经有文件，不覆盖。请换一个文件夹，或者先清空它。")
+
+    def spare(self, files: Iterable[str], reports: Iterable[str]) -> None:
+        """Refuses reports that would take the place of a copy of one of these files, as they are called in their own reports.
+
+        Raises WrongUsage.
+        """
+        own = realpath(self._folder)
+        inside = {realpath(join(own, self._inside(name))).casefold() for file in files for name in _names(file)}
+        for report in reports:
+            place = realpath(report).casefold()
+            stem, ending = os.path.splitext(place)
+            ways = {place, _NUMBER.sub("", stem) + ending}
+            if place == own.casefold() or not inside.isdisjoint(ways) or any(copy.startswith(place + os.sep) for copy in inside):
+                raise WrongUsage("output", f"{report} 是批注的副本要用的名字，不能把结果写在上面。请换一个文件名。")
 
     def __enter__(self) -> None:
         own = Path(abspath(self._folder))
@@ -113,11 +131,8 @@ class Copies:
         """Where the copy of a file goes: as it lies in the folder that was named, of several folders each in its own."""
         path = report.path
         if path == STDIN and report.facts:
-            path = f"标准输入.{report.facts.format}"
-        root = next((root for root in self._roots if _is_in(path, root)), None)
-        inside = basename(path) if root is None else relpath(path, root)
-        if root is not None and len(self._roots) > 1:
-            inside = join(basename(abspath(root)), inside)
+            path = f"{_UNNAMED}.{report.facts.format}"
+        inside = self._inside(path)
         target, number = join(self._folder, inside), 1
         stem, ending = os.path.splitext(inside)
         while target.casefold() in self._taken:
@@ -125,6 +140,17 @@ class Copies:
             target = join(self._folder, f"{stem}-{number}{ending}")
         self._taken.add(target.casefold())
         return target
+
+    def _inside(self, path: str) -> str:
+        """The same within the folder of the copies."""
+        root = next((root for root in self._roots if _is_in(path, root)), None)
+        inside = basename(path) if root is None else relpath(path, root)
+        return join(basename(abspath(root)), inside) if root is not None and len(self._roots) > 1 else inside
+
+
+def _names(file: str) -> tuple[str, ...]:
+    """What the copy of a file may be called after."""
+    return tuple(f"{_UNNAMED}.{form}" for form in ("docx", "pdf")) if file == STDIN else (file,)
 
 
 def _unmakeable(folder: str, error: OSError) -> WrongUsage:
@@ -139,9 +165,9 @@ def _is_in(path: str, folder: str) -> bool:
 
 
 def manner(form: str | None, configuration: Configuration) -> Manner:
-    """How copies are made, with the time it is."""
-    from datetime import UTC, datetime
+    """How copies are made, with the time it is here."""
+    from datetime import datetime
 
-    now = datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+    now = datetime.now().astimezone().isoformat(timespec="seconds")
     author = Author(configuration.value("annotate.author")[0], configuration.value("annotate.initials")[0], now)
     return Manner(author, form or FORMS[0])

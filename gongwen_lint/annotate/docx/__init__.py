@@ -67,7 +67,7 @@ def annotate_docx(
     tree = Tree(root, first, _wanted(traced, anchors, edits))
     comments = Comments(package, main, tree.w, tree.comment_ids)
     styles = looks(package, main)
-    named = Author(writable(author.name), writable(author.initials), author.date)
+    named = Author(writable(author.name), writable(author.initials), _date(author.date))
     changes = Changes(traced, tree)
     elsewhere = 0
     for note, anchor in zip(notes, anchors, strict=True):
@@ -85,6 +85,11 @@ def annotate_docx(
     copy = repacked(data, package, [Part(main, written(tree.root)), *comments.parts()])
     hindered = hindrance(package, main, bool(changes.made), changes.locked)
     return Annotated(copy, len(notes) - elsewhere, elsewhere, signed, hindered, len(changes.made))
+
+
+def _date(date: str | None) -> str | None:
+    """A date as Word writes and reads it: the time of day here, with a Z that does not mean UTC."""
+    return date and f"{date[:19]}Z"
 
 
 def _anchor(traced: Traced, span: Span) -> _Anchor:
