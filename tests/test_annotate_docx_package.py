@@ -150,6 +150,26 @@ def test_name_that_is_taken_is_left_alone() -> None:
     assert (parts(copy)["word/Comments.xml"], comments(copy)) == (b"<other/>", ["评语"])
 
 
+@pytest.mark.parametrize("leads", [
+    'Target="http://192.0.2.1/c.xml" TargetMode="External"', 'Target="gone.xml"', 'Target="../../../../tmp/Evil.xml"',
+], ids=["outside", "nowhere", "above"])
+def test_relation_to_comments_that_are_not_there_gives_way_to_ours(leads: str) -> None:
+    data = docx(p("登记工作"), relations=f'<Relationship Id="c" Type="{list(STRICT)[1]}/comments" {leads}/>')
+    copy = copied(data)
+    assert comments(copy) == ["评语"]
+    assert set(parts(copy)) - set(parts(data)) == {COMMENTS}
+    assert parts(copy)[RELATIONS].count(b"/comments") == 1
+
+
+def test_comments_behind_a_relation_that_leads_nowhere_stay() -> None:
+    kind = f'Type="{list(STRICT)[1]}/comments"'
+    data = docx(
+        p("登记工作"), parts={COMMENTS: f'<w:comments {NAMESPACES}><w:comment w:id="7" w:author="李"/></w:comments>'},
+        relations=f'<Relationship Id="c" {kind} Target="gone.xml"/><Relationship Id="d" {kind} Target="comments.xml"/>',
+    )
+    assert [comment.get(f"{{{next(iter(STRICT))}}}id") for comment in etree.fromstring(parts(copied(data))[COMMENTS])] == ["7", "8"]
+
+
 def test_package_without_relations_gets_them() -> None:
     made = parts(docx(p("登记工作")))
     del made[RELATIONS]

@@ -58,9 +58,9 @@ class Comments:
     def __init__(self, package: Package, main: str, w: str, marked: Set[int]) -> None:
         """``w`` is the namespace of the text, ``marked`` are the numbers that it refers to. Raises UnreadableFile ``damaged``."""
         self._package, self._main, self._strict = package, main, w != W
-        self._named = part_of(package.relations(main), "comments")
+        own = (relation.target for relation in package.relations(main).values() if relation.kind == "comments")
+        self._named = next((part for part in own if package.entry(part) is not None), None)
         source = package.source(self._named) if self._named else None
-        self._is_new = source is None
         if source is None:
             self._root = etree.Element(w + "comments", nsmap={"w": w[1:-1]})
         else:
@@ -98,27 +98,27 @@ class Comments:
 
     def parts(self) -> Sequence[Part]:
         """The parts that are new or changed. Raises UnreadableFile ``damaged`` where the package does not tell its types."""
-        if not self._is_new:
-            return [Part(str(self._named), written(self._root))]
-        name = self._named or self._free_name()
+        if self._named is not None:
+            return [Part(self._named, written(self._root))]
+        name = self._free_name()
         types = self._root_of("[content_types].xml")
         if types is None:
             raise unreadable("damaged", self._package.path, reason="缺少 [Content_Types].xml")
         if not any((known.get("PartName") or "").lower() == f"/{name}".lower() for known in types):
             etree.SubElement(types, _TYPES + "Override", PartName=f"/{name}", ContentType=_TYPE)
-        made = [Part("[content_types].xml", written(types)), Part(name, written(self._root))]
-        if not self._named:
-            made.append(self._related(name))
-        return made
+        return [Part("[content_types].xml", written(types)), Part(name, written(self._root)), self._related(name)]
 
     def _related(self, name: str) -> Part:
-        """The relations of the part with the text, with one to the comments."""
+        """The relations of the part with the text, with one to the comments in the place of those that lead nowhere or out."""
         entry = self._package.entry(self._main)
         folder, file = dirname(name), basename((entry.filename if entry else self._main).replace("\\", "/"))
         part = join(folder, "_rels", file + ".rels")
         root = self._root_of(part.lower())
         if root is None:
             root = etree.Element(_RELATIONS + "Relationships", nsmap={None: _RELATIONS[1:-1]})
+        for relation in root.findall(_RELATIONS + "Relationship"):
+            if (relation.get("Type") or "").endswith("/comments"):
+                root.remove(relation)
         used = {relation.get("Id") for relation in root}
         identifier = next(text for number in count(len(root) + 1) if (text := f"rId{number}") not in used)
         kind = _STRICT_RELATION if self._strict else _RELATION
