@@ -152,6 +152,16 @@ def test_what_cannot_be_read_gets_no_copy(data: bytes, code: str):
     assert code_of(data) == code
 
 
+@pytest.mark.parametrize("kids", ["5 0 R 5 0 R", "<</Type/Page>>"], ids=["twice", "not by itself"])
+def test_a_page_that_cannot_be_told_from_another_gets_no_note_and_the_file_is_named(kids: str):
+    data = make_pdf(PAGE, PAGE).replace(b"/Kids [ 5 0 R 7 0 R ]", b"/Kids [ %b ]" % kids.encode())
+    if "<<" in kids:
+        page = data[data.index(b"5 0 obj\n") + 8:data.index(b"endobj", data.index(b"5 0 obj\n"))].strip()
+        data = data.replace(b"<</Type/Page>>", page).replace(b"/Count 2", b"/Count 1")
+    assert read_pdf(data, "稿子.pdf").text.startswith("切实加强管理")
+    assert code_of(data) == "annotation-failed"
+
+
 def test_limits_are_those_of_reading():
     assert code_of(make_pdf(PAGE, PAGE, PAGE), Limits(pages=2)) == "too-large"
 

@@ -79,7 +79,7 @@ def _objects(reader: PdfReader, marks: Mapping[int, Sequence[Mark]]) -> dict[_Ad
     for number, added in marks.items():
         reference = reader.pages[number].indirect_reference
         page = reference.get_object()
-        entries = objects.get((reference.idnum, reference.generation)) or DictionaryObject(_raw(page))
+        entries = DictionaryObject(_raw(page))
         before = entries.get("/Annots", ArrayObject()).get_object()
         annotations = ArrayObject(before if isinstance(before, ArrayObject) else ())
         for mark in added:
