@@ -10,7 +10,7 @@ import pytest
 from docx import Document as open_docx
 from docx_maker import break_, docx, drawing, field, level, lists, numbered, p, r, row, shape, t, table, vml_box
 from lxml import etree
-from revisions import W, parts, settled
+from revisions import W, clicks, parts, settled
 
 from gongwen_lint.annotate.docx import annotate_docx
 from gongwen_lint.annotate.notes import Annotated, Author, Note
@@ -87,7 +87,7 @@ def test_each_change_can_be_accepted_alone() -> None:
     copy = suggested(data, *edits).data
     numbers = [change.get(W + "id") for change in etree.fromstring(parts(copy)[MAIN]).iter(W + "del")]
     assert len(set(numbers)) == 3
-    second = settled(copy, accept=True, by=AUTHOR.name, only=numbers[1])
+    second = settled(copy, accept=True, by=AUTHOR.name, only=numbers[1:2])
     assert text(settled(second, accept=False, by=AUTHOR.name)) == "切实加强、加强、大力加强。"
 
 
@@ -104,6 +104,17 @@ BESIDE = {
         "要高度", '<w:bookmarkStart w:id="7" w:name="a"/>', "重视，密切配合，集中", '<w:bookmarkEnd w:id="7"/>', "发出。",
     ),
     "over a smart tag": p("要高度", f'<w:smartTag w:element="a">{r("重视")}</w:smartTag>', "，密切配合，集中发出。"),
+    "over places that some may edit": p(
+        "要高度", '<w:permStart w:id="7" w:edGrp="everyone"/>', "重视，密切配合，集中", '<w:permEnd w:id="7"/>', "发出。",
+    ),
+    "over the beginning of somebody's comment": p(
+        "要高度", '<w:commentRangeStart w:id="7"/>', "重视，密切配合，集", '<w:commentRangeEnd w:id="7"/>',
+        '<w:r><w:commentReference w:id="7"/></w:r>', "中发出。",
+    ),
+    "over the end of somebody's comment, its sign behind": p(
+        '<w:commentRangeStart w:id="7"/>', "要高度", '<w:commentRangeEnd w:id="7"/>', "重视，密切配合，集",
+        '<w:r><w:commentReference w:id="7"/></w:r>', "中发出。",
+    ),
     "over a link": p("要高度", f'<w:hyperlink w:anchor="a">{r("重视")}</w:hyperlink>', "，密切配合，集中发出。"),
 }
 
@@ -120,8 +131,14 @@ def test_each_edit_is_accepted_with_one_click(paragraph: str) -> None:
     data = docx(paragraph)
     copy = quoted(docx(paragraph))
     assert text(data) == "要高度重视，密切配合，集中发出。"
-    assert text(settled(copy, accept=True, by=AUTHOR.name)) == "要集中报送。"
-    assert text(settled(copy, accept=False, by=AUTHOR.name)) == text(data)
+    assert [sign for sign, _ in changes(copy)][-2:] == ["-", "+"]
+    gone, old, new = clicks(copy, AUTHOR.name)
+    for accepted, left in (
+        (gone, "要集中发出。"), (old, "要高度重视，密切配合，集中。"), (new, "要高度重视，密切配合，集中发出报送。"),
+        ((*old, *new), "要高度重视，密切配合，集中报送。"), ((*gone, *old, *new), "要集中报送。"), ((), text(data)),
+    ):
+        some = settled(copy, accept=True, by=AUTHOR.name, only=accepted)
+        assert text(settled(some, accept=False, by=AUTHOR.name)) == left
     assert len(list(open_docx(BytesIO(copy)).comments)) == 4
 
 
@@ -130,7 +147,7 @@ def test_accepting_one_change_leaves_a_whole_sentence(paragraph: str) -> None:
     copy = quoted(docx(paragraph))
     assert changes(copy) == [("-", "高度重视，密切配合，"), ("-", "发出"), ("+", "报送")]
     numbers = [change.get(W + "id") for change in etree.fromstring(parts(copy)[MAIN]).iter(W + "del", W + "ins")]
-    first = settled(copy, accept=True, by=AUTHOR.name, only=numbers[0])
+    first = settled(copy, accept=True, by=AUTHOR.name, only=numbers[:1])
     assert text(settled(first, accept=False, by=AUTHOR.name)) == "要集中发出。"
 
 
@@ -264,6 +281,12 @@ def test_of_two_changes_of_the_same_words_the_first_is_made() -> None:
 def test_changes_never_touch_because_programs_would_make_one_of_two() -> None:
     data = docx(p("要切实认真登记"))
     assert changes(suggested(data, edit(data, "切实", ""), edit(data, "认真", "")).data) == [("-", "切实")]
+
+
+def test_numbers_of_changes_fit_in_where_those_of_the_file_are_the_highest_there_are() -> None:
+    data = docx(p("很好很好", '<w:bookmarkStart w:id="2147483647" w:name="a"/>', '<w:bookmarkEnd w:id="0"/>'))
+    copy = suggested(data, Edit(Span(1, 2)), Edit(Span(3, 4))).data
+    assert [change.get(W + "id") for change in etree.fromstring(parts(copy)[MAIN]).iter(W + "del")] == ["1", "2"]
 
 
 def test_numbers_of_changes_follow_those_of_the_file() -> None:

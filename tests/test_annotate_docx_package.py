@@ -161,6 +161,19 @@ def test_relation_to_comments_that_are_not_there_gives_way_to_ours(leads: str) -
     assert parts(copy)[RELATIONS].count(b"/comments") == 1
 
 
+@pytest.mark.parametrize("mark", [
+    '<w:r><w:commentReference w:id="9"/></w:r>', '<w:commentRangeStart w:id="9"/>', '<w:commentRangeEnd w:id="9"/>',
+])
+def test_a_mark_whose_comment_is_gone_gets_none_of_ours(mark: str) -> None:
+    copy = copied(docx(p(mark, "登记工作")))
+    assert [comment.comment_id for comment in open_docx(BytesIO(copy)).comments] == [10]
+
+
+def test_numbers_of_comments_fit_in_where_the_highest_there_is_is_taken() -> None:
+    copy = copied(docx(p('<w:commentRangeStart w:id="2147483647"/>', '<w:commentRangeEnd w:id="0"/>', "登记工作")))
+    assert [comment.comment_id for comment in open_docx(BytesIO(copy)).comments] == [1]
+
+
 def test_comments_behind_a_relation_that_leads_nowhere_stay() -> None:
     kind = f'Type="{list(STRICT)[1]}/comments"'
     data = docx(

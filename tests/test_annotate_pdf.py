@@ -118,6 +118,21 @@ def test_a_note_partly_below_another_has_its_colour_on_the_rest_and_short_ones_l
     assert colours(copy, (262, 82, 298, 104))[0] == colours(stacked("error"), (262, 82, 298, 104))[0]
 
 
+def test_short_notes_lie_on_long_ones_that_begin_where_they_do_or_behind():
+    data = make_pdf(Sheet().text(80, 100, "关于切实加强管理的通知", 20))
+    spans = {"短": Span(0, 2), "中": Span(1, 6), "长": Span(0, 11), "尾": Span(8, 11)}
+    copy = annotate_pdf(data, "稿子.pdf", [Note(span, name) for name, span in spans.items()], WHO).data
+    assert [entry["/Contents"] for entry in annotations(copy)] == ["长", "中", "尾", "短"]
+
+
+def test_lines_of_notes_on_the_same_words_stand_one_above_the_other_in_three_rows():
+    copy = stacked(*["info"] * 5)
+    first, *lines = (entry["/AP"]["/N"].get_data() for entry in annotations(copy))
+    heights = [float(line.split()[line.split().index(b"m") - 1]) for line in lines]
+    assert b"/Lit gs" in first and not any(b"/Lit gs" in line for line in lines)
+    assert heights[0] < heights[1] < heights[2] and heights[3] == heights[0]
+
+
 @pytest.mark.parametrize("file", SAMPLES, ids=lambda file: file.name)
 def test_any_words_of_a_real_file(file: Path):
     data = file.read_bytes()

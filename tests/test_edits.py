@@ -73,6 +73,16 @@ def test_two_findings_on_the_same_words_are_mended_once() -> None:
     assert together(both[::-1]) == both[1].edits
 
 
+def test_edits_that_touch_are_not_made_together() -> None:
+    document = text("各科室要切实有效扎实推进登记工作。")
+    finding = next(finding for finding in found(document, "D011", "S010") if finding.edits)
+    first = finding._replace(edits=(Edit(Span(4, 6)), Edit(Span(20, 21))))
+    for span in (Span(2, 4), Span(6, 8), Span(6, 6), Span(4, 4), Span(19, 20), Span(21, 22), Span(0, 30)):
+        assert together([first, finding._replace(edits=(Edit(span),))]) == first.edits
+    for span in (Span(2, 3), Span(7, 19), Span(22, 23)):
+        assert together([first, finding._replace(edits=(Edit(span),))]) == tuple(sorted((*first.edits, Edit(span))))
+
+
 # What a program may not change
 
 
@@ -95,7 +105,9 @@ def test_what_an_edit_puts_back_as_it_was_counts_as_untouched() -> None:
 def test_the_unit_s_own_formulations_are_never_touched() -> None:
     edit = (Edit(Span(4, 6)),)
     assert Guard(lines("各科室要切实登记来件。")).sound(edit) == edit
-    assert Guard(lines("各科室要切实登记来件。"), ("切实登记",)).sound(edit) == ()
+    guard = Guard(lines("各科室要切实登记来件。"), ("切实登记",))
+    assert guard.sound(edit) == ()
+    assert [bool(guard.sound((Edit(Span(at, at), "又"),))) for at in range(3, 10)] == [True, True, *[False] * 3, True, True]
 
 
 @pytest.mark.parametrize(("said", "start", "end"), [
