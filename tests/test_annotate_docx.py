@@ -323,6 +323,7 @@ CONTROLS = {
     "in a cell": (p("前段"), table(row(cell(control(FIRST), p("格末")))), p("后段")),
     "around a cell": (p("前段"), table(row(control(cell(FIRST)), cell("次格"))), p("后段")),
     "around a table": (p("前段"), control(table(row(cell(FIRST), "次格"))), p("后段")),
+    "before a frame": (p("前段"), control(FIRST), p("框外", vml_box("框里"), says='<w:framePr w:w="5000"/>'), p("后段")),
     "that holds one value": (p("前段"), control(FIRST, says="<w:text/>"), p("后段")),
     "around the whole text": (control(FIRST, p("后段")),),
 }
@@ -340,9 +341,9 @@ def test_first_paragraph_of_a_control_is_commented_on_from_outside(blocks: tuple
     copy = annotated(data, "高度重视", "重视登记")
     assert (copy.placed, copy.elsewhere) == (0, 2)
     assert list(anchored(copy.data)) == ["内容控件：“高度重视”\n评高度重视", "内容控件：“重视登记”\n评重视登记"]
-    whole = {"各科室要高度重视登记。", "各科室要高度重视登记。次格", "各科室要高度重视登记。别的"}
-    inside = set(anchored(copy.data).values())
-    assert inside == {""} if blocks in ALONE.values() else inside <= whole
+    over = {CONTROLS["before another"]: "别的", CONTROLS["around a table"]: "次格", CONTROLS["before a frame"]: "框外框里"}
+    whole = "" if blocks in ALONE.values() else "各科室要高度重视登记。" + over.get(blocks, "")
+    assert set(anchored(copy.data).values()) == {whole}
     assert parts(copy.data)[MAIN].decode().count("各科室要") == 1
     unchanged(data, copy.data)
 
