@@ -40,6 +40,12 @@ def settled(
     """The file with all changes of an author, or those with the numbers ``only``, accepted or rejected."""
     found = parts(data)
     root = etree.fromstring(found[main])
+    settle(root, accept, by, only)
+    return pack({**found, main: etree.tostring(root)})
+
+
+def settle(root: etree._Element, accept: bool, by: str, only: Collection[str] | None = None) -> None:
+    """The same in the part with the text."""
     for change in list(root.iter(W + "ins", W + "del")):
         if change.get(W + "author") != by or (only is not None and change.get(W + "id") not in only):
             continue
@@ -50,4 +56,3 @@ def settled(
     for words in root.iter(W + "delText"):
         if next(words.iterancestors(W + "del"), None) is None:
             words.tag = W + "t"
-    return pack({**found, main: etree.tostring(root)})

@@ -180,6 +180,16 @@ def test_one_piece_a_line_and_none_over_a_wide_gap():
     assert len(quads(annotated(data, "张三 李四\n王五").data)) == 3
 
 
+def test_notes_that_part_at_a_blank_are_drawn_around_it():
+    data = make_pdf(Sheet().text(80, 100, "Tel 12345"))
+    text = read_pdf(data, "稿子.pdf").text
+    blank = text.index(" ")
+    notes = [Note(Span(0, blank + 1), "前", (), "error"), Note(Span(blank, len(text)), "后")]
+    copy = annotate_pdf(data, "稿子.pdf", [*notes, Note(Span(blank, blank + 1), "空")], WHO)
+    assert (copy.placed, copy.elsewhere) == (2, 1)
+    assert [entry["/Contents"] for entry in annotations(copy.data)] == ["后", "前", "空"]
+
+
 def test_note_on_no_words_stands_at_the_top_of_its_page():
     data = make_pdf(Sheet().text(80, 100, "第一页"), Sheet().text(80, 100, "第二页"))
     notes = [Note(Span(4, 4), "缺日期"), Note(Span(4, 4), "缺署名"), Note(Span(0, 2), "说")]

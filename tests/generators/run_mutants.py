@@ -7,20 +7,27 @@ from __future__ import annotations
 
 import faulthandler
 import json
+import random
 import sys
 import time
+
+from revisions import settle
 
 from generators.fuzz import fuzz
 from generators.hostile import masses, traps
 from generators.mutants import Mutant, mutants, samples
 from generators.sentinel import forget_peak, limit_memory, memory, peak, watch
 from gongwen_lint.annotate import FORMS, Manner, annotate
+from gongwen_lint.annotate.docx.archive import Part, repacked
+from gongwen_lint.annotate.docx.comments import written
+from gongwen_lint.document import Edit, Place, Span
 from gongwen_lint.errors import READING, UnreadableFile
 from gongwen_lint.kernel import examine
 from gongwen_lint.readers import office, read_bytes
+from gongwen_lint.readers.docx.package import Package
 from gongwen_lint.readers.limits import Limits
 from gongwen_lint.renderers import formats, pieces, renderer
-from gongwen_lint.report import DocumentReport, Ended, Summary
+from gongwen_lint.report import DocumentReport, Ended, Finding, Summary
 from gongwen_lint.settings import Settings
 
 HANG = 300
@@ -29,6 +36,8 @@ _RENDERED = [name for name in formats() if name != "xlsx"]
 """the workbook is made with a file of its own, which is watched for"""
 _NO_COPY = ("annotation-forbidden", "annotation-failed", "annotation-unsupported")
 """why a file that can be read has none"""
+_STREWN = 40
+"""findings put all over a file"""
 MEMORY = 1 << 30
 """bytes of address space; what goes beyond is a bomb that went off"""
 
@@ -55,7 +64,21 @@ def outcome(data: bytes, file: str) -> str:
             piece if isinstance(piece, bytes) else piece.encode("utf-8")
     for form in FORMS:
         _annotated(data, report, Manner(form=form))
+        _annotated(data, _strewn(report), Manner(form=form))
     return "report"
+
+
+def _strewn(report: DocumentReport) -> DocumentReport:
+    """The report with findings all over the text, each with an edit: those of a mutant itself are few."""
+    assert report.document
+    text = report.document.text
+    draw = random.Random(len(text))
+    found = []
+    for at in range(0, len(text), len(text) // _STREWN + 1):
+        span = Span(at, min(len(text), at + draw.choice((0, 1, 9, 90))))
+        edit = Edit(Span(at, min(len(text), at + draw.choice((0, 1, 3)))), draw.choice(("", "改")))
+        found.append(Finding("D007", "长句", "info", "说", span, 1, 1, 1, 1, Place(), None, "", None, None, (), edits=(edit,)))
+    return report._replace(findings=tuple(found))
 
 
 def _annotated(data: bytes, report: DocumentReport, manner: Manner) -> None:
@@ -74,6 +97,19 @@ def _annotated(data: bytes, report: DocumentReport, manner: Manner) -> None:
         return
     if manner.form == FORMS[0] and again != report.document:
         raise AssertionError("the copy does not read like the file")
+    if again.format != "docx":
+        return
+    if read_bytes(_rejected(copy.data, report.path, manner.author.name), report.path) != report.document:
+        raise AssertionError("with its changes rejected the copy does not read like the file")
+
+
+def _rejected(copy: bytes, path: str, by: str) -> bytes:
+    """A copy with its changes rejected, whatever else of the package is broken."""
+    package = Package(copy, path, Limits())
+    main = package.main()
+    root = package.parse_whole(package.source(main) or b"", main)
+    settle(root, accept=False, by=by)
+    return repacked(copy, package, [Part(main, written(root))])
 
 
 def main(name: str, first: int, last: int) -> None:

@@ -41,7 +41,9 @@ class Strip(NamedTuple):
         """What covers columns ``begin`` to ``end`` (from 1, exclusive) of the printed line; empty where only blanks stand."""
         first = begin - 1 - bisect_left(self.blanks, begin - 1)
         last = end - 1 - bisect_left(self.blanks, end - 1)
-        starts = [first, *(cut for cut in self.cuts if first < cut < last)] if first < last else []
+        if first >= last:
+            return []
+        starts = [first, *(cut for cut in self.cuts if first < cut < last)]
         return [self._quad(start, stop) for start, stop in zip(starts, [*starts[1:], last], strict=True)]
 
     def _quad(self, first: int, last: int) -> Quad:
