@@ -94,18 +94,6 @@ def test_what_is_done_is_read_while_the_rest_goes_on(command: Command) -> None:
     child.communicate()
 
 
-def test_a_file_over_its_time_is_named_and_the_rest_is_checked(command: Command) -> None:
-    command.write("大.txt", HEAVY * 9)
-    for name in ("甲.txt", "乙.txt"):
-        command.write(name, NOTICE)
-    done = command("check", ".", "--time-limit", "1", "--output-format", "jsonl")
-    told = [json.loads(line) for line in done.out.splitlines()]
-    assert done.status == 2
-    assert [(one["path"], one["error"] and one["error"]["code"]) for one in told] == [
-        ("乙.txt", None), ("大.txt", "time-limit"), ("甲.txt", None),
-    ]
-
-
 def test_one_run_writes_several_reports(command: Command) -> None:
     for name in ("甲.txt", "乙.txt"):
         command.write(name, NOTICE)
