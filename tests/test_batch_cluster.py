@@ -309,3 +309,14 @@ def test_the_end_of_one_run_leaves_another_its_processes_and_a_run_that_was_kill
     finally:
         for parcel in parcels:
             clusters._put_away(parcel.run)
+
+
+@ends_processes
+def test_a_worker_that_is_silent_from_the_first_is_not_waited_for_for_ever(
+    lost: Machines, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(clusters, "_PATIENCE", 3)
+    there = lost.address()
+    send("SIGSTOP", lost.workers[:1])
+    with pytest.raises(WrongUsage, match="的工作进程没有应答。"), cluster(there, SETUP, Guard()):
+        pass
