@@ -6,6 +6,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from gongwen_lint.named import NamedTuple
+from gongwen_lint.structure.bodies import left_open
 from gongwen_lint.verdicts import verdict
 
 if TYPE_CHECKING:
@@ -29,7 +30,7 @@ class IssuerCount(NamedTuple):
     """The documents of one issuer; what several have issued together counts for each."""
 
     issuer: str | None
-    """None for documents whose issuer was not recognised, those that could not be read among them"""
+    """None for documents whose issuer was not recognised or is not filled in, and those that could not be read"""
     documents: int
     unreadable: int
     returned: int
@@ -71,7 +72,8 @@ class Statistics:
         told = Counter(finding.severity for finding in report.findings)
         told.update(("documents", _COUNTED[judged]))
         told["body"] = report.counts.body if report.counts else 0
-        for issuer in dict.fromkeys(report.facts.issuers if report.facts else ()) or (None,):
+        named = [name for name in report.facts.issuers if not left_open(name)] if report.facts else []
+        for issuer in dict.fromkeys(named) or (None,):
             self._issuers.setdefault(issuer, Counter()).update(told)
 
     def rules(self) -> tuple[RuleCount, ...]:

@@ -56,6 +56,11 @@ def test_an_issuer_named_twice_in_a_document_counts_once() -> None:
     assert (only.issuer, only.documents, only.mended, only.warning, only.body) == ("乙局", 1, 1, 1, 900)
 
 
+def test_a_name_that_is_not_filled_in_is_no_issuer() -> None:
+    [only] = statistics(report(issuers=("[发文单位]",)), report(issuers=("××局", "____"))).issuers()
+    assert (only.issuer, only.documents) == (None, 2)
+
+
 @given(st.lists(st.sampled_from(MANY), max_size=8))
 def test_the_statistics_add_up_to_the_summary(reports: list[DocumentReport]) -> None:
     made, summary = statistics(*reports), reduce(Summary.plus, reports, Summary())

@@ -57,8 +57,8 @@ def all_open(text: str) -> bool:
 
 
 def names_one(name: str) -> bool:
-    """Whether a name tells one body from others."""
-    return not left_open(name) and name not in _ANYBODY_S
+    """Whether a name tells one body from others, or is to do so once it is filled in."""
+    return name not in _ANYBODY_S
 
 
 def bare_name(text: str) -> str:

@@ -9,7 +9,7 @@ from gongwen_lint.document import Document, Span
 from gongwen_lint.expressions import Expression
 from gongwen_lint.settings import Stated
 from gongwen_lint.structure import dates
-from gongwen_lint.structure.bodies import all_open, left_open, names_one
+from gongwen_lint.structure.bodies import all_open, names_one
 from gongwen_lint.structure.forwarding import forwards_of
 from gongwen_lint.structure.issuers import issuers_of, level
 from gongwen_lint.structure.kind import kind_of
@@ -19,14 +19,13 @@ from gongwen_lint.structure.titles import genre_of, genres, take_apart
 
 _SAYS_ITSELF = Expression(r"(?:现|特)?[^。；，,]{0,24}?(?P<genre>通知|通报|报告|汇报|请示|公告|通告|函告|函复|批复)如下")
 _OPEN_DATE = Expression(r"[年月]\s*\d?[×XxＸ*＊_＿]")
-_NAMES = Expression("[、，,]")
 _GENRE_SAID = {"汇报": "报告", "函告": "函", "函复": "函"}
 
 
 def particulars(document: Document, found: list[Piece], parts: Parts, stated: Stated) -> dict[str, Any]:
     """The values of an outline by name; what depends on a value the user states follows the stated one.
 
-    What a draft has left open is none: it stands for a name, and tells only what the document will be.
+    A title or date that a draft has left open is none; the names of issuers and addressees are told as they are written.
     """
     first = parts.first
     if stated.title:
@@ -44,7 +43,7 @@ def particulars(document: Document, found: list[Piece], parts: Parts, stated: St
         "title_span": _between(found[at[0]], found[at[-1]]) if at and named else None,
         "number": first.head.number,
         "issuers": tuple(name for name in issuers if names_one(name)),
-        "addressee": None if addressee and all(map(left_open, _NAMES.split(addressee))) else addressee,
+        "addressee": addressee,
         "date": _date(found, first, title.text if title else None),
         "genre": genre,
         "direction": _direction(genre, addressee),
