@@ -134,7 +134,10 @@ def test_names_are_whole_and_can_be_copied_and_figures_stay_in_columns() -> None
 def test_what_a_stranger_wrote_stays_on_its_line() -> None:
     text = whole("statistics", map(hostile, HOSTILE))
     assert not set(text) & set("\x00\x1b\x07\x9b\r\u202e\u2066")
-    assert text.count("\n") == 16 + 3 * len(HOSTILE)
+    assert len(text.splitlines()) == text.count("\n")
+    said = [line for line in text.splitlines() if "一行" in line]
+    assert len(said) == 3  # its name, the quote, the issuer
+    assert all("二行" in line for line in said)
 
 
 def test_the_json_report_holds_the_statistics() -> None:
