@@ -50,9 +50,10 @@ def settle(root: etree._Element, accept: bool, by: str, only: Collection[str] | 
         if change.get(W + "author") != by or (only is not None and change.get(W + "id") not in only):
             continue
         if (change.tag == W + "ins") == accept:
+            freed = list(change.iter(W + "delText"))
             for child in list(change):
                 change.addprevious(child)
+            for words in freed:
+                if next(words.iterancestors(W + "del"), None) is None:
+                    words.tag = W + "t"
         change.getparent().remove(change)
-    for words in root.iter(W + "delText"):
-        if next(words.iterancestors(W + "del"), None) is None:
-            words.tag = W + "t"
