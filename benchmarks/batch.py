@@ -26,7 +26,7 @@ from gongwen_lint.errors import UnreadableFile
 from gongwen_lint.readers import read
 
 ROOT = Path(__file__).parent.parent
-SECONDS = 2
+SECONDS = 1
 """the time limit of a poisoned file"""
 POISON = "各县要把材料收齐核对以后一并送到办公室，逾期不候，" * 40_000
 """takes far longer than the limit"""
@@ -107,7 +107,9 @@ def poisoned(folder: Path, files: int, poison: int) -> None:
     clean = checked(folder, "--jobs", "2", "--time-limit", str(SECONDS))
     for number in range(poison):
         (folder / f"{number * files // poison:05}-毒.txt").write_text(POISON, encoding="utf-8")
-    mixed = checked(folder, "--jobs", "2", "--time-limit", str(SECONDS))
+    told = folder.parent / "毒.jsonl"
+    mixed = checked(folder, "--jobs", "2", "--time-limit", str(SECONDS), "--report", f"jsonl={told}")
+    poison = told.read_text(encoding="utf-8").count('"code": "time-limit"')
     own = poison * SECONDS / 2
     extra = mixed - clean - own
     print(f"混进 {poison} 份超时的：{mixed:.1f} 秒；没有它们 {clean:.1f} 秒，它们自己的时限 {own:.1f} 秒，多出 {extra:.1f} 秒")
