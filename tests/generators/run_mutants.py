@@ -62,9 +62,8 @@ def outcome(data: bytes, file: str) -> str:
     for name in _RENDERED:
         for piece in pieces(renderer(name), [report.with_lines()], Ended(Summary().plus(report))):
             piece if isinstance(piece, bytes) else piece.encode("utf-8")
-    for form in FORMS:
-        _annotated(data, report, Manner(form=form))
-        _annotated(data, _strewn(report), Manner(form=form))
+    _annotated(data, report, Manner())
+    _annotated(data, _strewn(report), Manner(form=FORMS[-1]))
     return "report"
 
 
