@@ -49,6 +49,12 @@ class IssuerCount(NamedTuple):
         return self.body / max(1, self.documents - self.unreadable)
 
 
+def issuers_of(report: DocumentReport) -> tuple[str | None, ...]:
+    """The issuers that a document counts for, each once; None where none is recognised and filled in."""
+    named = [name for name in report.facts.issuers if not left_open(name)] if report.facts else []
+    return tuple(dict.fromkeys(named)) or (None,)
+
+
 class Statistics:
     """Takes the reports as they come; holds counts only, nothing of a document's text."""
 
@@ -72,8 +78,7 @@ class Statistics:
         told = Counter(finding.severity for finding in report.findings)
         told.update(("documents", _COUNTED[judged]))
         told["body"] = report.counts.body if report.counts else 0
-        named = [name for name in report.facts.issuers if not left_open(name)] if report.facts else []
-        for issuer in dict.fromkeys(named) or (None,):
+        for issuer in issuers_of(report):
             self._issuers.setdefault(issuer, Counter()).update(told)
 
     def rules(self) -> tuple[RuleCount, ...]:

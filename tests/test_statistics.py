@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from functools import reduce
 from pathlib import Path
 
@@ -59,6 +60,9 @@ def test_an_issuer_named_twice_in_a_document_counts_once() -> None:
 def test_a_name_that_is_not_filled_in_is_no_issuer() -> None:
     [only] = statistics(report(issuers=("[发文单位]",)), report(issuers=("××局", "____"))).issuers()
     assert (only.issuer, only.documents) == (None, 2)
+    page = whole("html", [report(issuers=("[发文单位]",)), report(issuers=("乙局", "××局"))])
+    assert re.findall(r'data-issuer="([\d ]+)">', page)[-2:] == ["1", "0"]  # places among those that are counted
+    assert "[发文单位]" in page
 
 
 @given(st.lists(st.sampled_from(MANY), max_size=8))

@@ -127,7 +127,7 @@ def _shared(paths: Sequence[str]) -> str:
 def _row(row: Row, places: dict[str | None, int], shared: str) -> Iterator[str]:
     severities = " ".join(severity for severity in SEVERITIES if row.count(severity)) or ("none" if row.body is not None else "")
     rules = " ".join(dict.fromkeys(found.rule for found in row.found))
-    issuers = " ".join(str(places[name]) for name in row.issuers or (None,))
+    issuers = " ".join(str(places[name]) for name in row.counted)
     yield (
         f'<tr data-n="{row.number}" data-verdict="{row.verdict}" data-severity="{severities}" data-rule="{said(rules)}"'
         f' data-issuer="{issuers}">'

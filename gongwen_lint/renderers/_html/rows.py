@@ -9,6 +9,7 @@ from gongwen_lint.renderers import _words as words
 from gongwen_lint.renderers._html.cards import has_both
 from gongwen_lint.report import DocumentReport, Finding
 from gongwen_lint.rules.record import SEVERITIES
+from gongwen_lint.statistics import issuers_of
 from gongwen_lint.verdicts import attention, unfilled, verdict
 
 
@@ -34,6 +35,8 @@ class Row(NamedTuple):
     """why it could not be read"""
     title: str
     issuers: tuple[str, ...]
+    counted: tuple[str | None, ...]
+    """the issuers that it counts for"""
     kind: tuple[str, ...]
     """genre and kind, as far as they were recognised"""
     body: int | None
@@ -63,7 +66,8 @@ def row(report: DocumentReport, number: int) -> Row:
     facts = report.facts
     return Row(
         number, report.path, verdict(report), words.unread(report),
-        facts.title or "" if facts else "", facts.issuers if facts else (), words.recognised(facts) if facts else (),
+        facts.title or "" if facts else "", facts.issuers if facts else (), issuers_of(report),
+        words.recognised(facts) if facts else (),
         report.counts.body if report.counts else None, report.padding.share("any") if report.padding else None,
         words.copied(report) or 0.0,
         sum(any(map(has_both, finding.related)) for finding in report.findings), _found(report.findings),
