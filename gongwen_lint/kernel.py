@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from gongwen_lint.analysis.context import Analysis, Context
+from gongwen_lint.analysis.tact import tactful
 from gongwen_lint.counting import count_han, count_words
 from gongwen_lint.document import Document, Line, Place
 from gongwen_lint.filters import distinct, in_order, outdone, selected
@@ -63,7 +64,7 @@ def _finding(analysis: Analysis, rule: Rule, hit: Hit) -> Finding:
     end_column += hit.span.end > hit.span.start
     first, last, whole = document.lines[line - 1], document.lines[end_line - 1], document.quote(hit.span)
     edits = analysis.guard.sound(hit.edits) if hit.edits else ()
-    suggestion = _advice(hit.suggestion, whole, analysis.settings) if hit.suggestion else hit.suggestion
+    suggestion = tactful(hit.suggestion, whole, analysis.settings.protected) if hit.suggestion else None
     places = tuple(document.position(edit.span.start) for edit in edits)
     moved = any(touched.columns is not None for touched in (first, last, *(document.lines[at[0] - 1] for at in places)))
     return Finding(
@@ -74,12 +75,6 @@ def _finding(analysis: Analysis, rule: Rule, hit: Hit) -> Finding:
         (_file_column(first, column), _file_column(last, end_column)) if moved else None,
         edits, places, analysis.outline.roles[line - 1][0], _binds_others(hit.basis or rule.basis, analysis.settings.profile),
     )
-
-
-def _advice(advice: str, text: str, settings: Settings) -> str:
-    from gongwen_lint.analysis.tact import DELETE, tactful  # few findings advise to delete
-
-    return tactful(advice, text, settings.protected) if DELETE in advice else advice
 
 
 def _binds_others(bases: Sequence[Basis], profile: Profile) -> bool:

@@ -190,22 +190,6 @@ def test_a_file_that_crashes_late_is_not_tried_again(tmp_path: Path) -> None:
     assert time.monotonic() - begun < 2 * 2.5 + 1
 
 
-@pytest.mark.skipif(sys.platform != "linux", reason="PR_SET_PDEATHSIG")
-def test_workers_end_with_the_process_that_started_them(tmp_path: Path) -> None:
-    said = tmp_path / "号"
-    program = (
-        "from test_batch import *\n"
-        f"with GuardedExecutor(1, Guard(), SETUP) as e: list(scan([item('甲', 'note-process {said}')], SETUP, Way(e, behave)))"
-    )
-    child = subprocess.Popen([sys.executable, "-c", program], cwd=Path(__file__).parent, env=our_env())
-    when_written(said)
-    worker = int(said.read_text().split("\n")[0])
-    child.kill()
-    child.wait()
-    gone(worker)
-    assert not Path(said.read_text().split("\n")[1]).exists()
-
-
 @pytest.mark.skipif(os.name == "nt", reason="Windows 没有 SIGKILL")
 def test_an_idle_worker_ends_with_the_process_that_started_it(tmp_path: Path) -> None:
     program = (

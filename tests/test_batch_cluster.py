@@ -254,13 +254,18 @@ def test_a_cluster_that_goes_away_as_a_whole_breaks_the_check_off_in_one_sentenc
 
 
 @ends_processes
-def test_nobody_waits_for_ever_for_a_worker(lost: Machines, tmp_path: Path) -> None:
-    run = checking(lost, tmp_path, 3)
-    send("SIGKILL", lost.workers)
+@pytest.mark.parametrize(("name", "whom", "look", "why"), [
+    ("SIGKILL", "workers", 5, "一个工作进程也没有了"), ("SIGSTOP", "scheduler", 1, "调度程序没有应答"),
+])
+def test_nobody_waits_for_ever_for_workers_that_are_gone_or_a_scheduler_that_is_silent(
+    lost: Machines, tmp_path: Path, name: str, whom: str, look: int, why: str
+) -> None:
+    run = checking(lost, tmp_path, 3, look)
+    send(name, lost.workers if whom == "workers" else [lost.scheduler])
     status, lines, said = run.ended()
     assert status == 2
     assert said.startswith(in_part(tmp_path, lines))
-    assert said.endswith(" 没有了：一个工作进程也没有了，等了 3 秒。请查看集群和网络，再查没有查的。\n")
+    assert said.endswith(f" 没有了：{why}，等了 3 秒。请查看集群和网络，再查没有查的。\n")
 
 
 @ends_processes
@@ -271,16 +276,6 @@ def test_a_worker_that_comes_back_in_time_finishes_the_check(lost: Machines, tmp
     status, lines, said = run.ended()
     assert (status, said) == (0, "")
     assert [json.loads(line)["path"] for line in lines] == [f"稿/{number:03}.txt" for number in range(100)]
-
-
-@ends_processes
-def test_nobody_waits_for_ever_for_a_scheduler_that_is_silent(lost: Machines, tmp_path: Path) -> None:
-    run = checking(lost, tmp_path, 3, look=1)
-    send("SIGSTOP", [lost.scheduler])
-    status, lines, said = run.ended()
-    assert status == 2
-    assert said.startswith(in_part(tmp_path, lines))
-    assert said.endswith(" 没有了：调度程序没有应答，等了 3 秒。请查看集群和网络，再查没有查的。\n")
 
 
 @ends_processes

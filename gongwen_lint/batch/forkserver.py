@@ -20,7 +20,6 @@ _SHORT = 80
 
 def main(descriptor: int) -> None:
     """Serve until the scan is gone: ``descriptor`` is that of the socket on which it asks."""
-    worker.leave_no_image()
     channel = socket.socket(fileno=descriptor)
     _warm_up()
     gc.collect()

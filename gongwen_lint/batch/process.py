@@ -81,8 +81,8 @@ class Process:
 
     def ask_to_end(self) -> None:
         """Tell it to end; on Windows nothing can be told."""
-        if sys.platform != "win32" and self._popen.poll() is None:
-            self._popen.terminate()
+        if sys.platform != "win32":
+            self._popen.terminate()  # which looks whether it has ended
 
     def kill(self) -> None:
         """End it, and let go of it."""

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from gongwen_lint.batch.trouble import trouble
-from gongwen_lint.errors import UnreadableFile, unreadable
+from gongwen_lint.errors import UnreadableFile
 from gongwen_lint.named import NamedTuple
 from gongwen_lint.readers import read
 from gongwen_lint.readers.limits import Limits
@@ -14,10 +13,6 @@ from gongwen_lint.readers.limits import Limits
 if TYPE_CHECKING:
     from gongwen_lint.batch.guard import Guard
     from gongwen_lint.copying.source import Source
-
-AHEAD = 400
-"""files that wait for a process or for us"""
-
 
 class Read(NamedTuple):
     """A document to compare with, or why there is none."""
@@ -29,13 +24,11 @@ class Read(NamedTuple):
 
 def sources(paths: Sequence[str], limits: Limits, jobs: int, guard: Guard) -> Iterator[Read]:
     """The documents in files, in the order of the files."""
-    from gongwen_lint.batch.guard import guarded
-    from gongwen_lint.batch.order import in_order
+    from gongwen_lint.batch.reading import read_by_workers
 
-    with guarded(min(jobs, len(paths)), guard) as executor:
-        yield from in_order(
-            paths, Read, lambda some: executor.submit(read_all, some, limits), _lost, portion=1, ahead=AHEAD
-        )
+    return read_by_workers(
+        paths, Read, read_all, lambda path, error: Read(path, None, error), limits=limits, jobs=jobs, guard=guard
+    )
 
 
 def read_all(paths: Sequence[str], limits: Limits) -> list[Read]:
@@ -52,8 +45,3 @@ def _read(path: str, limits: Limits) -> Read:
     except UnreadableFile as error:
         return Read(path, None, error)
     return Read(path, source_of(document, analyse(document)))
-
-
-def _lost(path: str, error: Exception) -> Read:
-    code, detail = trouble(error)
-    return Read(path, None, unreadable(code, path, detail=detail))

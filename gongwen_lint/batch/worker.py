@@ -31,7 +31,7 @@ def main(memory: int, seconds: float) -> None:
     """
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(1))  # what is under way cleans up: a program it started, a folder
     _end_with_starter()
-    leave_no_image()
+    _leave_no_image()
     folder = tempfile.mkdtemp(prefix=OWN)
     try:
         os.environ.update(dict.fromkeys(("TMPDIR", "TMP", "TEMP"), folder))
@@ -111,7 +111,7 @@ def _end_with_starter() -> None:
         ctypes.CDLL(None).prctl(1, signal.SIGTERM)  # PR_SET_PDEATHSIG
 
 
-def leave_no_image() -> None:
+def _leave_no_image() -> None:
     """From now on a crash leaves no image of the text."""
     if sys.platform != "win32":
         import resource

@@ -83,7 +83,6 @@ class Reports:
         for form, put in self._written:
             put(form.end(ended))
 
-
     @property
     def told(self) -> str | None:
         """Which files were written and what came out, in one line; None where none was."""

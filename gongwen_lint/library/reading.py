@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from gongwen_lint.copying.source import source_of
-from gongwen_lint.errors import UnreadableFile, unreadable
+from gongwen_lint.errors import UnreadableFile
 from gongwen_lint.library.records import Record, record
 from gongwen_lint.named import NamedTuple
 from gongwen_lint.readers import read
@@ -17,8 +17,6 @@ from gongwen_lint.structure import analyse
 if TYPE_CHECKING:
     from gongwen_lint.batch.guard import Guard
 
-_AHEAD = 400
-"""files that wait for a process or for us"""
 
 
 class Prepared(NamedTuple):
@@ -44,24 +42,19 @@ def prepared(paths: Sequence[str], limits: Limits, processes: int, guard: Guard 
         for path in paths:
             yield _prepare(path, limits)
         return
-    from gongwen_lint.batch.guard import Guard, guarded
-    from gongwen_lint.batch.order import in_order
+    from gongwen_lint.batch.guard import Guard
+    from gongwen_lint.batch.reading import read_by_workers
 
-    with guarded(min(processes, len(paths)), guard or Guard()) as executor:
-        yield from in_order(
-            paths, Prepared, lambda some: executor.submit(_prepare_all, list(some), limits), _lost, portion=1, ahead=_AHEAD
-        )
-
-
-def _lost(path: str, error: Exception) -> Prepared:
-    from gongwen_lint.batch.trouble import trouble
-
-    code, detail = trouble(error)
-    told = unreadable(code, path, detail=detail)
-    return Prepared(path, None, error=(told.code, told.message))
+    yield from read_by_workers(
+        paths, Prepared, _prepare_all, _refused, limits=limits, jobs=processes, guard=guard or Guard()
+    )
 
 
-def _prepare_all(paths: list[str], limits: Limits) -> list[Prepared]:
+def _refused(path: str, error: UnreadableFile) -> Prepared:
+    return Prepared(path, None, error=(error.code, error.message))
+
+
+def _prepare_all(paths: Sequence[str], limits: Limits) -> list[Prepared]:
     return [_prepare(path, limits) for path in paths]
 
 
@@ -70,7 +63,7 @@ def _prepare(path: str, limits: Limits) -> Prepared:
         size, time = stamp(path)  # before it is read: what is changed meanwhile is read again next time
         document = read(path, limits)
     except UnreadableFile as error:
-        return Prepared(path, None, error=(error.code, error.message))
+        return _refused(path, error)
     source = source_of(document, analyse(document))
     return Prepared(path, record(source._replace(path=os.path.realpath(path))), size, time)
 
